@@ -1,0 +1,182 @@
+"""What will be shown: slides in words, before anybody has measured them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from deckgen.model.post import Code, Picture, Quote, Table
+from deckgen.model.text import Notice, Runs, Source
+
+Detail = Literal["brief", "standard", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summit:
+    """An event: `name` and `place` in the deck's language, theme and slug as chosen for it."""
+
+    slug: str
+    name: str
+    place: str = ""
+    year: int | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    theme: str = ""
+
+    @property
+    def title(self) -> str:
+        """One line: `OpenStack 峰会 · 巴塞罗那 2016`."""
+        where = " ".join(part for part in (self.place, str(self.year or "")) if part)
+        return " · ".join(part for part in (self.name, where) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A line on a slide: a subsequence of the characters in `source`. `number` is the author's ("3.") or empty."""
+
+    text: Runs
+    source: Source
+    level: int = 0
+    number: str = ""
+
+
+Item = Bullet | Picture | Table | Code | Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A paragraph for the speaker notes, in the author's full words."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSlide:
+    """The first slide. `lines` are the title's; `about` says what the posts tell of; `meta` dates, authors, count."""
+
+    key: str
+    lines: tuple[str, ...]
+    about: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A line of the agenda. `number` is empty for the unnumbered ends; `target` is the key of the slide it leads to."""
+
+    number: str
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaSlide:
+    key: str
+    title: str
+    entries: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSlide:
+    """Opens a chapter: a numeral, a title and one line of what it is about."""
+
+    key: str
+    number: str
+    title: str
+    lead: str
+    section: tuple[str, ...]
+    source: Source
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentSlide:
+    """A section's run of items under one title. Layout may cut it into several pages; it never merges two.
+
+    `section` is the heading path in the post; `lead` the sentence that states the point, or None; `notes` the full text.
+    """
+
+    key: str
+    title: str
+    lead: Bullet | None
+    items: tuple[Item, ...]
+    section: tuple[str, ...]
+    source: Source
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """A line of the whole summit, under the label of its section, linked to the slide with the key `target`."""
+
+    label: str
+    bullet: Bullet
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeawaysSlide:
+    key: str
+    title: str
+    takeaways: tuple[Takeaway, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A post in the list of sources. `link` is its URL, or empty where only `path` is known."""
+
+    title: str
+    authors: tuple[str, ...]
+    date: dt.date | None
+    link: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesSlide:
+    key: str
+    title: str
+    entries: tuple[SourceEntry, ...]
+
+
+Slide = TitleSlide | AgendaSlide | SectionSlide | ContentSlide | TakeawaysSlide | SourcesSlide
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """All that one summit's deck says. `lang` is a language tag such as `zh-CN`."""
+
+    summit: Summit
+    theme: str
+    lang: str
+    slides: tuple[Slide, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def kind_of(slide: Slide) -> str:
+    """The slide's kind by name, as `outline --format json` writes it."""
+    match slide:
+        case TitleSlide():
+            return "title"
+        case AgendaSlide():
+            return "agenda"
+        case SectionSlide():
+            return "section"
+        case TakeawaysSlide():
+            return "takeaways"
+        case SourcesSlide():
+            return "sources"
+        case ContentSlide(items=items):
+            return _content_kind(items)
+    assert_never(slide)
+
+
+def _content_kind(items: tuple[Item, ...]) -> str:
+    kinds = {type(item) for item in items}
+    names = {Picture: "pictures", Quote: "quote", Table: "table", Code: "code"}
+    for noun, name in names.items():
+        if kinds == {noun}:
+            return name
+    return "bullets"

@@ -1,0 +1,145 @@
+"""Where it stands: boxes on pages. Layout decides all of this; render only writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.model.text import Notice, Runs, plain
+from deckgen.model.theme import Align, Anchor, Color, LayoutName, Rect, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph in a box. `mark` is what hangs before it: `bullet`, the author's number ("3."), or nothing.
+
+    `size`, `color` and `bold` are given only where the paragraph differs from its box.
+    """
+
+    text: Runs
+    level: int = 0
+    mark: str = ""
+    size: float | None = None
+    color: Color | None = None
+    bold: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a placeholder of the page's layout (`role`, `index`), or freely placed where `role` is None.
+
+    `size` in points, `leading` and `after` as in TextStyle. `rect` is the box itself; text has no inner margins. For a free
+    box `color`, `bold`, `align` and `anchor` count; a placeholder has them from its slot. `lines` is how many lines the
+    fitter counted.
+    """
+
+    rect: Rect
+    role: Role | None
+    paragraphs: tuple[Paragraph, ...]
+    size: float
+    leading: float = 1.0
+    after: float = 0.0
+    index: int = 0
+    name: str = ""
+    color: Color = "ink"
+    bold: bool = False
+    mono: bool = False
+    align: Align = "left"
+    anchor: Anchor = "top"
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture, uncropped and undistorted, in the layout's picture placeholder `index` (None: freely placed)."""
+
+    rect: Rect
+    path: str
+    alt: str
+    index: int | None = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table box: its height in points and one tuple of paragraphs a cell."""
+
+    height: float
+    cells: tuple[tuple[Paragraph, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A native table. `look` chooses its dress: a data table with a header row, or a plain list with rules between."""
+
+    rect: Rect
+    columns: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+    size: float
+    alt: str
+    header: bool = True
+    look: Literal["table", "agenda"] = "table"
+    aligns: tuple[Align, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeBox:
+    """A plain rectangle: card, bar, panel or rule. Without text and decorative, unless `alt` says what it shows."""
+
+    rect: Rect
+    fill: str
+    """A colour's name of the palette, or `series0` … for the theme's series."""
+    name: str
+    alt: str = ""
+
+
+Box = TextBox | PictureBox | TableBox | ShapeBox
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide of the finished deck. Boxes are in drawing order, which is also the reading order after the title."""
+
+    key: str
+    kind: str
+    layout: LayoutName
+    title: str
+    boxes: tuple[Box, ...]
+    notes: str = ""
+    chapter: str = ""
+    """The name of the PowerPoint section that the page belongs to, or empty."""
+    footer: str = ""
+    number: int | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def printed(page: Page) -> str:
+    """The page as text, for tests and for people who read a diff: one line a box, texts indented below."""
+    lines = [f"{page.key} [{page.kind}] {page.layout}"]
+    for box in page.boxes:
+        lines.extend(_printed_box(box))
+    return "\n".join(lines)
+
+
+def _place(rect: Rect) -> str:
+    return f"{rect.x:g},{rect.y:g} {rect.w:g}x{rect.h:g}"
+
+
+def _printed_box(box: Box) -> list[str]:
+    match box:
+        case TextBox():
+            head = f"  {box.role or box.name} {_place(box.rect)} {box.size:g}pt {box.lines} lines"
+            return [head, *(_printed_paragraph(p) for p in box.paragraphs)]
+        case PictureBox():
+            return [f"  picture {_place(box.rect)} {box.path} ({box.alt})"]
+        case ShapeBox():
+            return [f"  shape {_place(box.rect)} {box.fill} {box.name}"]
+        case TableBox():
+            head = f"  table {_place(box.rect)} {box.size:g}pt {box.look}"
+            cells = (" | ".join(" / ".join(plain(p.text) for p in c) for c in row.cells) for row in box.rows)
+            return [head, *(f"    {line}" for line in cells)]
+
+
+def _printed_paragraph(paragraph: Paragraph) -> str:
+    mark = {"": "", "bullet": "* "}.get(paragraph.mark, paragraph.mark + " ")
+    text = plain(paragraph.text).replace("\n", "⏎")
+    return "    " + "  " * paragraph.level + mark + text

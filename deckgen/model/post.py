@@ -1,0 +1,142 @@
+"""What was read: a post, its sections in reading order, and the blocks that each holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from deckgen.model.text import Notice, Runs, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of running text; an author's hard line break is a newline in a run's text."""
+
+    text: Runs
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list. `level` counts from 0; `number` is the author's ("3.") or empty."""
+
+    text: Runs
+    level: int
+    number: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """An author's own list, ordered or not, its nested items flattened with their levels."""
+
+    items: tuple[ListItem, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a post.
+
+    `path` is the file that was found; `written` is what the author wrote. Width and height are pixels as they are
+    seen (after EXIF orientation), 0 until the file has been measured. `alt` and `title` are the author's, or empty.
+    """
+
+    path: str
+    written: str
+    alt: str
+    title: str
+    source: Source
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code block, its indentation and every character kept."""
+
+    text: str
+    language: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation, a tuple of paragraphs; `attribution` is who said it, or empty."""
+
+    paragraphs: tuple[Runs, ...]
+    attribution: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; rows are as long as the header, which may hold empty cells."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    source: Source
+
+
+Block = Prose | Bullets | Picture | Code | Quote | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the blocks up to the next heading, whatever that one's level.
+
+    `path` holds the headings from the outermost down to this one, as the author wrote them, without markup. The text
+    before the first heading is a section of level 0 with an empty path.
+    """
+
+    path: tuple[str, ...]
+    level: int
+    blocks: tuple[Block, ...]
+    source: Source
+
+    @property
+    def heading(self) -> str:
+        return self.path[-1] if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change that structure recovery made: which rule, at which original line, and what it saw."""
+
+    rule: str
+    line: int
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about a post beside its text; whatever nobody said is empty or None.
+
+    `summit`, `theme`, `detail` and `lang` are as the author wrote them in the front matter. `link` is where the post was
+    published. `day` is the day of the summit that the post tells of ("Day3", "第二天").
+    """
+
+    title: str
+    date: dt.date | None = None
+    day: int | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    description: str = ""
+    summit: str = ""
+    theme: str = ""
+    detail: str = ""
+    lang: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as it was understood."""
+
+    path: str
+    facts: Facts
+    sections: tuple[Section, ...]
+    opening: str
+    """The first few hundred characters of the body: the summit is looked for here when nothing else names it."""
+    repairs: tuple[Repair, ...] = ()
+    notices: tuple[Notice, ...] = ()
