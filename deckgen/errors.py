@@ -1,9 +1,9 @@
 """What can go wrong, as one small tree.
 
     DeckgenError
-    ├── InputError      some input could not be used             exit code 1
-    ├── UsageError      the call's words are off                 exit code 2
-    └── ToolMissing     LibreOffice or another tool is missing   exit code 3
+    ├── InputError         some input could not be used             exit code 1
+    ├── UsageError         the call's words are off                 exit code 2
+    └── ToolMissingError   LibreOffice or another tool is missing   exit code 3
 
 A message is lower case and without a full stop; `hint` says what to do, naming the choices where there are any.
 """
@@ -36,7 +36,7 @@ class UsageError(DeckgenError):
     exit_code = 2
 
 
-class ToolMissing(DeckgenError):
+class ToolMissingError(DeckgenError):
     """A program that deckgen needs is not on this machine."""
 
     exit_code = 3

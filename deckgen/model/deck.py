@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from deckgen.model.post import Code, Picture, Quote, Table
+from deckgen.model.post import Code, Quote, Table
 from deckgen.model.text import Notice, Runs, Source
 
 Detail = Literal["brief", "standard", "full"]
@@ -41,7 +41,19 @@ class Bullet:
     number: str = ""
 
 
-Item = Bullet | Picture | Table | Code | Quote
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture on a slide: pixels as they are seen, `alt` says what it shows, `caption` stands below it or is empty."""
+
+    path: str
+    alt: str
+    caption: str
+    width: int
+    height: int
+    source: Source
+
+
+Item = Bullet | Figure | Table | Code | Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,8 @@ class AgendaEntry:
 
 @dataclass(frozen=True, slots=True)
 class AgendaSlide:
+    """What the deck tells, line by line."""
+
     key: str
     title: str
     entries: tuple[AgendaEntry, ...]
@@ -95,7 +109,8 @@ class SectionSlide:
 class ContentSlide:
     """A section's run of items under one title. Layout may cut it into several pages; it never merges two.
 
-    `section` is the heading path in the post; `lead` the sentence that states the point, or None; `notes` the full text.
+    `section` is the heading path in the post; `lead` the sentence that states the point, or None; `notes` the full
+    text that the slide condenses.
     """
 
     key: str
@@ -118,6 +133,8 @@ class Takeaway:
 
 @dataclass(frozen=True, slots=True)
 class TakeawaysSlide:
+    """What to remember of the whole summit."""
+
     key: str
     title: str
     takeaways: tuple[Takeaway, ...]
@@ -136,6 +153,8 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class SourcesSlide:
+    """The posts that the deck was made from."""
+
     key: str
     title: str
     entries: tuple[SourceEntry, ...]
@@ -175,7 +194,7 @@ def kind_of(slide: Slide) -> str:
 
 def _content_kind(items: tuple[Item, ...]) -> str:
     kinds = {type(item) for item in items}
-    names = {Picture: "pictures", Quote: "quote", Table: "table", Code: "code"}
+    names = {Figure: "pictures", Quote: "quote", Table: "table", Code: "code"}
     for noun, name in names.items():
         if kinds == {noun}:
             return name

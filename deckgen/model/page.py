@@ -28,9 +28,9 @@ class Paragraph:
 class TextBox:
     """Text in a placeholder of the page's layout (`role`, `index`), or freely placed where `role` is None.
 
-    `size` in points, `leading` and `after` as in TextStyle. `rect` is the box itself; text has no inner margins. For a free
-    box `color`, `bold`, `align` and `anchor` count; a placeholder has them from its slot. `lines` is how many lines the
-    fitter counted.
+    `size` in points, `leading` and `after` as in TextStyle. `rect` is the box itself; text has no inner margins. For a
+    free box `color`, `bold`, `align` and `anchor` count; a placeholder has them from its slot. `lines` is how many
+    lines the fitter counted.
     """
 
     rect: Rect

@@ -96,6 +96,7 @@ class Section:
 
     @property
     def heading(self) -> str:
+        """The section's own heading, or the empty string."""
         return self.path[-1] if self.path else ""
 
 
@@ -112,8 +113,8 @@ class Repair:
 class Facts:
     """What is known about a post beside its text; whatever nobody said is empty or None.
 
-    `summit`, `theme`, `detail` and `lang` are as the author wrote them in the front matter. `link` is where the post was
-    published. `day` is the day of the summit that the post tells of ("Day3", "第二天").
+    `summit`, `theme`, `detail` and `lang` are as the author wrote them in the front matter. `link` is where the post
+    was published. `day` is the day of the summit that the post tells of ("Day3", "第二天").
     """
 
     title: str

@@ -56,10 +56,12 @@ class Rect:
 
     @property
     def right(self) -> float:
+        """The x of the right edge."""
         return self.x + self.w
 
     @property
     def bottom(self) -> float:
+        """The y of the lower edge."""
         return self.y + self.h
 
 
@@ -75,8 +77,8 @@ class Canvas:
 class Palette:
     """Colours as RRGGBB.
 
-    `ground` lies behind everything, `surface` behind cards, `dark` behind section and code panels with `on_dark` upon it;
-    `ink` is text, `muted` captions and footers, `rule` hairlines; `series` serves motifs and charts.
+    `ground` lies behind everything, `surface` behind cards, `dark` behind section and code panels with `on_dark` upon
+    it; `ink` is text, `muted` captions and footers, `rule` hairlines; `series` serves motifs and charts.
     """
 
     ground: str
@@ -111,9 +113,9 @@ class Fonts:
 class TextStyle:
     """How a slot sets its text.
 
-    `sizes` in points, the preferred one first, the floor last. `leading` is line spacing as a fraction: the pitch of lines
-    is 1.2 x size x leading (measured for every font, see DESIGN of the line model in deckgen.layout). `after` is the space
-    after a paragraph as a fraction of its size; `indent` the hanging indent of a level in points, 0 for unbulleted text.
+    `sizes` in points, the preferred one first, the floor last. `leading` is line spacing as a fraction: the pitch of
+    lines is 1.2 x size x leading (measured in LibreOffice for every font). `after` is the space after a paragraph as a
+    fraction of its size; `indent` the hanging indent of a level in points, 0 for unbulleted text.
     """
 
     sizes: tuple[float, ...]
