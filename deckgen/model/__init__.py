@@ -39,6 +39,7 @@ from deckgen.model.page import (
     TableBox,
     TableRow,
     TextBox,
+    hanging,
     printed,
 )
 from deckgen.model.post import (
@@ -119,6 +120,7 @@ __all__ = [
     "TextStyle",
     "Theme",
     "TitleSlide",
+    "hanging",
     "kind_of",
     "plain",
     "printed",

@@ -112,6 +112,17 @@ class Page:
     notices: tuple[Notice, ...] = ()
 
 
+def hanging(paragraphs: tuple[Paragraph, ...], indent: float, size: float) -> float:
+    """Points from a mark's left edge to the text after it, the same for all paragraphs of a box.
+
+    That is `indent`, or more where a number ("10.") at that size needs it. The text of level n starts n x `indent`
+    further right. A digit is about half an em wide in every face; a full-width mark counts as two.
+    """
+    numbers = [p.mark for p in paragraphs if p.mark not in ("", "bullet")]
+    widest = max((sum(2 if ord(c) > 0x2E7F else 1 for c in mark) for mark in numbers), default=0)
+    return max(indent, size * (0.5 * widest + 0.3)) if widest else indent
+
+
 def printed(page: Page) -> str:
     """The page as text, for tests and for people who read a diff: one line a box, texts indented below."""
     lines = [f"{page.key} [{page.kind}] {page.layout}"]

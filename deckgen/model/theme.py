@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Color = Literal["ground", "surface", "ink", "muted", "dark", "on_dark", "primary", "accent", "rule"]
+Color = Literal["ground", "surface", "ink", "muted", "dark", "on_dark", "bright", "primary", "accent", "rule"]
 Role = Literal[
     "title",
     "subtitle",
@@ -78,7 +78,8 @@ class Palette:
     """Colours as RRGGBB.
 
     `ground` lies behind everything, `surface` behind cards, `dark` behind section and code panels with `on_dark` upon
-    it; `ink` is text, `muted` captions and footers, `rule` hairlines; `series` serves motifs and charts.
+    it; `ink` is text, `muted` captions and footers, `rule` hairlines; `series` serves motifs and charts; `bright` is
+    the accent's sister that can be read upon `dark`.
     """
 
     ground: str
@@ -91,6 +92,7 @@ class Palette:
     accent: str
     rule: str
     series: tuple[str, ...]
+    bright: str = "FFFFFF"
 
     def of(self, color: Color) -> str:
         """The RRGGBB of a colour by its name."""
