@@ -69,7 +69,11 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableBox:
-    """A native table. `look` chooses its dress: a data table with a header row, or a plain list with rules between."""
+    """A native table. `look` chooses its dress: a data table with a header row, or a plain list with rules between.
+
+    `inset` is a cell's inner margin in points, left and right, top and bottom; a row's height includes it. Text in cells
+    stands in the middle and is set at single spacing.
+    """
 
     rect: Rect
     columns: tuple[float, ...]
@@ -79,6 +83,7 @@ class TableBox:
     header: bool = True
     look: Literal["table", "agenda"] = "table"
     aligns: tuple[Align, ...] = ()
+    inset: tuple[float, float] = (8.0, 5.0)
 
 
 @dataclass(frozen=True, slots=True)
