@@ -1,0 +1,85 @@
+"""Where theme files lie, and how one extends another."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from deckgen.errors import InputError, UsageError
+
+FILE = "theme.toml"
+Raw = dict[str, Any]
+
+
+def folder() -> Path:
+    """The built-in themes: inside the package when installed, beside it in a working copy."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "themes"
+    return inside if inside.is_dir() else package.parent / "themes"
+
+
+def names() -> tuple[str, ...]:
+    """The built-in themes: `plain` first, as the base of the others, then by name."""
+    found = sorted(path.parent.name for path in folder().glob(f"*/{FILE}"))
+    return tuple(sorted(found, key=lambda name: name != "plain"))
+
+
+def find(name: str, beside: Path | None = None) -> Path:
+    """The theme file for a built-in name, or for a path to a theme file or its folder (relative to `beside`).
+
+    Raises UsageError, naming the choices, when there is none.
+    """
+    built_in = folder() / name / FILE
+    if name in names():
+        return built_in
+    path = (beside or Path()) / name
+    path = path / FILE if path.is_dir() else path
+    if path.is_file() and path.suffix == ".toml":
+        return path
+    raise UsageError(f"unknown theme: {name}", hint=f"choose one of {', '.join(names())}, or give a {FILE}")
+
+
+def read(path: Path) -> Raw:
+    """The theme file's tables, laid over those of the themes that it extends. Raises InputError."""
+    chain: list[Raw] = []
+    seen: set[Path] = set()
+    here: Path | None = path
+    while here is not None:
+        if here.resolve() in seen:
+            raise InputError("extends: a theme cannot extend itself", path=str(path), hint="break the circle")
+        seen.add(here.resolve())
+        raw = _parse(here)
+        base = raw.pop("extends", None)
+        chain.append(raw)
+        here = None if base is None else _base(base, here)
+    merged: Raw = {}
+    for raw in reversed(chain):
+        merged = _laid_over(merged, raw)
+    return merged
+
+
+def _parse(path: Path) -> Raw:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"not valid TOML: {str(error)[:1].lower()}{str(error)[1:]}", path=str(path)) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("cannot be read as UTF-8 text", path=str(path)) from error
+
+
+def _base(name: object, file: Path) -> Path:
+    if not isinstance(name, str):
+        raise InputError("extends: not the name of a theme", path=str(file), hint=f"choose {', '.join(names())}")
+    try:
+        return find(name, file.parent)
+    except UsageError as error:
+        raise InputError(f"extends: {error.notice.message}", path=str(file), hint=error.notice.hint) from error
+
+
+def _laid_over(base: Raw, over: Raw) -> Raw:
+    merged = dict(base)
+    for key, value in over.items():
+        old = merged.get(key)
+        merged[key] = _laid_over(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged

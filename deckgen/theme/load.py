@@ -1,0 +1,135 @@
+"""From the tables of a theme file to a Theme, everything checked on the way."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from deckgen.model import Canvas, Drawing, Fonts, LayoutSpec, Palette, Rect, Slot, TextStyle, Theme
+from deckgen.model.theme import Align, Anchor, Color, LayoutName, Role
+from deckgen.theme import contrast, motifs
+from deckgen.theme.fields import Fields
+from deckgen.theme.files import find, read
+
+WIDE = Canvas(960, 540)
+_KEYS = ("motif", "canvas", "palette", "fonts", "styles", "places", "layouts")
+_STYLE = ("sizes", "color", "bold", "italic", "mono", "leading", "after", "indent", "align")
+_FONTS = ("latin", "chinese", "korean", "japanese", "mono")
+_COLOURS = tuple(get_args(Color))
+
+
+def load(name: str, canvas: Canvas = WIDE) -> Theme:
+    """The theme `name` (built-in, or a path to a theme file or its folder), fitted to a canvas in points.
+
+    Raises UsageError for an unknown theme, InputError for a file that says what cannot be used: a key that nobody
+    knows, a value of the wrong kind, a slot off the slide, two colours that cannot be told apart.
+    """
+    path = find(name)
+    fields = Fields(str(path), "", read(path))
+    fields.only(_KEYS)
+    palette = _palette(fields.table("palette"))
+    fonts = _fonts(fields.table("fonts"))
+    fit = _Fit.to(canvas, fields.table("canvas"))
+    layouts = _layouts(fields, palette, fit)
+    theme = Theme(path.parent.name, palette, fonts, canvas, layouts)
+    contrast.check(theme, str(path))
+    return theme
+
+
+class _Fit:
+    """Fits rectangles of the file's canvas to the canvas wanted: margins stay, what lies between them is scaled."""
+
+    def __init__(self, canvas: Canvas, drawn: Canvas, margin: float) -> None:
+        self.canvas, self.drawn, self.margin = canvas, drawn, margin
+        self.down = canvas.height / drawn.height
+        self.across = (canvas.width - 2 * margin) / (drawn.width - 2 * margin)
+
+    @classmethod
+    def to(cls, canvas: Canvas, fields: Fields) -> _Fit:
+        fields.only(("width", "height", "margin"))
+        drawn = Canvas(fields.number("width"), fields.number("height"))
+        margin = fields.number("margin")
+        if min(canvas.width, drawn.width) <= 2 * margin:
+            raise fields.error("margin", "leaves no room between the margins")
+        return cls(canvas, drawn, margin)
+
+    def rect(self, x: float, y: float, w: float, h: float) -> Rect:
+        left, right = self._x(x), self._x(x + w)
+        return Rect(_tidy(left), _tidy(y * self.down), _tidy(right - left), _tidy(h * self.down))
+
+    def _x(self, x: float) -> float:
+        if x <= self.margin:
+            return x
+        if x >= self.drawn.width - self.margin:
+            return self.canvas.width - (self.drawn.width - x)
+        return self.margin + (x - self.margin) * self.across
+
+
+def _tidy(points: float) -> float:
+    return round(points, 2)
+
+
+def _palette(fields: Fields) -> Palette:
+    fields.only((*_COLOURS, "series"))
+    named = {name: fields.colour(name) for name in _COLOURS}
+    return Palette(**named, series=fields.colours("series"))
+
+
+def _fonts(fields: Fields) -> Fonts:
+    fields.only(_FONTS)
+    return Fonts(*(fields.text(name) for name in _FONTS))
+
+
+def _layouts(fields: Fields, palette: Palette, fit: _Fit) -> tuple[LayoutSpec, ...]:
+    styles = {name: _style(table) for name, table in fields.table("styles").tables()}
+    places = fields.table("places")
+    draw = motifs.MOTIFS[fields.text("motif", choices=motifs.MOTIFS)]
+    table = fields.table("layouts")
+    known = get_args(LayoutName)
+    table.only(known)
+    layouts = []
+    for name in cast(tuple[LayoutName, ...], known):
+        layout = table.table(name)
+        layout.only(("ground", "slots", "panels"))
+        slots = tuple(_slot(key, slot, places, styles, fit) for key, slot in layout.table("slots").tables())
+        ground = cast(Color, layout.text("ground", "ground", _COLOURS))
+        panels = tuple(_panel(key, panel, palette, fit) for key, panel in layout.table("panels").tables())
+        layouts.append(LayoutSpec(name, slots, ground, (*draw(fit.canvas, palette, name), *panels)))
+    return tuple(layouts)
+
+
+def _style(fields: Fields) -> TextStyle:
+    fields.only(_STYLE)
+    return TextStyle(
+        sizes=tuple(sorted(fields.numbers("sizes"), reverse=True)),
+        color=cast(Color, fields.text("color", "ink", _COLOURS)),
+        bold=fields.flag("bold"),
+        italic=fields.flag("italic"),
+        mono=fields.flag("mono"),
+        leading=fields.number("leading", 1.0),
+        after=fields.number("after", 0.0),
+        indent=fields.number("indent", 0.0),
+        align=cast(Align, fields.text("align", "left", get_args(Align))),
+    )
+
+
+def _slot(key: str, fields: Fields, places: Fields, styles: dict[str, TextStyle], fit: _Fit) -> Slot:
+    fields.only(("rect", "anchor", "style"))
+    role, _, index = key.partition(" ")
+    if role not in get_args(Role) or not (index.isdigit() or not index):
+        hint = f"a role ({', '.join(get_args(Role))}), followed by its index where there are several"
+        raise fields.error(key, "not the name of a slot", hint)
+    place = places.table(role)
+    spot = fields if "rect" in fields.raw else place
+    rect = fit.rect(*spot.numbers("rect", 4))
+    if rect.right > fit.canvas.width or rect.bottom > fit.canvas.height or not rect.w or not rect.h:
+        raise spot.error("rect", "not on the slide", f"the slide is {fit.drawn.width:g} x {fit.drawn.height:g} points")
+    style = styles[fields.text("style", "body" if role == "picture" else role, styles)]
+    anchor = fields.text("anchor", place.text("anchor", "top", get_args(Anchor)), get_args(Anchor))
+    return Slot(cast(Role, role), rect, style, cast(Anchor, anchor), int(index or 0))
+
+
+def _panel(key: str, fields: Fields, palette: Palette, fit: _Fit) -> Drawing:
+    fields.only(("rect", "fill"))
+    rect = fit.rect(*fields.numbers("rect", 4))
+    corners = ((rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom))
+    return Drawing(key, palette.of(cast(Color, fields.text("fill", choices=_COLOURS))), (corners,))
