@@ -32,6 +32,7 @@ from deckgen.model.deck import (
 )
 from deckgen.model.page import (
     Box,
+    Media,
     Page,
     Paragraph,
     PictureBox,
@@ -88,6 +89,7 @@ __all__ = [
     "Item",
     "LayoutSpec",
     "ListItem",
+    "Media",
     "Note",
     "Notice",
     "Page",

@@ -60,6 +60,16 @@ class PictureBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """The bytes of a picture as they go into the deck: `extension` is `jpg` or `png`, width and height are pixels."""
+
+    blob: bytes
+    extension: Literal["jpg", "png"]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class TableRow:
     """A row of a table box: its height in points and one tuple of paragraphs a cell."""
 

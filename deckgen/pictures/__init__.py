@@ -1,0 +1,9 @@
+"""Picture files: their size as they are seen, and copies that every office program shows.
+
+The only room that imports Pillow, and only when there is a picture to look at.
+"""
+
+from deckgen.pictures.measure import measure
+from deckgen.pictures.prepare import prepare
+
+__all__ = ["measure", "prepare"]
