@@ -77,7 +77,7 @@ def _encoded(image: Image, size: tuple[int, int], photo: bool) -> Media:
         blob = _saved(image, "PNG", compress_level=6)
         if image.mode == "RGBA" or len(blob) <= max(KEEP_BELOW // 5, PHOTO * size[0] * size[1]):
             return Media(blob, "png", *size)
-    blob = _saved(image, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
+    blob = _saved(image, "JPEG", quality=JPEG_QUALITY, subsampling=0)  # full colour: red on dark must stay legible
     return Media(blob, "jpg", *size)
 
 
