@@ -14,7 +14,10 @@ Detail = Literal["brief", "standard", "full"]
 
 @dataclass(frozen=True, slots=True)
 class Summit:
-    """An event: `name` and `place` in the deck's language, theme and slug as chosen for it."""
+    """An event: `name` and `place` in the deck's language, theme and slug as chosen for it.
+
+    `aliases` are other names and places by which posts call it, in any language.
+    """
 
     slug: str
     name: str
@@ -23,6 +26,7 @@ class Summit:
     start: dt.date | None = None
     end: dt.date | None = None
     theme: str = ""
+    aliases: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -43,7 +47,10 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture on a slide: pixels as they are seen, `alt` says what it shows, `caption` stands below it or is empty."""
+    """A picture on a slide: pixels as they are seen.
+
+    `alt` says what it shows to those who cannot see it; `caption` stands below it, or is empty.
+    """
 
     path: str
     alt: str
@@ -72,6 +79,7 @@ class TitleSlide:
     lines: tuple[str, ...]
     about: str
     meta: str
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A warning: what is wrong (lower case, no full stop), where, and what to do about it."""
+    """A warning: what is wrong (lower case, no full stop), where, and what to do about it.
+
+    `lost` says that some input could not be used, so that the deck lacks something that its author gave.
+    """
 
     message: str
     path: str = ""
     line: int = 0
     hint: str = ""
+    lost: bool = False
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""

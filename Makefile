@@ -1,0 +1,54 @@
+# make decks   build the decks of posts/ into decks/
+# make test    lint, type-check, and run all tests
+# Both set up what they need: a virtual environment in .venv, and for the tests LibreOffice, fonts and poppler.
+
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+PACKAGES := libreoffice-impress poppler-utils fontconfig fonts-liberation fonts-crosextra-carlito fonts-noto-cjk
+
+.PHONY: decks test lint format system clean
+
+# Exit code 1 tells of input that could not be used; a sample post shows a missing picture on purpose.
+decks: $(READY)
+	$(BIN)/deckgen build posts -o decks || [ $$? -eq 1 ]
+
+test: lint system
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) --no-print-directory install NEED="python3-venv"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+# Only what is missing is installed, so that a second run costs nothing. Without dpkg the tests themselves say what lacks.
+system:
+	@command -v dpkg-query >/dev/null || exit 0; need=""; \
+	for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || need="$$need $$package"; \
+	done; \
+	if [ -n "$$need" ]; then $(MAKE) --no-print-directory install NEED="$$need"; fi
+
+.PHONY: install
+install:
+	@if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	  echo "deckgen needs these packages:$(NEED)"; \
+	  echo "  hint: as root on Debian or Ubuntu, run: apt-get update && apt-get install --no-install-recommends $(NEED)"; \
+	  exit 3; \
+	fi
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(NEED)
+
+clean:
+	rm -rf .venv decks dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

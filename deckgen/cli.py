@@ -1,0 +1,161 @@
+"""The command line: a thin skin that reads the call, prints what happened, and turns errors into exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from deckgen import __version__, console
+from deckgen.errors import DeckgenError
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+DETAIL = click.option(
+    "--detail",
+    type=click.Choice(["brief", "standard", "full"]),
+    help="How much of the posts stands on the slides; the rest is in the speaker notes.  [default: standard]",
+)
+THEME = click.option("--theme", metavar="NAME", help="One theme for all decks; `deckgen themes` lists them.")
+SUMMIT = click.option("--summit", metavar="NAME", help="Put all posts into one deck, of this summit.")
+NO_REPAIR = click.option("--no-repair", is_flag=True, help="Read the posts as they are, broken structure included.")
+STRICT = click.option("--strict", is_flag=True, help="Exit with 1 on any warning.")
+
+
+class Commands(click.Group):
+    """The commands in the order in which a user meets them; deckgen's errors become messages and exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """As they were added, not by the alphabet."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command; 1, 2 or 3 where it fails, as the error's class says."""
+        try:
+            return super().invoke(ctx)
+        except DeckgenError as error:
+            console.fail(error)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="deckgen", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn folders of conference posts into presentation decks.
+
+    \b
+    Examples:
+      deckgen build                      one deck a summit from posts/, into decks/
+      deckgen build trip/ -o out --pdf   the same from trip/, with a PDF of each
+      deckgen outline trip/              what the slides would say, nothing written
+
+    Exit codes: 0 done, 1 some input could not be used, 2 wrong usage, 3 a tool is missing.
+    """
+
+
+@main.command()
+@PATHS
+@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), default="decks", show_default=True)
+@THEME
+@SUMMIT
+@DETAIL
+@NO_REPAIR
+@click.option("--pdf", is_flag=True, help="Also make a PDF of each deck, with LibreOffice.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at work at once.  [default: by the load]")
+@STRICT
+def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, strict: bool, **choices: Any) -> None:
+    """Build one deck for each summit that the posts tell of.
+
+    PATH is a post (.md, .markdown, .txt) or a folder of posts, read recursively; without any it is posts/.
+    A deck that you have edited since is kept under a name of its own.
+
+    \b
+    Examples:
+      deckgen build
+      deckgen build trip/ notes.md -o out --pdf
+      deckgen build trip/ --theme tokyo --detail brief
+    """
+    from deckgen.build import build as run
+
+    built = run(paths or ("posts",), out, pdf=pdf, jobs=jobs, progress=console.progress, **_read(choices))
+    for notice in built.notices:
+        console.tell(notice)
+    console.summary(built)
+    sys.exit(built.exit_code or int(strict and bool(built.notices)))
+
+
+@main.command()
+@PATHS
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@THEME
+@SUMMIT
+@DETAIL
+@NO_REPAIR
+@click.option("-v", "--verbose", is_flag=True, help="Also tell each repair of broken structure, with its line.")
+@STRICT
+def outline(paths: tuple[Path, ...], form: str, verbose: bool, strict: bool, **choices: Any) -> None:
+    """Show what the slides would say, before any deck is made.
+
+    \b
+    Examples:
+      deckgen outline trip/
+      deckgen outline trip/ --format json > outline.json
+    """
+    from deckgen import report
+    from deckgen.build import outline as run
+
+    found = run(paths or ("posts",), **_read(choices))
+    for notice in found.notices:
+        console.tell(notice)
+    if form == "json":
+        click.echo(json.dumps(report.as_json(found), ensure_ascii=False, indent=1))
+    else:
+        click.echo(report.as_text(found, repairs=verbose))
+    sys.exit(found.exit_code or int(strict and bool(found.notices)))
+
+
+@main.command()
+@click.argument("decks", nargs=-1, required=True, metavar="DECK...", type=click.Path(path_type=Path))
+@click.option("--to", "form", type=click.Choice(["pdf", "png"]), default="pdf", show_default=True)
+@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="[default: beside each deck]")
+def export(decks: tuple[Path, ...], form: str, out: Path | None) -> None:
+    """Export decks to PDF, or to one PNG a slide, with LibreOffice.
+
+    \b
+    Examples:
+      deckgen export decks/*.pptx --to pdf
+      deckgen export decks/tokyo-2015.pptx --to png -o pictures
+    """
+    from deckgen import export as run
+
+    done = run.export(decks, form, out, progress=console.progress)
+    for path in done:
+        click.echo(path)
+
+
+@main.command()
+def themes() -> None:
+    """List the themes, with their colours."""
+    from deckgen import theme
+
+    rows = [(name, *console.swatches(theme.load(name).palette)) for name in theme.names()]
+    console.table(("theme", "dark", "primary", "accent", "series"), rows)
+
+
+@main.command()
+def doctor() -> None:
+    """Say whether this machine has what deckgen needs, and what to do where it has not."""
+    from deckgen.doctor import examine
+
+    findings = tuple(examine())
+    for finding in findings:
+        console.finding(finding)
+    sys.exit(max((finding.exit_code for finding in findings), default=0))
+
+
+def _read(choices: dict[str, Any]) -> dict[str, Any]:
+    """The options of reading, as the library names them."""
+    choices["repair"] = not choices.pop("no_repair")
+    return choices

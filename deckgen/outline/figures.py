@@ -1,0 +1,112 @@
+"""Pictures as slides show them: which words caption a picture, and which tell of it to those who cannot see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.model import Block, Bullets, Figure, Picture, Prose, Runs, plain
+from deckgen.outline.words import Words
+from deckgen.summary import units
+
+CAPTION_UNITS = 24
+"""A paragraph up to this long right before a picture, without a sentence's end, is its caption (units as in summary)."""
+ALT_UNITS = 60
+
+_MEANINGLESS = re.compile(r"(image|img|picture|photo|pic|figure|图|图片|截图|banner)?[\s\d_-]*(\S*\.\w{3,4})?", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[。！？!?；;，,]|\.\s|\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """Blocks without the labels that became captions, and the figure for each picture."""
+
+    blocks: tuple[Block, ...]
+    figures: dict[Picture, Figure]
+
+
+def captioned(blocks: Sequence[Block], heading: str, words: Words) -> Captioned:
+    """Finds the words for every picture among the blocks of a section under `heading`."""
+    kept: list[Block] = []
+    figures: dict[Picture, Figure] = {}
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    for position, block in enumerate(blocks):
+        if not isinstance(block, Picture):
+            kept.append(block)
+            continue
+        caption, is_label = _caption(blocks, position)
+        if is_label and kept and kept[-1] is blocks[position - 1]:
+            kept.pop()
+        alt = _alt(block, caption or _presented_by(blocks, position) or heading, pictures, words)
+        figures[block] = Figure(block.path, alt, caption, block.width, block.height, block.source)
+        kept.append(block)
+    return Captioned(tuple(kept), figures)
+
+
+def meaningful(text: str) -> str:
+    """An author's alt text or title, or nothing where it is only `image`, a number or a file's name."""
+    text = " ".join(text.split())
+    return "" if _MEANINGLESS.fullmatch(text) else text
+
+
+def _caption(blocks: Sequence[Block], position: int) -> tuple[str, bool]:
+    """The caption of the picture at that place, and whether the paragraph before it was taken for it."""
+    picture = blocks[position]
+    assert isinstance(picture, Picture)
+    written = meaningful(picture.title) or meaningful(picture.alt)
+    if written:
+        return written, False
+    before = blocks[position - 1] if position else None
+    match before:
+        case Prose(text=text) if _short(text):
+            return _bare(text), True
+        case Bullets(items=items) if _short(items[-1].text):
+            return _bare(items[-1].text), False
+    return "", False
+
+
+def _short(text: Runs) -> bool:
+    label = _bare(text)
+    return 0 < units(label) <= CAPTION_UNITS and not _SENTENCE_END.search(label)
+
+
+def _bare(text: Runs) -> str:
+    return " ".join(plain(text).split()).rstrip(" :：")
+
+
+def _presented_by(blocks: Sequence[Block], position: int) -> str:
+    """The sentence before a picture, or before the row of pictures that it stands in."""
+    for block in reversed(blocks[:position]):
+        match block:
+            case Picture():
+                continue
+            case Prose(text=text):
+                return _last_sentence(plain(text))
+            case Bullets(items=items):
+                return _bare(items[-1].text)
+            case _:
+                return ""
+    return ""
+
+
+def _last_sentence(text: str) -> str:
+    sentences = [part.strip() for part in re.split(r"(?<=[。！？!?])|\n", text) if part.strip()]
+    return sentences[-1].rstrip("。:：") if sentences else ""
+
+
+def _alt(picture: Picture, what: str, pictures: Sequence[Picture], words: Words) -> str:
+    written = meaningful(picture.alt) or meaningful(picture.title)
+    if written:
+        return written
+    what = _cut(what)
+    if len(pictures) == 1:
+        return words.picture_of.format(what=what)
+    return words.nth_picture_of.format(what=what, n=pictures.index(picture) + 1, total=len(pictures))
+
+
+def _cut(text: str) -> str:
+    if units(text) <= ALT_UNITS:
+        return text
+    end = max((m.start() for m in _SENTENCE_END.finditer(text) if units(text[: m.start()]) <= ALT_UNITS), default=0)
+    return text[:end] if end else text[:ALT_UNITS]

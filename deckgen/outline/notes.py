@@ -1,0 +1,35 @@
+"""Speaker notes: the author's full words, so that nothing that a slide condenses is out of the speaker's reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from deckgen.model import Block, Bullets, Code, Note, Picture, Prose, Quote, Section, Table, plain
+
+
+def notes_of(sections: Iterable[Section], *, headings: bool = False) -> tuple[Note, ...]:
+    """The text of the sections as notes, one for each block; with `headings`, each section opens with its own."""
+    found: list[Note] = []
+    for section in sections:
+        if headings and section.heading:
+            found.append(Note(section.heading, section.source))
+        found += [Note(text, block.source) for block in section.blocks if (text := _text(block))]
+    return tuple(found)
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Prose(text=text):
+            return plain(text).strip()
+        case Bullets(items=items):
+            return "\n".join("  " * i.level + (i.number or "•") + " " + plain(i.text).strip() for i in items)
+        case Code(text=code):
+            return code.rstrip("\n")
+        case Quote(paragraphs=paragraphs, attribution=who):
+            return "\n".join([*(plain(p).strip() for p in paragraphs), *([f"— {who}"] if who else [])])
+        case Table(header=header, rows=rows):
+            return "\n".join(" | ".join(plain(cell) for cell in row) for row in (header, *rows))
+        case Picture(alt=alt, title=title):
+            return title or ""
+    assert_never(block)

@@ -1,0 +1,148 @@
+"""A chapter of a post as slides: which sections share one, in what order, under which titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckgen.model import (
+    Block,
+    Bullet,
+    ContentSlide,
+    Detail,
+    Item,
+    Note,
+    Picture,
+    Post,
+    Section,
+    SectionSlide,
+)
+from deckgen.outline.figures import captioned
+from deckgen.outline.notes import notes_of
+from deckgen.outline.siblings import gather
+from deckgen.outline.tree import Node
+from deckgen.outline.words import Words
+from deckgen.summary import Condensed, Context, condense, shorten, units
+
+TITLE_UNITS = 58
+"""Two lines of a slide's title."""
+JOINED_UNITS = 30
+"""A sub-heading is joined to its parent's while both together fit one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What every slide of a post needs to know."""
+
+    post: Post
+    stem: str
+    detail: Detail
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A slide's words: the lead, the items with their figures in place."""
+
+    lead: Bullet | None
+    items: tuple[Item, ...]
+
+
+def chapter_slides(node: Node, number: str, scope: Scope) -> tuple[SectionSlide | ContentSlide, ...]:
+    """The slides of a chapter; a heading that only gathers long sections opens it with a section slide."""
+    slides = tuple(_node_slides(node, "", scope))
+    if node.bare and len(slides) > 1:
+        section = node.section
+        about = scope.words.comma.join(dict.fromkeys(s.title for s in slides))
+        lead = about if units(about) <= TITLE_UNITS else ""
+        notes = _notes((section,), scope)
+        opening = SectionSlide(_key(section, scope), number, title_of(section), lead, section.path, section.source, notes)
+        return (opening, *slides)
+    return slides
+
+
+def section_slide(section: Section, scope: Scope, title: str) -> ContentSlide | None:
+    """One section's own blocks as a slide, or None where nothing of them belongs on one."""
+    return _slide(section, title, section.blocks, (section,), scope)
+
+
+def title_of(section: Section) -> str:
+    """The section's heading as a slide's title."""
+    return shorten(section.heading, TITLE_UNITS).rstrip(" :：")
+
+
+def _node_slides(node: Node, parent: str, scope: Scope) -> Iterator[ContentSlide]:
+    title = _joined(parent, title_of(node.section), scope)
+    together = gather(node, scope.post.facts.title, scope.detail, scope.words.colon)
+    if together and node.bare:
+        rest = _said(node.section, together.tail, scope)
+        said = Said(rest.lead, together.bullets + rest.items)
+        yield _content(node.section, title, said, (node.section, *together.sections), scope)
+        return
+    own = _slide(node.section, title, node.section.blocks, (node.section,), scope)
+    if own:
+        yield own
+    if together:
+        label = title_of(node.section)
+        said = Said(None, together.bullets + _said(node.section, together.tail, scope).items)
+        first = together.sections[0]
+        yield _content(replace(first, path=node.section.path), label, said, together.sections, scope)
+        return
+    for child in node.children:
+        yield from _node_slides(child, title_of(node.section), scope)
+
+
+def _joined(parent: str, title: str, scope: Scope) -> str:
+    joined = f"{parent}{scope.words.colon}{title}" if parent else title
+    return joined if units(joined) <= JOINED_UNITS and not title.startswith(parent) else title
+
+
+def _slide(
+    section: Section, title: str, blocks: tuple[Block, ...], sections: tuple[Section, ...], scope: Scope
+) -> ContentSlide | None:
+    said = _said(section, blocks, scope)
+    return _content(section, title, said, sections, scope) if said.items else None
+
+
+def _content(section: Section, title: str, said: Said, sections: tuple[Section, ...], scope: Scope) -> ContentSlide:
+    covered = tuple(dict.fromkeys([*section.path, *(s.heading for s in sections if s.heading)]))
+    key = _key(section, scope)
+    notes = _notes(sections, scope)
+    return ContentSlide(key, title, said.lead, said.items, covered, section.source, notes)
+
+
+def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
+    found = captioned(blocks, section.heading or scope.post.facts.title, scope.words)
+    context = Context(scope.post.facts.title, section.path)
+    condensed: Condensed = condense(found.blocks, context, scope.detail)
+    items = tuple(found.figures[item] if isinstance(item, Picture) else item for item in condensed.items)
+    return Said(condensed.lead, items) if items else Said(None, _only(condensed.lead))
+
+
+def _only(lead: Bullet | None) -> tuple[Item, ...]:
+    """A lead with nothing beneath it is the slide's one bullet."""
+    return (lead,) if lead else ()
+
+
+def _notes(sections: tuple[Section, ...], scope: Scope) -> tuple[Note, ...]:
+    heading = sections[0].heading
+    shown = shorten(heading, TITLE_UNITS)
+    full = [Note(scope.words.full_heading.format(heading=heading), sections[0].source)] if heading != shown else []
+    span = sections[0].source
+    for section in sections:
+        for block in section.blocks:
+            span = span.to(block.source)
+    origin = scope.words.origin.format(
+        title=scope.post.facts.title, path=span.path, first=span.line, last=span.end_line
+    )
+    return (*full, *notes_of(sections, headings=len(sections) > 1), Note(origin, span))
+
+
+def _key(section: Section, scope: Scope) -> str:
+    return "/".join([scope.stem, *(slug(part) for part in section.path)])
+
+
+def slug(text: str) -> str:
+    """Letters and digits of any script in lower case, joined by single hyphens."""
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")

@@ -1,0 +1,158 @@
+"""An outline as JSON for other programs, and as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from deckgen.model import (
+    AgendaSlide,
+    Bullet,
+    Code,
+    ContentSlide,
+    Figure,
+    Item,
+    Note,
+    Notice,
+    Post,
+    Quote,
+    SectionSlide,
+    Slide,
+    Source,
+    SourcesSlide,
+    Table,
+    TakeawaysSlide,
+    TitleSlide,
+    kind_of,
+    plain,
+)
+from deckgen.result import Outline, PlannedDeck
+
+
+def as_json(found: Outline) -> dict[str, Any]:
+    """The outline as values for `json.dumps`; the README documents the schema, and a test holds it."""
+    return {
+        "posts": [
+            _post(post, planned.deck.summit.slug, rule)
+            for planned in found.decks
+            for post, rule in zip(planned.posts, planned.rules, strict=True)
+        ],
+        "decks": [_deck(planned) for planned in found.decks],
+        "warnings": [_notice(notice) for notice in found.notices],
+    }
+
+
+def as_text(found: Outline, *, repairs: bool = False) -> str:
+    """The outline as lines for a terminal; with `repairs`, each change that structure recovery made is told."""
+    return "\n".join(line for planned in found.decks for line in _lines(planned, repairs))
+
+
+def _post(post: Post, slug: str, rule: str) -> dict[str, Any]:
+    facts = post.facts
+    return {
+        "path": post.path,
+        "title": facts.title,
+        "date": facts.date.isoformat() if facts.date else None,
+        "summit": slug,
+        "summit_rule": rule,
+        "headings": [
+            {"level": s.level, "text": s.heading, "line": s.source.line} for s in post.sections if s.path
+        ],
+    }
+
+
+def _deck(planned: PlannedDeck) -> dict[str, Any]:
+    deck = planned.deck
+    return {
+        "summit": deck.summit.title,
+        "slug": deck.summit.slug,
+        "theme": deck.theme,
+        "slides": [_slide(slide) for slide in deck.slides],
+    }
+
+
+def _slide(slide: Slide) -> dict[str, Any]:
+    lead = slide.lead if isinstance(slide, ContentSlide) else None
+    items: tuple[Item, ...] = slide.items if isinstance(slide, ContentSlide) else ()
+    source = slide.source if isinstance(slide, SectionSlide | ContentSlide) else None
+    bullets = [item for item in items if isinstance(item, Bullet)]
+    if isinstance(slide, TakeawaysSlide):
+        bullets = [takeaway.bullet for takeaway in slide.takeaways]
+    return {
+        "key": slide.key,
+        "kind": kind_of(slide),
+        "title": " ".join(slide.lines) if isinstance(slide, TitleSlide) else slide.title,
+        "section": list(slide.section) if isinstance(slide, SectionSlide | ContentSlide) else [],
+        "source": {"path": source.path, "line": source.line} if source else None,
+        "lead": _bullet(lead) if lead else None,
+        "bullets": [_bullet(bullet) for bullet in bullets],
+        "pictures": [_figure(item) for item in items if isinstance(item, Figure)],
+        "notes": "\n\n".join(note.text for note in _notes(slide)),
+    }
+
+
+def _notes(slide: Slide) -> tuple[Note, ...]:
+    return slide.notes if isinstance(slide, TitleSlide | SectionSlide | ContentSlide) else ()
+
+
+def _bullet(bullet: Bullet) -> dict[str, Any]:
+    return {"text": plain(bullet.text), "level": bullet.level, "source": _source(bullet.source)}
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {"path": figure.path, "alt": figure.alt, "source": _source(figure.source)}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"path": source.path, "line": source.line, "end_line": source.end_line}
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {"path": notice.path, "line": notice.line, "message": notice.message, "hint": notice.hint}
+
+
+def _lines(planned: PlannedDeck, repairs: bool) -> Iterator[str]:
+    deck = planned.deck
+    yield f"{deck.summit.slug}  {deck.summit.title}  (theme {deck.theme})"
+    for post, rule in zip(planned.posts, planned.rules, strict=True):
+        yield f"  post {post.path}: {post.facts.title}  [summit by {rule}]"
+        for repair in post.repairs if repairs else ():
+            yield f"    line {repair.line}: {repair.rule}: {repair.seen}"
+    for slide in deck.slides:
+        yield from _slide_lines(slide)
+    yield ""
+
+
+def _slide_lines(slide: Slide) -> Iterator[str]:
+    title = " / ".join(slide.lines) if isinstance(slide, TitleSlide) else slide.title
+    yield f"  [{kind_of(slide)}] {title}"
+    match slide:
+        case TitleSlide(about=about, meta=meta):
+            yield f"      {about}"
+            yield f"      {meta}"
+        case AgendaSlide(entries=entries):
+            yield from (f"      {entry.number:>2} {entry.title}" for entry in entries)
+        case SectionSlide(lead=about) if about:
+            yield f"      {about}"
+        case ContentSlide(lead=lead, items=items):
+            if lead:
+                yield f"      = {plain(lead.text)}"
+            yield from (f"      {_item_line(item)}" for item in items)
+        case TakeawaysSlide(takeaways=takeaways):
+            yield from (f"      {t.label}: {plain(t.bullet.text)}" for t in takeaways)
+        case SourcesSlide(entries=entries_):
+            yield from (f"      {entry.title} ({entry.link or entry.path})" for entry in entries_)
+
+
+def _item_line(item: Item) -> str:
+    match item:
+        case Bullet():
+            return "  " * item.level + (item.number or "*") + " " + plain(item.text)
+        case Figure():
+            return f"(picture {item.path}: {item.caption or item.alt})"
+        case Table():
+            return f"(table of {len(item.rows)} rows: {' | '.join(plain(cell) for cell in item.header)})"
+        case Code():
+            return f"(code of {item.text.rstrip().count(chr(10)) + 1} lines)"
+        case Quote():
+            return "> " + " ".join(plain(paragraph) for paragraph in item.paragraphs)

@@ -1,0 +1,89 @@
+"""The law of imports: which room may lean on which. Whoever breaks it must change this table, and say why."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "deckgen"
+
+NOUNS = {"model", "errors"}
+ALLOWED: dict[str, set[str]] = {
+    "model": set(),
+    "errors": {"model"},
+    "posts": NOUNS | {"frontmatter", "yaml", "markdown_it", "mdit_py_plugins", "charset_normalizer"},
+    "summary": NOUNS,
+    "outline": NOUNS | {"summary"},
+    "theme": NOUNS,
+    "metrics": NOUNS | {"fontTools"},
+    "layout": NOUNS | {"metrics"},
+    "render": NOUNS | {"pptx", "lxml"},
+    "pictures": NOUNS | {"PIL"},
+    "export": NOUNS,
+    "save": NOUNS,
+    "result": NOUNS,
+    "report": NOUNS | {"result"},
+    "build": NOUNS
+    | {"posts", "outline", "theme", "layout", "render", "pictures", "export", "save", "result"},
+    "console": NOUNS | {"result", "doctor", "click", "rich"},
+    "doctor": NOUNS | {"export", "theme", "metrics"},
+    "cli": NOUNS | {"build", "report", "console", "doctor", "export", "theme", "click", "deckgen"},
+    "__init__": NOUNS | {"build", "result"},
+    "__main__": {"cli"},
+}
+ONLY_HERE = {"pptx": "render", "lxml": "render", "PIL": "pictures", "subprocess": "export"}
+
+
+def _files() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def _room(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imported(file: Path) -> set[str]:
+    """The rooms and packages that a file imports, at its top or inside a function."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                found |= {_owner(alias.name) for alias in names}
+            case ast.ImportFrom(module=str(module), names=names, level=0):
+                if module == "deckgen":
+                    found |= {a.name if (PACKAGE / a.name).exists() or _is_file(a.name) else "deckgen" for a in names}
+                else:
+                    found.add(_owner(module))
+            case ast.ImportFrom():
+                raise AssertionError(f"{file}: imports are absolute here")
+    return found
+
+
+def _is_file(name: str) -> bool:
+    return (PACKAGE / f"{name}.py").exists()
+
+
+def _owner(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if parts[0] == "deckgen" and len(parts) > 1 else parts[0]
+
+
+@pytest.mark.parametrize("file", _files(), ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_room_imports_only_what_it_may(file: Path) -> None:
+    room = _room(file)
+    foreign = {name for name in _imported(file) if name not in sys.stdlib_module_names} - {room}
+    assert foreign <= ALLOWED[room], f"{file} imports {sorted(foreign - ALLOWED[room])}"
+
+
+@pytest.mark.parametrize(("package", "room"), ONLY_HERE.items())
+def test_some_packages_have_one_importer(package: str, room: str) -> None:
+    importers = {_room(file) for file in _files() if package in _imported(file)}
+    assert importers == {room}
+
+
+def test_layout_opens_no_files() -> None:
+    for file in (PACKAGE / "layout").glob("*.py"):
+        assert not {"pathlib", "os", "io"} & _imported(file), file
