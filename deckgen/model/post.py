@@ -141,3 +141,5 @@ class Post:
     """The first few hundred characters of the body: the summit is looked for here when nothing else names it."""
     repairs: tuple[Repair, ...] = ()
     notices: tuple[Notice, ...] = ()
+    folder: str = ""
+    """The folder of the post below the one that was given, such as `boston/day1`; empty at the top."""

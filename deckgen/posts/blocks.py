@@ -1,0 +1,294 @@
+"""Markdown to blocks: headings, prose, lists, pictures, code, quotations and tables, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from deckgen.model import Code, ListItem, Notice, Prose, Quote, Run, Runs, Source, plain
+from deckgen.posts.files import Pictures
+from deckgen.posts.html import read_html
+from deckgen.posts.inline import Image, Inline, Words, trimmed
+from deckgen.posts.lines import Lines, join
+from deckgen.posts.markdown import tokens_of
+from deckgen.posts.nodes import Heading, ListEnd, Node, Piece, packed, table_of
+from deckgen.posts.paragraphs import Text, joined, paragraphs
+
+_ATTRIBUTION = re.compile(r"^(?:—+|――+|–|--+|- )\s*(\S.{0,60})$")
+_TASK = re.compile(r"^\[([ xX])\]\s+")
+
+
+def nodes_of(lines: Lines, pictures: Pictures) -> tuple[Node, ...]:
+    """The headings and blocks of a post's body; `pictures` finds its files and gathers the notices."""
+    reader = _Reader(tokens_of(join(lines)), lines, pictures)
+    return tuple(packed(reader.read()))
+
+
+@dataclass(slots=True)
+class _Reader:
+    tokens: list[Token]
+    lines: Lines
+    pictures: Pictures
+    at: int = 0
+    out: list[Piece] = field(default_factory=list)
+    notes: dict[str, list[Piece]] = field(default_factory=dict)
+    wanted: list[tuple[str, Piece]] = field(default_factory=list)
+
+    def read(self) -> list[Piece]:
+        while self.at < len(self.tokens):
+            self._block()
+        return self._with_notes()
+
+    def _with_notes(self) -> list[Piece]:
+        """Every footnote right after the block that refers to it."""
+        if not self.notes:
+            return self.out
+        after: dict[int, list[Piece]] = {}
+        for label, piece in self.wanted:
+            after.setdefault(id(piece), []).extend(self.notes.pop(label, []))
+        placed: list[Piece] = []
+        for piece in self.out:
+            placed.append(piece)
+            placed.extend(after.get(id(piece), ()))
+        return placed + [piece for note in self.notes.values() for piece in note]
+
+    def _block(self) -> None:
+        token = self.tokens[self.at]
+        self.at += 1
+        match token.type:
+            case "heading_open":
+                self._heading(token)
+            case "inline":
+                self._paragraph(token)
+            case "fence" | "code_block":
+                self._code(token)
+            case "blockquote_open":
+                self._quote(token)
+            case "bullet_list_open" | "ordered_list_open":
+                self._list(token, 0)
+            case "table_open":
+                self._table(token)
+            case "dl_open":
+                self._definitions()
+            case "footnote_open":
+                self._footnote(token)
+            case "html_block":
+                self._html(token)
+
+    def _source(self, token: Token, first: int = 0, last: int | None = None) -> Source:
+        """The place of a token, or of the lines `first` to `last` within it."""
+        start, end = token.map or (0, 1)
+        here = self.lines[min(start + first, len(self.lines) - 1)].number
+        below = start + last if last is not None else end - 1
+        there = self.lines[max(0, min(below, len(self.lines) - 1))].number
+        return Source(self.pictures.path, here, max(here, there))
+
+    def _inline(self, token: Token) -> Inline:
+        inline = Inline()
+        inline.take(token.children or ())
+        inline.finish()
+        if inline.struck:
+            where = self._source(token)
+            self.pictures.notices.append(Notice("crossed-out text left out", where.path, where.line))
+        return inline
+
+    def _emit(self, token: Token, inline: Inline, make: Callable[[Text, Source], Piece]) -> None:
+        """Adds what a paragraph holds: texts as `make` says, pictures where the author put them."""
+        listed = False
+        for part in paragraphs(inline.pieces):
+            if isinstance(part, Image):
+                self._picture(token, part)
+                continue
+            source = self._source(token, part.line, part.end)
+            if part.item:
+                self.out.append(ListItem(part.runs, 0, "", source))
+                listed = True
+            else:
+                self.out.append(make(part, source))
+        if listed:
+            self.out.append(ListEnd())
+        if inline.footnotes and self.out:
+            self.wanted.extend((label, self.out[-1]) for label in inline.footnotes)
+
+    def _paragraph(self, token: Token) -> None:
+        self._emit(token, self._inline(token), lambda text, source: Prose(text.runs, source))
+
+    def _picture(self, token: Token, image: Image) -> None:
+        source = self._source(token, image.line, image.line)
+        picture = self.pictures.find(image.written, image.alt, image.title, source)
+        if picture:
+            self.out.append(picture)
+
+    def _heading(self, opening: Token) -> None:
+        token = self.tokens[self.at]
+        inline = self._inline(token)
+        words = [piece for piece in inline.pieces if isinstance(piece, Words)]
+        text = " ".join(plain(joined(words)).split())
+        if text:
+            self.out.append(Heading(text, int(opening.tag[1]), self._source(token)))
+        for piece in inline.pieces:
+            if isinstance(piece, Image):
+                self._picture(token, piece)
+        self.at += 2
+
+    def _code(self, token: Token) -> None:
+        language = token.info.strip().split()[0].strip("{}.") if token.info.strip() else ""
+        self.out.append(Code(token.content.rstrip("\n"), language, self._source(token)))
+
+    def _nested(self, closing: str) -> list[Piece]:
+        """What stands up to the closing token, kept apart from what came before."""
+        outside, self.out = self.out, []
+        while self.at < len(self.tokens) and self.tokens[self.at].type != closing:
+            self._block()
+        self.at += 1
+        inside, self.out = self.out, outside
+        return inside
+
+    def _quote(self, opening: Token) -> None:
+        told: list[tuple[Runs, Source]] = []
+        for piece in self._nested("blockquote_close"):
+            match piece:
+                case Prose() | ListItem():
+                    told.append((piece.text, piece.source))
+                case Heading():
+                    told.append(((Run(piece.text, bold=True),), piece.source))
+                case Quote():
+                    told.extend((paragraph, piece.source) for paragraph in piece.paragraphs)
+                case ListEnd():
+                    pass
+                case _:
+                    self._quoted(told)
+                    told = []
+                    self.out.append(piece)
+        self._quoted(told)
+
+    def _quoted(self, told: list[tuple[Runs, Source]]) -> None:
+        if not told:
+            return
+        source = told[0][1].to(told[-1][1])
+        texts = [text for text, _ in told]
+        by, rest = _attribution(texts[-1])
+        texts = texts[:-1] + ([rest] if rest else [])
+        if texts:
+            self.out.append(Quote(tuple(texts), by, source))
+        else:
+            self.out.append(Prose(told[0][0], source))
+
+    def _list(self, opening: Token, level: int) -> None:
+        closing = opening.type.replace("_open", "_close")
+        while self.at < len(self.tokens) and self.tokens[self.at].type != closing:
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == "list_item_open":
+                number = token.info + token.markup if opening.type == "ordered_list_open" else ""
+                self._item(token, level, number)
+        self.at += 1
+        if level == 0:
+            self.out.append(ListEnd())
+
+    def _item(self, opening: Token, level: int, number: str) -> None:
+        outside, self.out = self.out, []
+        while self.at < len(self.tokens) and self.tokens[self.at].type != "list_item_close":
+            token = self.tokens[self.at]
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                self.at += 1
+                self._list(token, level + 1)
+            else:
+                self._block()
+        self.at += 1
+        inside, self.out = self.out, outside
+        self.out.extend(_as_items(inside, level, number))
+
+    def _definitions(self) -> None:
+        while self.at < len(self.tokens) and self.tokens[self.at].type != "dl_close":
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == "dt_open":
+                self.out.extend(_as_items(self._nested("dt_close"), 0, ""))
+            elif token.type == "dd_open":
+                self.out.extend(_as_items(self._nested("dd_close"), 1, ""))
+        self.at += 1
+        self.out.append(ListEnd())
+
+    def _footnote(self, opening: Token) -> None:
+        label = str(opening.meta.get("label") or int(opening.meta.get("id", 0)) + 1)
+        inside = self._nested("footnote_close")
+        for index, piece in enumerate(inside):
+            if isinstance(piece, Prose):
+                inside[index] = replace(piece, text=(Run(f"[{label}] "), *piece.text))
+                break
+        self.notes.setdefault(str(opening.meta.get("id", 0)), []).extend(inside)
+
+    def _table(self, opening: Token) -> None:
+        rows: list[list[Runs]] = []
+        images: list[tuple[Token, Image]] = []
+        while self.at < len(self.tokens) and self.tokens[self.at].type != "table_close":
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                pieces = self._inline(token).pieces
+                rows[-1].append(joined([piece for piece in pieces if isinstance(piece, Words)]))
+                images.extend((token, piece) for piece in pieces if isinstance(piece, Image))
+        self.at += 1
+        table = table_of(rows, self._source(opening))
+        if table:
+            self.out.append(table)
+        for token, image in images:
+            self._picture(token, image)
+
+    def _html(self, token: Token) -> None:
+        self.out.extend(read_html(token.content, lambda first, last: self._source(token, first, last), self.pictures))
+
+
+def _as_items(pieces: list[Piece], level: int, number: str) -> Iterator[Piece]:
+    """The content of a list item: its first text carries the number, texts below it are its further lines."""
+    item: ListItem | None = None
+    for piece in pieces:
+        text: Runs = ()
+        match piece:
+            case Prose():
+                text = piece.text
+            case Heading():
+                text = (Run(piece.text, bold=True),)
+            case ListItem() if piece.level == 0 and level > 0:
+                text = piece.text
+        if not text:
+            if item:
+                yield item
+                item = None
+            yield piece
+        elif item:
+            source = item.source.to(piece.source) if not isinstance(piece, ListEnd) else item.source
+            item = replace(item, text=(*item.text, Run("\n"), *text), source=source)
+        else:
+            item = ListItem(_ticked(text), level, number, piece.source)  # type: ignore[union-attr]
+            number = ""
+    if item:
+        yield item
+
+
+def _ticked(text: Runs) -> Runs:
+    """A task's box as the character for it."""
+    found = _TASK.match(text[0].text)
+    if not found:
+        return text
+    box = "☐ " if found[1] == " " else "☑ "
+    return (replace(text[0], text=box + text[0].text[found.end() :]), *text[1:])
+
+
+def _attribution(text: Runs) -> tuple[str, Runs]:
+    """Who is quoted, and what is left of the paragraph that says so."""
+    lines = plain(text).split("\n")
+    found = _ATTRIBUTION.match(lines[-1].strip())
+    if not found:
+        return "", text
+    kept, length = [], len(plain(text)) - len(lines[-1])
+    for run in text:
+        kept.append(replace(run, text=run.text[: max(0, length)]))
+        length -= len(run.text)
+    return found[1].strip(), trimmed(kept)

@@ -1,0 +1,113 @@
+"""What is known about a post beside its text: from its front matter, its opening and closing lines, its file's name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from deckgen.model import Facts, Notice
+from deckgen.posts.days import date_in, date_in_name, day_in
+from deckgen.posts.furniture import at_the_end, furniture
+from deckgen.posts.lines import Lines
+
+_OPENING = 20
+_CLOSING = 8
+"""How many lines with text, from the start and from the end, are looked at for date and author."""
+
+_HASHLIKE = re.compile(r"[0-9a-f]{6,}", re.IGNORECASE)
+
+
+def facts_of(fields: Mapping[str, object], body: Lines, path: str) -> tuple[Facts, tuple[Notice, ...]]:
+    """The facts of a post. The title stays empty where neither front matter nor lines give one."""
+    date, notices = _date(fields, path)
+    opening = [line.text for line in body if line.text.strip()][:_OPENING]
+    title = _one(fields, "title")
+    facts = Facts(
+        title=title,
+        date=date or _date_in_lines(opening) or date_in_name(Path(path).stem),
+        day=_day(fields, title, path),
+        authors=_many(fields, "author", "authors", "by") or _authors_in_lines(body),
+        tags=_many(fields, "tags", "tag", "keywords", "categories", "category"),
+        description=_one(fields, "description", "summary", "excerpt", "subtitle"),
+        summit=_one(fields, "summit", "event", "conference"),
+        theme=_one(fields, "theme"),
+        detail=_one(fields, "detail"),
+        lang=_one(fields, "lang", "language"),
+        link=_link(fields),
+    )
+    return facts, notices
+
+
+def name_of(path: str) -> str:
+    """A title from the file's name, or nothing where the name says nothing."""
+    stem = re.sub(r"^\d{4}-\d{1,2}-\d{1,2}-|^\d{8}[-_]?", "", Path(path).stem)
+    words = [word for word in re.split(r"[\s_\-]+", stem) if word]
+    if not words or any(_HASHLIKE.fullmatch(word) and re.search(r"\d", word) for word in words):
+        return ""
+    return " ".join(words) if any(re.search(r"[^\W\d_]", word) for word in words) else ""
+
+
+def _one(fields: Mapping[str, object], *keys: str) -> str:
+    for key in keys:
+        value = fields.get(key)
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            return " ".join(str(value).split())
+    return ""
+
+
+def _many(fields: Mapping[str, object], *keys: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for key in keys:
+        found.extend(_listed(fields.get(key)))
+    return tuple(dict.fromkeys(found))
+
+
+def _listed(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [part.strip() for part in re.split(r"[,，、;；]", value) if part.strip()]
+    if isinstance(value, Mapping):
+        return _listed(value.get("name"))
+    if isinstance(value, Sequence):
+        return [name for part in value for name in _listed(part if not isinstance(part, int | float) else str(part))]
+    return []
+
+
+def _link(fields: Mapping[str, object]) -> str:
+    for key in ("link", "canonical_url", "source", "original", "url", "permalink"):
+        value = fields.get(key)
+        if isinstance(value, str) and value.startswith(("http://", "https://")):
+            return value
+    return ""
+
+
+def _date(fields: Mapping[str, object], path: str) -> tuple[dt.date | None, tuple[Notice, ...]]:
+    value = fields.get("date", fields.get("pubdate", fields.get("created")))
+    if isinstance(value, dt.datetime):
+        return value.date(), ()
+    if isinstance(value, dt.date) or value is None:
+        return value, ()
+    date = date_in(str(value))
+    if date:
+        return date, ()
+    return None, (Notice(f"date not understood: {str(value)[:40]}", path, 1, "write it as 2016-10-27"),)
+
+
+def _day(fields: Mapping[str, object], title: str, path: str) -> int | None:
+    value = fields.get("day")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return day_in(str(value or "")) or day_in(title) or day_in(re.sub(r"[_\-]", " ", Path(path).stem))
+
+
+def _date_in_lines(lines: Sequence[str]) -> dt.date | None:
+    found = (furniture(line) for line in lines)
+    return next((line.date for line in found if line and line.date), None)
+
+
+def _authors_in_lines(body: Lines) -> tuple[str, ...]:
+    texts = [line.text for line in body if line.text.strip()]
+    opening = (furniture(text) for text in texts[:_OPENING])
+    closing = (at_the_end(text) for text in texts[-_CLOSING:])
+    return next(((line.author,) for line in (*opening, *closing) if line and line.author), ())

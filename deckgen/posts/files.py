@@ -1,0 +1,113 @@
+"""Where the pictures of a post lie, and never outside of the posts' folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from deckgen.model import Notice, Picture, Source
+
+_SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.\-]+:|//|\\\\")
+
+
+@dataclass(slots=True)
+class Pictures:
+    """Finds the pictures that the post at `path` names; `root` is the folder that the user gave."""
+
+    path: str
+    root: str
+    notices: list[Notice] = field(default_factory=list)
+
+    def find(self, written: str, alt: str, title: str, source: Source) -> Picture | None:
+        """The picture, or None with a notice why not: missing, remote, or outside of the folder."""
+        if _SCHEME.match(written):
+            self._complain(*_foreign(written), source)
+            return None
+        for name in dict.fromkeys((written, unquote(written), unquote(re.split(r"[?#]", written)[0]))):
+            found = self._existing(name)
+            if found:
+                return Picture(found, written, alt, title, source)
+        return self._in_other_case(written, alt, title, source)
+
+    def _in_other_case(self, written: str, alt: str, title: str, source: Source) -> Picture | None:
+        name = unquote(re.split(r"[?#]", written)[0])
+        for candidate in self._places(name):
+            found = _any_case(candidate)
+            if found and self._is_inside(found):
+                message = f"picture found under another case of its name: {written}"
+                self._complain(message, f"the file is called {found.name}", source)
+                return Picture(str(found), written, alt, title, source)
+        if any(candidate.exists() for candidate in self._places(name)):
+            self._complain(f"picture lies outside of the posts: {written}", f"copy it below {self.root}/", source)
+        else:
+            self._complain(f"picture not found: {written}", self._looked(name), source)
+        return None
+
+    def _existing(self, name: str) -> str | None:
+        for candidate in self._places(name):
+            if _is_file(candidate) and self._is_inside(candidate):
+                return str(candidate)
+        return None
+
+    def _places(self, name: str) -> Iterator[Path]:
+        """Where the file may lie, the likeliest place first."""
+        name = name.replace("\\", "/")
+        if "\0" in name or not name.strip("/"):
+            return
+        if not name.startswith("/"):
+            yield Path(os.path.normpath(Path(self.path).parent / name))
+        for folder in self._sites():
+            yield Path(os.path.normpath(folder / name.lstrip("/")))
+
+    def _sites(self) -> Iterator[Path]:
+        """Folders that may be the site's root: from the post's up to the parent of the given one."""
+        top = Path(self.root)
+        folder = Path(self.path).parent
+        yield folder
+        while folder != top and folder != folder.parent:
+            folder = folder.parent
+            yield folder
+        yield top.parent if str(top) not in ("", ".", "..") else Path(os.path.normpath(top / ".."))
+
+    def _is_inside(self, candidate: Path) -> bool:
+        """Whether the file, symbolic links followed, lies below the given folder's parent."""
+        fence = os.path.realpath(Path(self.root) / "..")
+        return os.path.commonpath([fence, os.path.realpath(candidate)]) == fence
+
+    def _looked(self, name: str) -> str:
+        places = dict.fromkeys(f"{place.parent}/" for place in self._places(name))
+        hint = "looked in " + ", ".join(places) if places else "the path is empty"
+        return hint + ("; paths that start with / are taken from the site's root" if name.startswith("/") else "")
+
+    def _complain(self, message: str, hint: str, source: Source) -> None:
+        self.notices.append(Notice(message, source.path, source.line, hint))
+
+
+def _foreign(written: str) -> tuple[str, str]:
+    shown = written if len(written) <= 120 else written[:119] + "…"
+    if written.lower().startswith(("http:", "https:", "//")):
+        return f"picture not fetched from the web: {shown}", "save it beside the post and name the file"
+    if written.lower().startswith("data:"):
+        return "picture inside the text left out", "save it beside the post and name the file"
+    return f"picture path refused: {shown}", "name a file below the posts' folder"
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _any_case(path: Path) -> Path | None:
+    """The file of that name in the same folder, upper and lower case taken as one."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return None
+    wanted = path.name.casefold()
+    return next((path.parent / name for name in names if name.casefold() == wanted), None)

@@ -1,0 +1,164 @@
+"""The front matter of a post: YAML, TOML or JSON, and what can be saved of a broken one."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from deckgen.model import Notice
+from deckgen.posts.lines import Line, Lines, join
+
+_KEY = re.compile(r"([^\s:#\-][^:]{0,60}?)\s*[:：](?:\s+|$)(.*)")
+_LONGEST = 400
+"""A header longer than this many lines is one that was never closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the header says (keys in lower case), the lines below it, and what was wrong with it."""
+
+    fields: Mapping[str, object]
+    body: Lines
+    notices: tuple[Notice, ...] = ()
+
+
+def read_header(lines: Lines, path: str) -> Header:
+    """Splits front matter from the body. A post without one has no fields; a broken one yields what it can."""
+    start = next((index for index, line in enumerate(lines) if line.text.strip()), None)
+    if start is None:
+        return Header({}, lines)
+    fence = lines[start].text.strip()
+    if fence == "{" or (fence.startswith('{"') and fence.endswith("}")):
+        return _json(lines, start, path)
+    if re.fullmatch(r"-{3,}|\+{3,}", fence):
+        return _fenced(lines, start, fence[0], path)
+    return Header({}, lines)
+
+
+def _fenced(lines: Lines, start: int, mark: str, path: str) -> Header:
+    closing = r"-{3,}|\.{3}" if mark == "-" else r"\+{3,}"
+    for end in range(start + 1, min(len(lines), start + _LONGEST)):
+        if re.fullmatch(closing, lines[end].text.rstrip()):
+            return _parsed(lines[start + 1 : end], lines[end + 1 :], mark, path)
+    return _unclosed(lines, start, path)
+
+
+def _parsed(inner: Lines, body: Lines, mark: str, path: str) -> Header:
+    if mark == "-" and not any(_KEY.match(line.text) for line in inner) and any(line.text.strip() for line in inner):
+        # Two rules of dashes around a text: no header at all, unless the YAML within is one.
+        return _not_a_mapping(inner, body, path)
+    loaded = _toml(inner) if mark == "+" else _yaml(inner)
+    if isinstance(loaded, dict):
+        return Header(_keyed(loaded), body)
+    if loaded is None:
+        return Header({}, body)
+    fields, notices = _salvaged(inner, path, mark)
+    return Header(fields, body, notices)
+
+
+def _not_a_mapping(inner: Lines, body: Lines, path: str) -> Header:
+    notice = Notice(
+        "front matter is not a list of keys and values", path, inner[0].number, "write one `key: value` a line"
+    )
+    return Header({}, inner + body, (notice,))
+
+
+def _yaml(inner: Lines) -> object:
+    import yaml
+    from frontmatter.default_handlers import YAMLHandler
+
+    try:
+        loaded: object = YAMLHandler().load(join(inner))
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError, OverflowError):
+        return ""
+    return loaded
+
+
+def _toml(inner: Lines) -> object:
+    try:
+        return tomllib.loads(join(inner))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return ""
+
+
+def _json(lines: Lines, start: int, path: str) -> Header:
+    text = join(lines[start:])
+    try:
+        loaded, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError) as flaw:
+        at = text.count("\n", 0, getattr(flaw, "pos", 0))
+        # Text that merely starts with a brace is no header; a line with a quoted key is one.
+        if not re.match(r'\{\s*"[^"]{1,60}"\s*:', text):
+            return Header({}, lines)
+        return _broken_json(lines, start, start + at, path)
+    if not isinstance(loaded, dict) or not loaded:
+        return Header({}, lines)
+    rest = text[end:]
+    below = start + text.count("\n", 0, end)
+    head = rest.split("\n", 1)[0]
+    return Header(_keyed(loaded), (lines[below].saying(head), *lines[below + 1 :]))
+
+
+def _broken_json(lines: Lines, start: int, at: int, path: str) -> Header:
+    end = next((i for i in range(start, min(len(lines), start + _LONGEST)) if lines[i].text.strip() == "}"), None)
+    number = lines[min(at, len(lines) - 1)].number
+    notice = Notice("front matter is not valid JSON", path, number, "check commas and quotes")
+    if end is None:
+        return Header({}, lines, (notice,))
+    pairs = (re.match(r'\s*"([^"]+)"\s*:\s*"([^"]*)"\s*,?\s*$', line.text) for line in lines[start:end])
+    return Header({pair[1].lower(): pair[2] for pair in pairs if pair}, lines[end + 1 :], (notice,))
+
+
+def _unclosed(lines: Lines, start: int, path: str) -> Header:
+    """A header without its closing fence ends where the lines stop looking like one."""
+    end = start + 1
+    while end < len(lines) and (_KEY.fullmatch(lines[end].text) or re.match(r"\s+\S|\s*-\s+\S", lines[end].text)):
+        end += 1
+    inner = lines[start + 1 : end]
+    if not any(_KEY.fullmatch(line.text) for line in inner):
+        return Header({}, lines)
+    notice = Notice("front matter is never closed", path, lines[start].number, "close it with a line of three dashes")
+    parsed = _parsed(inner, lines[end:], "-", path)
+    return Header(parsed.fields, parsed.body, (notice, *parsed.notices))
+
+
+def _salvaged(inner: Lines, path: str, mark: str) -> tuple[dict[str, object], tuple[Notice, ...]]:
+    """Reads a header entry by entry, so that one broken entry costs no other."""
+    fields: dict[str, object] = {}
+    notices: list[Notice] = []
+    for entry in _entries(inner):
+        loaded = _toml(entry) if mark == "+" else _yaml(entry)
+        if isinstance(loaded, dict):
+            fields.update(_keyed(loaded))
+            continue
+        head = re.fullmatch(r"([^:=：]{1,60}?)\s*[:=：]\s*(.*)", entry[0].text.strip())
+        notices.append(_odd_entry(entry[0], path, mark, understood=bool(head)))
+        if head:
+            fields[head[1].strip().lower()] = head[2].strip().strip("\"'")
+    return fields, tuple(notices)
+
+
+def _odd_entry(line: Line, path: str, mark: str, *, understood: bool) -> Notice:
+    language = "TOML" if mark == "+" else "YAML"
+    message = f"front matter is not valid {language}" + (", read as plain text" if understood else ", left out")
+    return Notice(f"{message}: {line.text.strip()[:60]}", path, line.number, "put the value in quotes")
+
+
+def _entries(inner: Lines) -> Iterator[Lines]:
+    entry: list[Line] = []
+    for line in inner:
+        begins = bool(line.text.strip()) and not line.text[0].isspace() and not line.text.startswith(("-", "#", "]"))
+        if begins and entry:
+            yield tuple(entry)
+            entry = []
+        if line.text.strip() and not line.text.lstrip().startswith("#"):
+            entry.append(line.saying(line.text.replace("\t", "  ")))
+    if entry:
+        yield tuple(entry)
+
+
+def _keyed(loaded: Mapping[object, object]) -> dict[str, object]:
+    return {str(key).strip().lower(): value for key, value in loaded.items()}

@@ -1,0 +1,66 @@
+"""The Markdown that posts are written in: CommonMark with the extensions that people use."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from deckgen.posts.script import is_cjk
+
+DEEPEST = 100
+"""Blocks nested deeper than this are not read as structure."""
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The block tokens of a text, their inline children parsed."""
+    return _parser().parse(text)
+
+
+def inline_of(text: str) -> list[Token]:
+    """The inline tokens of one stretch of text."""
+    (token,) = _parser().parseInline(text)
+    return token.children or []
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    # Indented pictures of text are common, local file links are not harmful in a value that is only ever read.
+    parser.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
+    parser.inline.ruler.at("emphasis", _emphasis)
+    return parser
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Emphasis as CommonMark has it, and beside East Asian text also where its flanking rule fails.
+
+    `**标签：**正文` and `如**《书》**已` are literal in CommonMark, since there the inner neighbour is punctuation and the
+    outer one a letter; East Asian text has no spaces to tell the two sides apart.
+    """
+    marker = state.src[state.pos]
+    if silent or marker not in "_*":
+        return False
+    opens, closes, length = state.scanDelims(state.pos, marker == "*")
+    if marker == "*":
+        before = state.src[state.pos - 1] if state.pos else " "
+        after = state.src[state.pos + length] if state.pos + length < state.posMax else " "
+        opens = opens or (_is_punctuation(after) and is_cjk(before))
+        closes = closes or (_is_punctuation(before) and is_cjk(after))
+    for _ in range(length):
+        token = state.push("text", "", 0)
+        token.content = marker
+        state.delimiters.append(Delimiter(ord(marker), length, len(state.tokens) - 1, -1, opens, closes))
+    state.pos += length
+    return True
+
+
+def _is_punctuation(char: str) -> bool:
+    return isMdAsciiPunct(ord(char)) or isPunctChar(char)

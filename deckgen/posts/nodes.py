@@ -1,0 +1,56 @@
+"""What a post's body is made of before it falls into sections: headings and blocks in one stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from deckgen.model import Block, Bullets, ListItem, Runs, Source, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading without its markup; `level` is the author's."""
+
+    text: str
+    level: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ListEnd:
+    """Parts two lists that follow each other."""
+
+
+Node = Heading | Block
+Piece = Node | ListItem | ListEnd
+
+
+def packed(pieces: Iterable[Piece]) -> Iterator[Node]:
+    """Makes lists of the list items that stand together."""
+    items: list[ListItem] = []
+    for piece in pieces:
+        if isinstance(piece, ListItem):
+            items.append(piece)
+            continue
+        if items:
+            yield _list_of(items)
+            items = []
+        if not isinstance(piece, ListEnd):
+            yield piece
+    if items:
+        yield _list_of(items)
+
+
+def table_of(rows: list[list[Runs]], source: Source) -> Table | None:
+    """A table whose rows are as long as its header, which is the first row; None where every cell is empty."""
+    rows = [row for row in rows if any(row)]
+    if not rows:
+        return None
+    columns = max(len(row) for row in rows)
+    header, *body = [tuple(row) + ((),) * (columns - len(row)) for row in rows]
+    return Table(header, tuple(body), source)
+
+
+def _list_of(items: list[ListItem]) -> Bullets:
+    return Bullets(tuple(items), items[0].source.to(items[-1].source))

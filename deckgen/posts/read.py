@@ -1,0 +1,85 @@
+"""A file to a Post: the steps of reading, in order."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from deckgen.errors import InputError
+from deckgen.model import Facts, Post
+from deckgen.posts.blocks import nodes_of
+from deckgen.posts.days import day_in
+from deckgen.posts.decode import decode
+from deckgen.posts.facts import facts_of, name_of
+from deckgen.posts.files import Pictures
+from deckgen.posts.header import read_header
+from deckgen.posts.lines import Lines, split
+from deckgen.posts.nodes import Heading, Node
+from deckgen.posts.repair import mend
+from deckgen.posts.sections import sections_of
+
+_OPENING = 1500
+
+
+def read(path: str | os.PathLike[str], root: str | os.PathLike[str], repair: bool = True) -> Post:
+    """The post in the file `path`; pictures are looked for up to the folder `root`, or its parent.
+
+    `repair=False`, or `repair: false` in the front matter, takes the text as it stands. Raises InputError where the
+    file cannot be read or holds no text; everything else that is wrong is among the post's notices.
+    """
+    path, root = os.fspath(path), os.fspath(root)
+    text, decoded = decode(_bytes(path), path)
+    header = read_header(split(text), path)
+    facts, doubted = facts_of(header.fields, header.body, path)
+    body, repairs = mend(header.body) if repair and header.fields.get("repair") is not False else (header.body, ())
+    pictures = Pictures(path, root)
+    nodes = nodes_of(body, pictures)
+    facts, nodes = _titled(facts, nodes, path)
+    return Post(
+        path=path,
+        facts=facts,
+        sections=sections_of(nodes, path),
+        opening=_opening(header.body),
+        repairs=repairs,
+        notices=(*decoded, *header.notices, *doubted, *pictures.notices),
+        folder=_folder(path, root),
+    )
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as flaw:
+        raise InputError(f"cannot be read: {(flaw.strerror or str(flaw)).lower()}", path=path) from None
+
+
+def _titled(facts: Facts, nodes: tuple[Node, ...], path: str) -> tuple[Facts, tuple[Node, ...]]:
+    """Settles the title, and takes the heading that repeats it out of the text."""
+    title = facts.title
+    headings = [node for node in nodes if isinstance(node, Heading)]
+    if headings and nodes[0] is headings[0]:
+        first = headings[0]
+        tops = [heading for heading in headings if heading.level <= first.level]
+        if first.text == title or (not title and first.level == 1 and len(tops) == 1):
+            title, nodes = first.text, nodes[1:]
+    if not title:
+        title = name_of(path) or (headings[0].text if headings else "") or Path(path).stem
+    return replace(facts, title=title, day=facts.day or day_in(title)), nodes
+
+
+def _opening(body: Lines) -> str:
+    kept: list[str] = []
+    length = 0
+    for line in body:
+        if line.text.strip():
+            kept.append(line.text.strip())
+            length += len(line.text)
+        if length >= _OPENING:
+            break
+    return "\n".join(kept)[:_OPENING]
+
+
+def _folder(path: str, root: str) -> str:
+    folder = os.path.relpath(Path(path).parent, root)
+    return "" if folder == "." or folder.startswith("..") else Path(folder).as_posix()
