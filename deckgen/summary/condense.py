@@ -1,0 +1,174 @@
+"""A section's blocks to the items of its slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table, plain
+from deckgen.summary import lists, rank
+from deckgen.summary.measure import units
+from deckgen.summary.passage import Sentence, passage, sentences
+from deckgen.summary.select import Line, bullet, choose, everything, lines, quota
+
+Kept = Bullet | Picture | Table | Code | Quote
+ROOMY = 7
+CROWDED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands above the text: the post's title and the heading path."""
+
+    title: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condensed:
+    """A section in short: `lead` states its point and is no bullet as well; `items` keep the author's order."""
+
+    lead: Bullet | None
+    items: tuple[Kept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running text: its sentences, numbered through the section from `first`."""
+
+    first: int
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with the sentence that announces it."""
+
+    label: Sentence | None
+    block: Bullets
+
+
+Piece = Text | Listing | Picture | Table | Code | Quote
+
+
+def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Condensed:
+    """The items for a section's slides.
+
+    `standard`: three to six bullets of prose by its weight, every list item, picture, table, code block and quotation;
+    `full`: every sentence; `brief`: three bullets at most. Prose that chats, greets or only points at what is not on
+    the slide leaves no bullet, so `items` may be empty.
+    """
+    pieces = tuple(_pieces(blocks))
+    if detail == "full":
+        return Condensed(None, tuple(item for piece in pieces for item in _everything(piece)))
+    said = [s for piece in pieces if isinstance(piece, Text) for s in piece.sentences]
+    listed = [s for piece in pieces if isinstance(piece, Listing) for s in _item_sentences(piece.block)]
+    about = rank.ground([*said, *listed], " ".join(context.path[-1:]), context.title)
+    room = 3 if detail == "brief" else 6
+    rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
+    count = min(room, quota(said), max(2, room - rows // 2) if rows else room)
+    chosen = _chosen(said, pieces, about, count)
+    lead, chosen = _lead(chosen, rows)
+    made = tuple(item for piece in pieces for item in _items(piece, chosen, about, rows + len(chosen)))
+    return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made)
+
+
+def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
+    count = 0
+    waiting: Sentence | None = None
+    for index, block in enumerate(blocks):
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        match block:
+            case Prose():
+                said = tuple(sentences(passage(block.text, block.source)))
+                if said and isinstance(after, Bullets) and _announces(said[-1], len(said)):
+                    said, waiting = said[:-1], said[-1]
+                if said:
+                    yield Text(count, said)
+                    count += len(said)
+            case Bullets():
+                yield Listing(waiting, block)
+                waiting = None
+            case Picture() | Table() | Code() | Quote():
+                yield block
+            case _:
+                assert_never(block)
+
+
+def _announces(sentence: Sentence, count: int) -> bool:
+    """Whether a sentence before a list is its label: it ends in a colon, or is a short line without a full stop."""
+    text = sentence.text.rstrip('"”’ ')
+    if text.endswith((":", "：")):
+        return True
+    return count == 1 and units(text) <= 24 and (text[-1:] not in "。！？!?." or (":" in text or "：" in text))
+
+
+def _item_sentences(block: Bullets) -> Iterator[Sentence]:
+    for item in block.items:
+        yield from sentences(passage(item.text, item.source))
+
+
+def _chosen(said: list[Sentence], pieces: tuple[Piece, ...], about: rank.Ground, count: int) -> list[Line]:
+    wanted: set[int] = set()
+    for piece, after in zip(pieces, pieces[1:], strict=False):
+        if isinstance(piece, Text) and isinstance(after, Picture):
+            wanted.add(piece.first + len(piece.sentences) - 1)
+    found = [line for line in lines(said, about) if rank.voice(line.statement.text, line.sentence) < 1.2]
+    return choose(found, count, frozenset(wanted))
+
+
+def _lead(chosen: list[Line], rows: int) -> tuple[Line | None, list[Line]]:
+    """The opening sentence where it is short and strong and enough is left beneath it."""
+    if not chosen or len(chosen) + rows < 4:
+        return None, chosen
+    first = chosen[0]
+    best = max(line.score for line in chosen)
+    fits = first.order == 0 and first.statement.first == 0 and 8 <= first.statement.units <= rank.LIMIT
+    return (first, chosen[1:]) if fits and first.score >= best - 0.25 else (None, chosen)
+
+
+def _items(piece: Piece, chosen: list[Line], about: rank.Ground, total: int) -> Iterator[Kept]:
+    match piece:
+        case Text():
+            inside = range(piece.first, piece.first + len(piece.sentences))
+            yield from (line.bullet for line in chosen if line.order in inside)
+        case Listing():
+            yield from _listed(piece, about, total)
+        case Picture() | Table() | Code() | Quote():
+            yield piece
+        case _:
+            assert_never(piece)
+
+
+def _listed(piece: Listing, about: rank.Ground, total: int) -> Iterator[Bullet]:
+    label = lists.label_of(piece.label) if piece.label else None
+    made = lists.items(piece.block, label, about, rank.LIMIT if total <= CROWDED else 24.0, terse=total > CROWDED)
+    one = lists.merged(label, made[1:]) if label and total > ROOMY else None
+    yield from [one] if one else made
+
+
+def _everything(piece: Piece) -> Iterator[Kept]:
+    match piece:
+        case Text():
+            for sentence in piece.sentences:
+                yield from (bullet(sentence.passage, statement) for statement in everything(sentence))
+        case Listing():
+            label = lists.label_of(piece.label) if piece.label else None
+            yield from lists.items(piece.block, label, rank.Ground({}, 1.0, 0), 1000.0, terse=False)
+        case Picture() | Table() | Code() | Quote():
+            yield piece
+        case _:
+            assert_never(piece)
+
+
+def _brief(made: tuple[Kept, ...]) -> tuple[Kept, ...]:
+    """Three bullets and one picture or the like at most."""
+    bullets = [item for item in made if isinstance(item, Bullet)][:3]
+    other = next((item for item in made if not isinstance(item, Bullet)), None)
+    return tuple(item for item in made if item is other or (isinstance(item, Bullet) and item in bullets))
+
+
+def text_of(item: Kept) -> str:
+    """A bullet's characters; other items have none."""
+    return plain(item.text) if isinstance(item, Bullet) else ""

@@ -1,0 +1,108 @@
+"""The guard: what every bullet must satisfy before it may stand on a slide."""
+
+from __future__ import annotations
+
+import re
+
+from deckgen.summary import lexicon as lex
+from deckgen.summary.passage import Sentence, Span
+
+_FREE = re.compile(r"[\s，,、；;：:]+")
+_PAIRS = ("()", "（）", "[]", "【】", "《》", "「」", "『』", "“”", "{}")
+_BAD_END = re.compile(
+    r"(?:[，,、；;：:（(“「\[]|(?:以及|和|与|及|或者?|但是?|而且|并且|因为|由于|如果|虽然|所以|因此|通过|关于|对于|包括|例如|比如)"
+    r"|\b(?:and|or|but|the|a|an|of|to|with|for|in|on|at|by|that|which|because|if|when|as|from|than))$",
+    re.IGNORECASE,
+)
+_BAD_START = re.compile(
+    r"[，,、；;：:。！!?？.)）」』”\]】》]|(?:的(?!确|士)|了(?!解|不起)|着(?!手|力|重|眼)|等(?!待|级|于|价|同|保|到)|呢|吗|吧|否则|而是|而不是|从而|以便|却|并不是因为)"
+)
+_FILLERS = (lex.ZH_FILLER, lex.ZH_POINTER, lex.ZH_STANCE, lex.EN_POINTER, lex.KOJA_POINTER)
+_CLAUSE = re.compile(r"[，,；;。！!？?：:\n]|——")
+
+
+def faults(bullet: str, sentence: Sentence, kept: tuple[Span, ...]) -> list[str]:
+    """What is wrong with a bullet made of these parts of a sentence's passage; an empty list: it may stand."""
+    text, offset = sentence.text, sentence.start
+    spans = tuple((low - offset, high - offset) for low, high in kept)
+    source = "".join(text[low:high] for low, high in spans)
+    checks = {
+        "nothing said": not bullet.strip(),
+        "letters beside the kept parts": _FREE.sub("", bullet) != _FREE.sub("", source),
+        "parts out of order": any(a[1] > b[0] for a, b in zip(spans, spans[1:], strict=False)),
+        "a number or word cut in two": any(_cuts_word(text, at) for span in spans for at in span),
+        "two words glued": any(_glued(text[a[1] - 1], text[b[0]]) for a, b in zip(spans, spans[1:], strict=False)),
+        "a negation or hedge lost": _loses_hedge(text, spans),
+        "unbalanced brackets or quotes": not balanced(bullet) and balanced(text),
+        "a dangling end": bool(_BAD_END.search(bullet)) and not text.rstrip("。.").endswith(bullet[-4:]),
+        "a start in the middle": bool(_BAD_START.match(bullet)) and bool(spans) and spans[0][0] > 0,
+    }
+    return [fault for fault, found in checks.items() if found]
+
+
+def ordered(bullet: str, source: str) -> bool:
+    """Whether the bullet's characters stand in the source in that order; white space and commas are free."""
+    rest = iter(_FREE.sub("", source))
+    return all(letter in rest for letter in _FREE.sub("", bullet))
+
+
+def balanced(text: str) -> bool:
+    """Whether every bracket and quote that opens is closed; straight quotes must be even."""
+    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in _PAIRS)
+
+
+def _cuts_word(text: str, at: int) -> bool:
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before in ".,-/'’" and at > 1:
+        return text[at - 2].isdigit() and after.isdigit()
+    if after in ".," and at + 1 < len(text):
+        return before.isdigit() and text[at + 1].isdigit()
+    return _latin(before) and _latin(after)
+
+
+def _glued(before: str, after: str) -> bool:
+    return _latin(before) and _latin(after)
+
+
+def _latin(letter: str) -> bool:
+    return letter.isalnum() and letter < "\u2000"
+
+
+def _loses_hedge(text: str, kept: tuple[Span, ...]) -> bool:
+    """Whether a gap between or beside kept parts takes a negation or hedge out of a clause that partly stays."""
+    return any(_weighty(text, low, high) for low, high in _gaps(text, kept))
+
+
+def _gaps(text: str, kept: tuple[Span, ...]) -> list[Span]:
+    """The removed parts of those clauses of which something was kept."""
+    bounds = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    found: list[Span] = []
+    index = 0
+    for low, high in zip(bounds, bounds[1:], strict=False):
+        while index < len(kept) and kept[index][1] <= low:
+            index += 1
+        inside = [(max(a, low), min(b, high)) for a, b in kept[index : index + 6] if a < high and b > low]
+        if any(any(c.isalnum() for c in text[a:b]) for a, b in inside):
+            edges = [low, *(x for span in inside for x in span), high]
+            found.extend((a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
+    return found
+
+
+def _weighty(text: str, low: int, high: int) -> bool:
+    words = text[low:high]
+    if not (lex.NEGATION.search(words) or lex.MODALITY.search(words)):
+        return False
+    for pattern in _FILLERS:
+        words = pattern.sub("", words)
+    for pattern in (
+        lex.ZH_FILLER_HEAD,
+        lex.EN_FILLER_HEAD,
+        lex.ZH_WRAPPER_HEAD,
+        lex.ZH_FIELD_HEAD,
+        lex.ZH_LABEL_HEAD,
+        lex.EN_STANCE_HEAD,
+    ):
+        words = pattern.sub("", words.lstrip(), count=1)
+    return bool(lex.NEGATION.search(words) or lex.MODALITY.search(words))

@@ -1,0 +1,46 @@
+"""Headings as slide titles."""
+
+from __future__ import annotations
+
+import re
+
+from deckgen.summary.measure import width
+
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、．)）]?(?=\D)(?![\d.]|\s?[%xX倍k+])[.、．)）]?|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章节部分]+[：:、]?)\s*"
+)
+_MARKUP = re.compile(r"^#+\s*|\s*#+$|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+_BREAKS = re.compile(r"[:：?？!！。;；]\s*|\s[–—|丨-]\s|——|[，,]\s*|(?=[（(])")
+
+
+def shorten(title: str, limit: float) -> str:
+    """The heading without its number and markup; cut at a natural place where it is wider than `limit`.
+
+    `limit` counts 1 for a wide character and 0.5 for any other.
+    """
+    plain = _MARKUP.sub("", title.strip()).strip()
+    if (match := _NUMBER.match(plain)) and len(plain) - match.end() >= 2:
+        plain = plain[match.end() :]
+    if width(plain) <= limit:
+        return plain
+    places = [m.start() + (m.group().rstrip()[-1:] in "?？!！" and bool(m.group())) for m in _BREAKS.finditer(plain)]
+    fitting = [at for at in places if limit * 0.3 <= width(plain[:at]) <= limit]
+    if fitting:
+        return plain[: fitting[-1]].rstrip(" ,，:：;；-–—|丨")
+    return _cut(plain, limit)
+
+
+def _cut(plain: str, limit: float) -> str:
+    """As many whole words as fit before an ellipsis."""
+    end = len(plain)
+    while end and width(plain[:end]) > limit - 1:
+        end -= 1
+    while (
+        0 < end < len(plain)
+        and plain[end - 1] < "\u2000"
+        and plain[end] < "\u2000"
+        and plain[end - 1].isalnum()
+        and plain[end].isalnum()
+    ):
+        end -= 1
+    return (plain[:end].rstrip(" ,，:：;；-–—") or plain[: int(limit)]) + "…"

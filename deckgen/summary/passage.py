@@ -1,0 +1,258 @@
+"""Running text taken apart: a passage into sentences, a sentence into clauses, every piece with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from deckgen.model import Run, Runs, Source, plain
+from deckgen.summary import lexicon
+from deckgen.summary.measure import CJK, Language, language
+
+Span = tuple[int, int]
+
+_BRACKETS = {
+    "(": ")",
+    "（": "）",
+    "[": "]",
+    "【": "】",
+    "《": "》",
+    "「": "」",
+    "『": "』",
+    "“": "”",
+    "‘": "’",
+    "{": "}",
+}
+_SHUT = frozenset(_BRACKETS.values())
+_BRACKET = re.compile(r"[()（）\[\]【】《》「」『』“”‘’{}\"]")
+_STOP = re.compile(
+    r"[。！？!?…]+[”’」』）)\"\]]*|(?<=[^\s.])\.+[”’\"』」)）\]]*(?=\s|$|["
+    + CJK
+    + r"])|\n|(?<=["
+    + CJK
+    + r"）)])\s{2,}(?=\S)"
+)
+_COMMA = re.compile(r"[，；]|[,;](?!\d)|——+")
+_LATIN = re.compile(r"[A-Za-z0-9+#)/.\-_]")
+_CJK = re.compile(f"[{CJK}]")
+_OPEN_END = re.compile(r"[，,、；;：:（(]\s*$")
+_LONG_QUOTE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an author's text with its styles and its place."""
+
+    text: str
+    runs: Runs
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence: its span in the passage without the mark behind it, the mark, and its words."""
+
+    start: int
+    end: int
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span in the passage with its final mark, its clauses, and the language whose rules hold."""
+
+    passage: Passage
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    lang: Language
+
+    @property
+    def text(self) -> str:
+        """The sentence as the author wrote it."""
+        return self.passage.text[self.start : self.end]
+
+
+def passage(runs: Runs, source: Source) -> Passage:
+    """The passage of these runs."""
+    return Passage(plain(runs), runs, source)
+
+
+def source_of(text: Passage, start: int, end: int) -> Source:
+    """The lines of a part, when the passage has kept the file's line breaks; else those of the whole passage."""
+    whole = text.source
+    if text.text.count("\n") != whole.end_line - whole.line:
+        return whole
+    first = whole.line + text.text.count("\n", 0, start)
+    return Source(whole.path, first, first + text.text.count("\n", start, end))
+
+
+def styled(text: Passage, kept: Iterable[Span]) -> Runs:
+    """The runs of the kept parts of a passage, in order, their styles as the author set them."""
+    pieces: list[Run] = []
+    bounds: list[tuple[int, int, Run]] = []
+    at = 0
+    for run in text.runs:
+        bounds.append((at, at + len(run.text), run))
+        at += len(run.text)
+    for start, end in kept:
+        for low, high, run in bounds:
+            if low < end and start < high:
+                words = run.text[max(start, low) - low : min(end, high) - low]
+                pieces.append(Run(words, run.bold, run.italic, run.code, run.link))
+    return joined(pieces)
+
+
+def joined(pieces: Iterable[Run]) -> Runs:
+    """The runs with neighbours of one style made one."""
+    result: list[Run] = []
+    for run in pieces:
+        last = result[-1] if result else None
+        if last and (last.bold, last.italic, last.code, last.link) == (run.bold, run.italic, run.code, run.link):
+            result[-1] = Run(last.text + run.text, run.bold, run.italic, run.code, run.link)
+        elif run.text:
+            result.append(run)
+    return tuple(result)
+
+
+def shields(text: str) -> list[Span]:
+    """The outermost spans in brackets or quotes, in order; an unmatched bracket shields nothing."""
+    stack: list[tuple[str, int]] = []
+    found: list[Span] = []
+    for match in _BRACKET.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark == "’" and at and text[at - 1].isalpha() and text[at - 1] < "\u0250":
+            continue
+        if mark == '"':
+            mark = '"close' if any(shut == '"close' for shut, _ in stack) else '"'
+        if mark in _BRACKETS or mark == '"':
+            stack.append((_BRACKETS.get(mark, '"close'), at))
+        elif mark in _SHUT or mark == '"close':
+            depth = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 6), -1) if stack[i][0] == mark), None)
+            if depth is not None:
+                opened = stack[depth][1]
+                del stack[depth:]
+                while found and found[-1][0] > opened:
+                    found.pop()
+                if match.end() - opened <= _LONG_QUOTE:
+                    found.append((opened, match.end()))
+    return found
+
+
+def sentences(text: Passage) -> Iterator[Sentence]:
+    """The sentences of a passage in order. A hard line break ends one, unless a comma stands before it."""
+    words = text.text
+    guarded = _Shield(shields(words))
+    start = 0
+    for match in _STOP.finditer(words):
+        if match.start() < start or guarded.covers(match.start()) or not _ends(words, match):
+            continue
+        yield from _sentence(text, start, match.end())
+        start = match.end()
+    yield from _sentence(text, start, len(words))
+
+
+def _ends(words: str, match: re.Match[str]) -> bool:
+    mark = match.group()
+    if mark[0] == "\n":
+        return not _OPEN_END.search(words, max(0, match.start() - 4), match.start())
+    if mark[0] == ".":
+        before = words[max(0, match.start() - 8) : match.start() + 1]
+        return not lexicon.ABBREVIATION.search(before) and not re.match(
+            r"\s+[a-z]", words[match.end() : match.end() + 3]
+        )
+    if mark[0] in "…!?" and len(mark) == 1:
+        return words[match.end() : match.end() + 1] not in tuple("，,)）.：") or match.end() == len(words)
+    return True
+
+
+class _Shield:
+    """Asks in order whether positions lie inside shielded spans."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = spans
+        self._next = 0
+
+    def covers(self, at: int) -> bool:
+        while self._next < len(self._spans) and self._spans[self._next][1] <= at:
+            self._next += 1
+        return self._next < len(self._spans) and self._spans[self._next][0] < at
+
+
+def _sentence(text: Passage, start: int, end: int) -> Iterator[Sentence]:
+    words = text.text
+    while start < end and words[start].isspace():
+        start += 1
+    while end > start and words[end - 1].isspace():
+        end -= 1
+    if not any(c.isalnum() for c in words[start:end]):
+        return
+    lang = language(words[start:end])
+    yield Sentence(text, start, end, tuple(_clauses(words, start, end, lang)), lang)
+
+
+def _clauses(words: str, start: int, end: int, lang: Language) -> Iterator[Clause]:
+    bare = end
+    while bare > start and (words[bare - 1] in "。！!？?….,，;；:：、" or words[bare - 1].isspace()):
+        bare -= 1
+    breaks = {"zh": _chinese_breaks, "en": _english_breaks}.get(lang)
+    at = start
+    for low, high in breaks(words, start, bare) if breaks else ():
+        if low > at:
+            yield Clause(at, low, words[low:high].strip(), words[at:low])
+        at = high
+    yield Clause(at, bare, words[bare:end], words[at:bare])
+
+
+def _chinese_breaks(words: str, start: int, end: int) -> Iterator[Span]:
+    guarded = _Shield(shields(words[start:end]))
+    for match in _COMMA.finditer(words, start, end):
+        low, high = match.span()
+        if guarded.covers(low - start) or low == start:
+            continue
+        while high < end and words[high].isspace():
+            high += 1
+        if match.group() in ",，" and _LATIN.match(words[low - 1]) and _LATIN.match(words[high : high + 1]):
+            follows = words[high : high + 24]
+            if match.group() == "," and not re.match(r"[A-Z][\w ]*[" + CJK + "]{4}", follows):
+                continue
+        yield low, high
+
+
+def _english_breaks(words: str, start: int, end: int) -> Iterator[Span]:
+    guarded = _Shield(shields(words[start:end]))
+    found = [m for m in lexicon.EN_BREAK.finditer(words, start, end) if not guarded.covers(m.start() - start)]
+    last = start
+    for index, match in enumerate(found):
+        stop = found[index + 1].start() if index + 1 < len(found) else end
+        if _english_break(words, last, match, stop, index + 1 == len(found)):
+            last = match.end()
+            yield match.span()
+
+
+def _english_break(words: str, last: int, match: re.Match[str], stop: int, final: bool) -> bool:
+    mark, after = match.group("mark"), words[match.end() : match.end() + 70]
+    if match.group("conj"):
+        return match.start() - last > 30 and bool(lexicon.EN_FINITE.search(words[last : match.start()]))
+    if mark != ",":
+        return True
+    before = words[last : match.start()]
+    if lexicon.EN_OPENING_HEAD.match(before) and not lexicon.EN_OPENING_HEAD.match(after):
+        return True
+    if lexicon.EN_JOIN_HEAD.match(after):
+        head = after[: max(0, stop - match.end())]
+        return bool(lexicon.EN_SUBJECT_HEAD.match(after) or lexicon.EN_CONTRAST_HEAD.match(after)) and bool(
+            lexicon.EN_FINITE.search(head) and lexicon.EN_FINITE.search(before)
+        )
+    if not (final and lexicon.EN_FINITE.search(before)):
+        return False
+    heads = (
+        lexicon.EN_RELATIVE_HEAD,
+        lexicon.EN_PARTICIPLE_HEAD,
+        lexicon.EN_EXAMPLE_HEAD,
+        lexicon.EN_REASON_HEAD,
+        lexicon.EN_CONTRAST_HEAD,
+    )
+    return any(head.match(after) for head in heads)

@@ -1,0 +1,103 @@
+"""Statements: every run of clauses of a sentence that can stand as a line of its own, already shortened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.summary import guard, trim
+from deckgen.summary.bonds import Bond, bonds, is_aside, is_example
+from deckgen.summary.measure import units
+from deckgen.summary.passage import Sentence, Span
+
+_WIDEST = 90.0
+_LONGEST_RUN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A possible line: the clauses first..last of a sentence, the parts of the passage that it keeps, its words."""
+
+    first: int
+    last: int
+    kept: tuple[Span, ...]
+    text: str
+    units: float
+
+
+def whole(sentence: Sentence) -> Statement:
+    """The sentence itself, without its final mark."""
+    end = trim.tail(sentence.passage.text, sentence.start, sentence.end)
+    return _statement(sentence, 0, len(sentence.clauses) - 1, ((sentence.start, end),))
+
+
+def statements(sentence: Sentence, limit: float) -> list[Statement]:
+    """All statements of a sentence that the guard lets pass; never empty: in the end the sentence itself."""
+    ties = bonds(sentence)
+    inner = trim.inner(sentence)
+    found = [
+        statement
+        for first in range(len(sentence.clauses))
+        if first == 0 or not ties[first - 1].right
+        for statement in _from(sentence, first, ties, inner, limit)
+    ]
+    return found or [whole(sentence)]
+
+
+def _from(
+    sentence: Sentence, first: int, ties: tuple[Bond, ...], inner: tuple[Span, ...], limit: float
+) -> Iterator[Statement]:
+    size = 0.0
+    for last in range(first, min(len(sentence.clauses), first + _LONGEST_RUN)):
+        size += units(sentence.clauses[last].text)
+        if size > _WIDEST and last > first:
+            return
+        if last < len(ties) and ties[last].left:
+            continue
+        statement = _shortened(sentence, first, last, inner, limit)
+        if statement:
+            yield statement
+
+
+def _shortened(sentence: Sentence, first: int, last: int, inner: tuple[Span, ...], limit: float) -> Statement | None:
+    """The run of clauses with all that it can shed; examples and asides in brackets go only where it is too long."""
+    text, clauses = sentence.passage.text, sentence.clauses
+    start = trim.head(text, clauses[first].start, clauses[last].end, sentence.lang, cause=first == last)
+    end = clauses[last].end
+    drops = [_extent(sentence, i) for i in range(first + 1, last + 1) if is_aside(clauses[i])]
+    lighter = [(), trim.asides(text, start, end), _examples(sentence, first, last)]
+    cuts: tuple[Span, ...] = tuple(drops) + inner
+    best: Statement | None = None
+    for more in lighter:
+        cuts = (*cuts, *more)
+        made = _checked(sentence, first, last, start, end, cuts)
+        if made and (best is None or made.units < best.units):
+            best = made
+        if best and best.units <= limit:
+            return best
+    return best or _checked(sentence, first, last, clauses[first].start, end, ())
+
+
+def _examples(sentence: Sentence, first: int, last: int) -> tuple[Span, ...]:
+    return tuple(_extent(sentence, i) for i in range(first + 1, last + 1) if is_example(sentence, i))
+
+
+def _extent(sentence: Sentence, index: int) -> Span:
+    """A clause with the mark before it."""
+    return sentence.clauses[index - 1].end, sentence.clauses[index].end
+
+
+def _checked(
+    sentence: Sentence, first: int, last: int, start: int, end: int, cuts: tuple[Span, ...]
+) -> Statement | None:
+    spans = trim.kept(start, end, cuts)
+    if not spans:
+        return None
+    spans = (*spans[:-1], (spans[-1][0], trim.tail(sentence.passage.text, *spans[-1])))
+    statement = _statement(sentence, first, last, tuple(s for s in spans if s[0] < s[1]))
+    return None if guard.faults(statement.text, sentence, statement.kept) else statement
+
+
+def _statement(sentence: Sentence, first: int, last: int, spans: tuple[Span, ...]) -> Statement:
+    text = trim.text_of(sentence.passage, spans)
+    return Statement(first, last, spans, text, units(text))

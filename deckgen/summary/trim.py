@@ -1,0 +1,125 @@
+"""Compression by deletion: what a line can shed without saying anything else than its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from deckgen.summary import lexicon as lex
+from deckgen.summary.measure import CJK, Language
+from deckgen.summary.passage import Passage, Sentence, Span, shields
+
+_EDGE = "，,、；;：:。.！!…~～ \t\n\r\u3000"
+_TAIL = re.compile(r"[，,、；;：:。！!~～\s\u3000]+$|(?<![.\d])\.$|…+$|(?<=\d)\.$")
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\b")
+_ROUND = "（("
+_HEADS: dict[Language, tuple[re.Pattern[str], ...]] = {
+    "zh": (lex.ZH_FILLER_HEAD, lex.ZH_STANCE, lex.ZH_WRAPPER_HEAD, lex.ZH_FIELD_HEAD),
+    "en": (lex.EN_FILLER_HEAD, lex.EN_STANCE_HEAD),
+    "ko": (lex.KO_FILLER_HEAD,),
+    "ja": (lex.JA_FILLER_HEAD,),
+}
+_LATE_HEADS = re.compile(r"(?:由于|因为|还|也|又|再|都|并(?![非不]))(?=[\u3400-\u9fffA-Za-z])")
+_INNER: dict[Language, tuple[re.Pattern[str], ...]] = {
+    "zh": (lex.ZH_FILLER, lex.ZH_POINTER, lex.ZH_STANCE),
+    "en": (lex.EN_POINTER,),
+    "ko": (lex.KOJA_POINTER,),
+    "ja": (lex.KOJA_POINTER,),
+}
+_JOINT = re.compile(r"[\w\u3400-\u9fff]")
+
+
+def head(text: str, start: int, end: int, lang: Language, *, cause: bool = False) -> int:
+    """Where the line really begins: behind fillers, wrappers and field names. `cause`: drop a lone 由于 as well."""
+    for _ in range(5):
+        before = start
+        while start < end and text[start] in _EDGE:
+            start += 1
+        for pattern in _HEADS[lang]:
+            match = pattern.match(text, start, end)
+            if match and end - match.end() >= 4 and _leaves_words_whole(text, match):
+                start = match.end()
+        if cause and (match := re.compile(r"由于|因为").match(text, start, end)):
+            start = match.end()
+        if start == before:
+            break
+    return start
+
+
+def _leaves_words_whole(text: str, match: re.Match[str]) -> bool:
+    """A Latin word or a number is never cut in two."""
+    at = match.end()
+    return at >= len(text) or not (text[at - 1].isalnum() and text[at].isalnum() and text[at] < "\u0250" > text[at - 1])
+
+
+def tail(text: str, start: int, end: int) -> int:
+    """Where the line ends: before its final marks; a question mark stays."""
+    while end > start and (match := _TAIL.search(text, max(start, end - 8), end)):
+        end = match.start()
+    return end
+
+
+def inner(sentence: Sentence) -> tuple[Span, ...]:
+    """Fillers, smileys and pointers at things that are not on the slide."""
+    text = sentence.passage.text
+    found = [
+        m.span() for p in _INNER[sentence.lang] for m in p.finditer(text, sentence.start, sentence.end) if m.group()
+    ]
+    return merged(found)
+
+
+def asides(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Round brackets without numbers, negations or acronyms: left out when a line is too long."""
+    found: list[Span] = []
+    for low, high in shields(text[start:end]):
+        words = text[start + low : start + high]
+        if words[0] in _ROUND and low > 0 and not _weighs(words):
+            found.append((start + low, start + high))
+    return tuple(found)
+
+
+def _weighs(words: str) -> bool:
+    return bool(
+        lex.NUMBER.search(words) or lex.NEGATION.search(words) or _ACRONYM.search(words) or lex.MODALITY.search(words)
+    )
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, overlapping ones made one."""
+    result: list[Span] = []
+    for low, high in sorted(spans):
+        if result and low <= result[-1][1]:
+            result[-1] = (result[-1][0], max(high, result[-1][1]))
+        elif low < high:
+            result.append((low, high))
+    return tuple(result)
+
+
+def kept(start: int, end: int, cuts: Iterable[Span]) -> tuple[Span, ...]:
+    """What remains of start..end without the cuts."""
+    return tuple(_kept(start, end, merged(cuts)))
+
+
+def _kept(start: int, end: int, cuts: tuple[Span, ...]) -> Iterator[Span]:
+    for low, high in cuts:
+        if high <= start or low >= end:
+            continue
+        if low > start:
+            yield start, low
+        start = max(start, high)
+    if start < end:
+        yield start, end
+
+
+def text_of(passage: Passage, spans: Iterable[Span]) -> str:
+    """The characters in these spans."""
+    return "".join(passage.text[low:high] for low, high in spans)
+
+
+_HALF = re.compile(rf"(?<=[{CJK}”’」』）)])([,;:])\s?(?=\S)|([,;:])(?=[{CJK}“「])")
+_WIDE_MARK = {",": "，", ";": "；", ":": "："}
+
+
+def typeset(text: str) -> str:
+    """Half-width commas beside CJK made full-width, so that all lines read as one hand; same length, same letters."""
+    return _HALF.sub(lambda m: _WIDE_MARK[m.group(1) or m.group(2)] + m.group()[1:], text.replace("\n", " "))
