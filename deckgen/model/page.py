@@ -93,7 +93,6 @@ class TableBox:
     header: bool = True
     look: Literal["table", "agenda"] = "table"
     aligns: tuple[Align, ...] = ()
-    pad: tuple[float, float] = (8.0, 4.0)
     inset: tuple[float, float] = (8.0, 5.0)
 
 

@@ -1,0 +1,87 @@
+"""The zip file that a deck is, written so that the same parts always give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from deckgen.render.xml import HEAD, attribute
+
+_STORED = ("jpg", "jpeg", "png", "gif")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+Relation = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part by its absolute name: content type, content, and its relations (type, target) as rId1, rId2 and so on."""
+
+    name: str
+    content_type: str
+    content: str
+    relations: tuple[Relation, ...] = ()
+
+
+def packed(parts: Iterable[Part], root: tuple[Relation, ...]) -> bytes:
+    """The package of these parts; `root` are its own relations."""
+    listed = list(parts)
+    files = [("_rels/.rels", _relations(root).encode())]
+    for part in listed:
+        files.append((part.name[1:], part.content.encode()))
+        if part.relations:
+            files.append((_beside(part.name), _relations(part.relations).encode()))
+    return _zipped(_content_types((part.name, part.content_type) for part in listed), files)
+
+
+def written(package: Any) -> bytes:
+    """The bytes of a python-pptx package, its parts in the order in which they refer to one another."""
+    files = [("_rels/.rels", package._rels.xml)]
+    kinds = []
+    for part in package.iter_parts():
+        kinds.append((str(part.partname), part.content_type))
+        files.append((part.partname[1:], part.blob))
+        if len(part.rels):
+            files.append((_beside(part.partname), part.rels.xml))
+    return _zipped(_content_types(kinds), files)
+
+
+def _beside(name: str) -> str:
+    folder, _, file = name[1:].rpartition("/")
+    return f"{folder}/_rels/{file}.rels"
+
+
+def _zipped(content_types: str, files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip file of these files in this order: no clock, no owner; pictures as they are, being packed already."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in (("[Content_Types].xml", content_types.encode()), *files):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 0
+            stored = name.rpartition(".")[2].lower() in _STORED
+            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def _relations(relations: tuple[Relation, ...]) -> str:
+    listed = "".join(
+        f'<Relationship Id="rId{n}" Type="{kind}" Target={attribute(target)}/>'
+        for n, (kind, target) in enumerate(relations, 1)
+    )
+    return f'{HEAD}<Relationships xmlns="{_RELS}">{listed}</Relationships>'
+
+
+def _content_types(parts: Iterable[tuple[str, str]]) -> str:
+    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+    overrides = []
+    for name, kind in parts:
+        extension = name.rpartition(".")[2]
+        if defaults.setdefault(extension, kind) != kind:
+            overrides.append(f'<Override PartName="{name}" ContentType="{kind}"/>')
+    listed = [f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in sorted(defaults.items())]
+    return f'{HEAD}<Types xmlns="{_TYPES}">{"".join((*listed, *overrides))}</Types>'

@@ -1,0 +1,155 @@
+"""Puts the slides into the template and writes the package."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any, Protocol
+
+from deckgen.model import Page, Theme
+from deckgen.render import archive, slides
+from deckgen.render.properties import Properties
+from deckgen.render.template import template
+from deckgen.render.xml import attribute, guid
+
+_FIRST_ID = 256
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif"}
+
+
+class Media(Protocol):
+    """A picture's file as it goes into the deck: its bytes, and its extension without a dot."""
+
+    @property
+    def blob(self) -> bytes:
+        """The file's bytes."""
+
+    @property
+    def extension(self) -> str:
+        """`jpg`, `png` or `gif`."""
+
+
+def pptx(pages: Iterable[Page], theme: Theme, media: Mapping[str, Media], details: Properties) -> bytes:
+    """The bytes of a .pptx file with these pages.
+
+    `media` has the file for every picture box's path. The same input gives the same bytes, on every machine. Raises
+    KeyError where a page names a layout, slot or picture that is not there.
+    """
+    from pptx import Presentation
+
+    deck = Presentation(io.BytesIO(template(theme, details)))
+    listed = tuple(pages)
+    parts = _slides(deck, listed, theme, media, details)
+    _list(deck, listed, parts)
+    return archive.written(deck.part.package)
+
+
+def _slides(
+    deck: Any, pages: tuple[Page, ...], theme: Theme, media: Mapping[str, Media], details: Properties
+) -> list[Any]:
+    """Attaches a slide part for every page, with all that it refers to."""
+    from pptx.opc.constants import CONTENT_TYPE
+    from pptx.opc.packuri import PackURI
+    from pptx.parts.slide import SlidePart
+
+    package = deck.part.package
+    keys = frozenset(page.key for page in pages)
+    composed = [slides.compose(page, theme, details.language, keys, details.date) for page in pages]
+    parts = [
+        SlidePart.load(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package, xml.encode())
+        for n, (xml, _) in enumerate(composed, 1)
+    ]
+    layouts = {layout.name: layout.part for layout in deck.slide_layouts}
+    by_key = {page.key: part for page, part in reversed(list(zip(pages, parts, strict=True)))}
+    pictures = _pictures(package, composed, media)
+    for n, (page, part, (_, relations)) in enumerate(zip(pages, parts, composed, strict=True), 1):
+        for number, (kind, target) in enumerate(relations.targets, 1):
+            match kind:
+                case slides.LAYOUT:
+                    ident = part.relate_to(layouts[target], kind)
+                case slides.SLIDE:
+                    ident = part.relate_to(by_key[target], kind)
+                case slides.NOTES:
+                    ident = part.relate_to(_notes(deck, n, page, part, details.language), kind)
+                case slides.IMAGE:
+                    ident = part.relate_to(pictures[target], kind)
+                case _:
+                    ident = part.relate_to(target, kind, is_external=True)
+            assert ident == f"rId{number}", f"{page.key}: {kind} {target} became {ident}"
+    return parts
+
+
+def _pictures(
+    package: Any, composed: Iterable[tuple[str, slides.Relations]], media: Mapping[str, Media]
+) -> dict[str, Any]:
+    """A part for every distinct picture, by path, numbered in the order of their first appearance."""
+    from pptx.opc.packuri import PackURI
+    from pptx.parts.image import ImagePart
+
+    by_content: dict[str, Any] = {}
+    by_path: dict[str, Any] = {}
+    for _, relations in composed:
+        for kind, path in relations.targets:
+            if kind != slides.IMAGE or path in by_path:
+                continue
+            file = media[path]
+            digest = hashlib.sha256(file.blob).hexdigest()
+            if digest not in by_content:
+                extension = file.extension.lower().lstrip(".")
+                name = PackURI(f"/ppt/media/image{len(by_content) + 1}.{extension}")
+                by_content[digest] = ImagePart(name, _TYPES[extension], package, file.blob)
+            by_path[path] = by_content[digest]
+    return by_path
+
+
+def _notes(deck: Any, number: int, page: Page, slide: Any, lang: str) -> Any:
+    """The notes part of a slide, which points back to it and to the notes master."""
+    from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from pptx.opc.packuri import PackURI
+    from pptx.parts.slide import NotesSlidePart
+
+    name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+    xml = slides.notes(page, lang).encode()
+    part = NotesSlidePart.load(name, CONTENT_TYPE.PML_NOTES_SLIDE, deck.part.package, xml)
+    part.relate_to(deck.notes_master.part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
+    return part
+
+
+def _list(deck: Any, pages: tuple[Page, ...], parts: list[Any]) -> None:
+    """Names the slides in the presentation part, in order, and the sections that they belong to."""
+    from lxml import etree
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.oxml.ns import qn
+
+    root = deck.element
+    listed = root.find(qn("p:sldIdLst"))
+    for n, part in enumerate(parts):
+        entry = etree.SubElement(listed, qn("p:sldId"))
+        entry.set("id", str(_FIRST_ID + n))
+        entry.set(qn("r:id"), deck.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
+    if not parts:
+        root.remove(listed)
+    if len({page.chapter for page in pages if page.chapter}) > 1:
+        root.append(etree.fromstring(_sections(pages)))
+
+
+def _sections(pages: tuple[Page, ...]) -> str:
+    """The extension list with a section for each run of pages of one chapter; pages without one give theirs a name."""
+    sections = []
+    numbered = enumerate(pages, _FIRST_ID)
+    for chapter, run in groupby(numbered, key=lambda pair: pair[1].chapter):
+        members = list(run)
+        name = chapter or members[0][1].title
+        ids = "".join(f'<p14:sldId id="{ident}"/>' for ident, _ in members)
+        ident = guid(f"section {members[0][1].key}")
+        sections.append(
+            f'<p14:section name={attribute(name)} id="{ident}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
+        )
+    return (
+        '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+        '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+        f'<p14:sectionLst xmlns:p14="{_P14}">{"".join(sections)}</p14:sectionLst></p:ext></p:extLst>'
+    )

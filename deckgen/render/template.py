@@ -1,0 +1,99 @@
+"""An empty deck in a theme's dress: every part that a presentation needs before it has a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.model import Canvas, Theme
+from deckgen.render import layouts, notes_master, properties, scheme, tables
+from deckgen.render.archive import Part, packed
+from deckgen.render.properties import Properties
+from deckgen.render.xml import HEAD, NS, attribute, emu
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/"
+_TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+
+_NO_START = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+_NO_END = "$([{£¥·‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥"
+
+
+def template(theme: Theme, details: Properties) -> bytes:
+    """A valid presentation without slides, as the bytes of a .pptx file."""
+    return packed(_parts(theme, details), _root())
+
+
+def _root() -> tuple[tuple[str, str], ...]:
+    return (
+        (_OFFICE + "officeDocument", "/ppt/presentation.xml"),
+        (_PACKAGE + "metadata/core-properties", "/docProps/core.xml"),
+        (_OFFICE + "extended-properties", "/docProps/app.xml"),
+    )
+
+
+def _parts(theme: Theme, details: Properties) -> list[Part]:
+    names = [f"/ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(theme.layouts) + 1)]
+    look = scheme.part(theme, details.language)
+    to_master = ((_OFFICE + "slideMaster", "/ppt/slideMasters/slideMaster1.xml"),)
+    to_layouts = tuple((_OFFICE + "slideLayout", name) for name in names)
+    return [
+        Part("/ppt/presentation.xml", _TYPE + "presentation.main+xml", _presentation(theme, details), _below()),
+        Part(
+            "/ppt/slideMasters/slideMaster1.xml",
+            _TYPE + "slideMaster+xml",
+            layouts.master(theme),
+            (*to_layouts, (_OFFICE + "theme", "/ppt/theme/theme1.xml")),
+        ),
+        *(
+            Part(name, _TYPE + "slideLayout+xml", layouts.layout(spec, theme), to_master)
+            for name, spec in zip(names, theme.layouts, strict=True)
+        ),
+        Part(
+            "/ppt/notesMasters/notesMaster1.xml",
+            _TYPE + "notesMaster+xml",
+            notes_master.part(theme),
+            ((_OFFICE + "theme", "/ppt/theme/theme2.xml"),),
+        ),
+        Part("/ppt/theme/theme1.xml", _THEME, look),
+        Part("/ppt/theme/theme2.xml", _THEME, look),
+        Part("/ppt/tableStyles.xml", _TYPE + "tableStyles+xml", tables.styles(theme.palette)),
+        Part("/ppt/presProps.xml", _TYPE + "presProps+xml", f"{HEAD}<p:presentationPr {NS}/>"),
+        Part("/ppt/viewProps.xml", _TYPE + "viewProps+xml", f"{HEAD}<p:viewPr {NS}/>"),
+        *properties.parts(details),
+    ]
+
+
+def _below() -> tuple[tuple[str, str], ...]:
+    return (
+        (_OFFICE + "slideMaster", "/ppt/slideMasters/slideMaster1.xml"),
+        (_OFFICE + "notesMaster", "/ppt/notesMasters/notesMaster1.xml"),
+        (_OFFICE + "theme", "/ppt/theme/theme1.xml"),
+        (_OFFICE + "presProps", "/ppt/presProps.xml"),
+        (_OFFICE + "viewProps", "/ppt/viewProps.xml"),
+        (_OFFICE + "tableStyles", "/ppt/tableStyles.xml"),
+    )
+
+
+def _presentation(theme: Theme, details: Properties) -> str:
+    canvas = theme.canvas
+    return (
+        f'{HEAD}<p:presentation {NS} saveSubsetFonts="1" autoCompressPictures="0">'
+        '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
+        '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst/>'
+        f'<p:sldSz cx="{emu(canvas.width)}" cy="{emu(canvas.height)}"{_standard(canvas)}/>'
+        f'<p:notesSz cx="{emu(notes_master.PAGE.width)}" cy="{emu(notes_master.PAGE.height)}"/>'
+        f'<p:kinsoku lang="{_breaking(details.language)}" invalStChars={attribute(_NO_START)} '
+        f"invalEndChars={attribute(_NO_END)}/>"
+        f"<p:defaultTextStyle>{layouts.default_style(theme)}</p:defaultTextStyle></p:presentation>"
+    )
+
+
+def _standard(canvas: Canvas) -> str:
+    return ' type="screen4x3"' if (canvas.width, canvas.height) == (720, 540) else ""
+
+
+def _breaking(lang: str) -> str:
+    """The language whose rules of line breaking the list of forbidden characters stands for."""
+    known: Mapping[str, str] = {"ja": "ja-JP", "ko": "ko-KR"}
+    return known.get(lang.split("-", maxsplit=1)[0], "zh-CN")
