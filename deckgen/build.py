@@ -5,21 +5,31 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast, get_args
 
-from deckgen import layout, pictures, posts, theme
-from deckgen import outline as outline_
-from deckgen.errors import InputError
-from deckgen.model import Canvas, Detail, Notice, PictureBox, Post
+from deckgen import layout, pictures, posts
+from deckgen import theme as looks
+from deckgen.errors import InputError, UsageError
+from deckgen.model import Detail, Media, Notice, Page, PictureBox, Post, Rect
+from deckgen.outline import deck as compose
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 from deckgen.save import save
 
+if TYPE_CHECKING:
+    from deckgen.render import Properties
+
 Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done, and how many there are."""
+"""Called with what has been done, how many are done, and how many there are."""
+
+MANY_POSTS = 20
+"""Reading so many posts takes long enough to show progress."""
+MANY_DECKS = 8
+"""So many decks repay the start of further processes, which each import everything again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +54,15 @@ def outline(
 ) -> Outline:
     """What the decks would say, before any is made.
 
-    `paths` are posts or folders of posts. `theme`, `summit` and `detail` override what the posts and the table of summits
-    say; `repair=False` leaves broken structure as it is. A post that cannot be read becomes a notice. Raises UsageError
-    for a path that is not there and for an unknown theme.
+    `paths` are posts or folders of posts. `theme`, `summit` and `detail` override what the posts and the table of
+    summits say; `repair=False` leaves broken structure as it is. A post that cannot be read becomes a notice. Raises
+    UsageError for a path that is not there, for an unknown theme, and where no post is found at all.
     """
+    if theme:
+        looks.load(theme)
     read, notices = _read(paths, repair, progress)
-    groups = posts.group(read, forced=summit, paths=tuple(Path(p) for p in paths))
-    decks = tuple(_plan(group, theme, detail) for group in groups)
-    return Outline(decks, (*notices, *(n for planned in decks for n in planned.deck.notices)))
+    plans = tuple(_plan(group, theme, detail) for group in posts.group(read, forced=summit))
+    return Outline(plans, (*notices, *(notice for planned in plans for notice in planned.deck.notices)))
 
 
 def build(
@@ -63,32 +74,30 @@ def build(
     detail: Detail | None = None,
     repair: bool = True,
     pdf: bool = False,
-    jobs: int = 1,
+    jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Builds one deck for each summit into the folder `out`, and a PDF of each if `pdf`.
 
-    Takes the same choices as `outline`; `jobs` processes work at once. Raises UsageError as `outline` does, and
-    ToolMissingError where a PDF is wanted and LibreOffice is missing; the decks are written by then.
+    Takes the same choices as `outline`. `jobs` processes work at once; None leaves it to the number of decks. Raises
+    UsageError as `outline` does, and ToolMissingError where a PDF is wanted and LibreOffice is missing; the decks are
+    written by then.
     """
     plan = outline(paths, theme=theme, summit=summit, detail=detail, repair=repair, progress=progress)
     decks: list[BuiltDeck] = []
     notices = list(plan.notices)
-    for planned, made in zip(plan.decks, _made(plan.decks, jobs), strict=True):
+    for number, (planned, made) in enumerate(zip(plan.decks, _made(plan.decks, jobs), strict=True), 1):
         path = Path(out) / f"{planned.deck.summit.slug}.pptx"
+        notices += made.notices
         try:
             kept = save(path, made.blob)
         except InputError as error:
             notices.append(replace(error.notice, lost=True))
-            continue
-        notices += [*made.notices, *([kept] if kept else [])]
-        warnings = len(planned.deck.notices) + len(made.notices)
-        title = planned.deck.summit.title
-        decks.append(
-            BuiltDeck(path, None, title, len(planned.posts), made.slides, made.pictures, warnings, made.seconds)
-        )
+        else:
+            notices += [kept] if kept else []
+            decks.append(_built(path, planned, made))
         if progress:
-            progress(title, len(decks), len(plan.decks))
+            progress(str(path), number, len(plan.decks))
     if pdf and decks:
         decks, failed = _with_pdfs(decks, progress)
         notices += failed
@@ -100,16 +109,11 @@ def make(planned: PlannedDeck) -> Made:
     from deckgen import render
 
     start = time.perf_counter()
-    look = theme.load(planned.deck.theme, WIDE)
+    look = looks.load(planned.deck.theme)
     pages = layout.arrange(planned.deck, look)
-    boxes = [box for page in pages for box in page.boxes if isinstance(box, PictureBox)]
-    media = {}
-    for path in dict.fromkeys(box.path for box in boxes):
-        shown = [box.rect for box in boxes if box.path == path]
-        media[path] = pictures.prepare(path, max(r.w for r in shown), max(r.h for r in shown))
-    blob = render.pptx(pages, look, media, _properties(planned))
+    blob = render.pptx(pages, look, _media(pages), _properties(planned))
     notices = tuple(notice for page in pages for notice in page.notices)
-    return Made(blob, len(pages), len(boxes), notices, time.perf_counter() - start)
+    return Made(blob, len(pages), sum(len(_shown(page)) for page in pages), notices, time.perf_counter() - start)
 
 
 def _read(paths: Sequence[str | Path], repair: bool, progress: Progress | None) -> tuple[list[Post], list[Notice]]:
@@ -117,38 +121,100 @@ def _read(paths: Sequence[str | Path], repair: bool, progress: Progress | None) 
     read: list[Post] = []
     notices: list[Notice] = []
     files = posts.find(paths)
+    if not files:
+        raise UsageError(
+            f"no posts in {', '.join(map(str, paths))}", hint=f"posts end in {', '.join(posts.ENDINGS)}"
+        )
     for number, file in enumerate(files, 1):
         try:
             read.append(pictures.measure(posts.read(file.path, file.root, repair=repair)))
         except InputError as error:
             notices.append(replace(error.notice, lost=True))
-        if progress and len(files) > MANY_POSTS:
-            progress(f"reading {file.path}", number, len(files))
+        if progress and len(files) >= MANY_POSTS:
+            progress(f"read {file.path}", number, len(files))
     return read, notices
 
 
-def _plan(group: posts.Group, theme_name: str | None, detail: Detail | None) -> PlannedDeck:
-    """A summit's posts as a deck in words."""
-    chosen = theme_name or next((post.facts.theme for post in group.posts if post.facts.theme), "")
-    chosen = chosen or group.summit.theme or theme.for_name(group.summit.slug)
-    asked = next((post.facts.detail for post in group.posts if post.facts.detail in get_args(Detail)), "standard")
-    deck = outline_.deck(
-        group.summit, group.posts, detail=detail or cast(Detail, asked), lang=group.lang, theme=chosen
+def _plan(group: posts.Group, theme: str | None, detail: Detail | None) -> PlannedDeck:
+    """A summit's posts as a deck in words. What the call says goes before what the posts and the table say."""
+    asked = [post.facts.detail for post in group.posts if post.facts.detail in get_args(Detail)]
+    chosen, notices = _theme(group, theme)
+    deck = compose(
+        group.summit,
+        group.posts,
+        detail=detail or cast(Detail, asked[0] if asked else "standard"),
+        lang=group.lang,
+        theme=chosen,
     )
-    return PlannedDeck(deck, group.posts, group.rules)
+    return PlannedDeck(replace(deck, notices=deck.notices + notices), group.posts, group.rules)
+
+
+def _theme(group: posts.Group, asked: str | None) -> tuple[str, tuple[Notice, ...]]:
+    """The theme for a summit; an unknown one that a post or a table asks for becomes a notice."""
+    if asked:
+        return asked, ()
+    notices: list[Notice] = []
+    wishes = [(post.facts.theme, post.path) for post in group.posts] + [(group.summit.theme, "summits.toml")]
+    for name, path in wishes:
+        if name in looks.names():
+            return name, tuple(notices)
+        if name:
+            hint = f"one of {', '.join(looks.names())}"
+            notices.append(Notice(f"unknown theme {name!r}", path, hint=hint))
+    return looks.for_name(group.summit.slug), tuple(notices)
 
 
 def _made(plans: Sequence[PlannedDeck], jobs: int | None) -> Iterator[Made]:
     """The decks' files in the order of the plans; several processes share the work where there is enough of it."""
-    jobs = jobs or (os.cpu_count() or 1 if len(plans) > MANY_DECKS else 1)
-    if min(jobs, len(plans)) < 2:
+    workers = min(len(plans), jobs or ((os.cpu_count() or 1) if len(plans) >= MANY_DECKS else 1))
+    if workers < 2:
         yield from map(make, plans)
         return
-    with ProcessPoolExecutor(min(jobs, len(plans)), mp_context=get_context("spawn")) as pool:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from pool.map(make, plans)
 
 
-def _with_pdfs(decks: list[BuiltDeck], progress: Progress | None) -> tuple[list[BuiltDeck], list[Notice]]:
+def _shown(page: Page) -> tuple[PictureBox, ...]:
+    return tuple(box for box in page.boxes if isinstance(box, PictureBox))
+
+
+def _media(pages: Sequence[Page]) -> dict[str, Media]:
+    """Each picture's file, once, fit for the largest box that it is shown in."""
+    rects: dict[str, list[Rect]] = {}
+    for page in pages:
+        for box in _shown(page):
+            rects.setdefault(box.path, []).append(box.rect)
+    return {path: pictures.prepare(path, max(r.w for r in at), max(r.h for r in at)) for path, at in rects.items()}
+
+
+def _properties(planned: PlannedDeck) -> Properties:
+    from deckgen.render import Properties
+
+    facts = [post.facts for post in planned.posts]
+    dates = [fact.date for fact in facts if fact.date]
+    known = [day for day in (max(dates, default=None), planned.deck.summit.end, planned.deck.summit.start) if day]
+    properties = Properties(
+        title=planned.deck.summit.title,
+        author=", ".join(dict.fromkeys(author for fact in facts for author in fact.authors)),
+        subject=" / ".join(fact.title for fact in facts),
+        keywords=tuple(dict.fromkeys(tag for fact in facts for tag in fact.tags)),
+        language=planned.deck.lang,
+    )
+    return replace(properties, created=known[0]) if known else properties
+
+
+def _built(path: Path, planned: PlannedDeck, made: Made) -> BuiltDeck:
+    warnings = len(planned.deck.notices) + len(made.notices)
+    title = planned.deck.summit.title
+    return BuiltDeck(path, None, title, len(planned.posts), made.slides, made.pictures, warnings, made.seconds)
+
+
+def _with_pdfs(decks: Sequence[BuiltDeck], progress: Progress | None) -> tuple[list[BuiltDeck], list[Notice]]:
+    """The decks with their PDFs beside them; a deck that cannot be exported becomes a notice."""
     from deckgen import export
 
-    ...
+    result = export.to_pdf([deck.path for deck in decks], progress=progress)
+    return [replace(deck, pdf=result.files.get(deck.path)) for deck in decks], list(result.notices)

@@ -80,8 +80,7 @@ def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, stric
     from deckgen.build import build as run
 
     built = run(paths or ("posts",), out, pdf=pdf, jobs=jobs, progress=console.progress, **_read(choices))
-    for notice in built.notices:
-        console.tell(notice)
+    console.tell(built.notices)
     console.summary(built)
     sys.exit(built.exit_code or int(strict and bool(built.notices)))
 
@@ -107,8 +106,7 @@ def outline(paths: tuple[Path, ...], form: str, verbose: bool, strict: bool, **c
     from deckgen.build import outline as run
 
     found = run(paths or ("posts",), **_read(choices))
-    for notice in found.notices:
-        console.tell(notice)
+    console.tell(found.notices)
     if form == "json":
         click.echo(json.dumps(report.as_json(found), ensure_ascii=False, indent=1))
     else:

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from deckgen.errors import DeckgenError
 from deckgen.model import Notice
 
 if TYPE_CHECKING:
+    from deckgen.doctor import Finding
+    from deckgen.model import Palette
     from deckgen.result import Built
 
 
-def tell(notice: Notice) -> None:
-    """A warning on stderr: place and message, the hint below."""
-    place, _, hint = str(notice).partition("\n")
-    kind = click.style("error: ", fg="red") if notice.lost else click.style("warning: ", fg="yellow")
-    _err(kind + place + (click.style(f"\n{hint}", dim=True) if hint else ""))
+def tell(notices: Iterable[Notice]) -> None:
+    """Warnings on stderr: place and message, the hint below."""
+    for notice in notices:
+        _say("error" if notice.lost else "warning", notice)
+
+
+def fail(error: DeckgenError) -> None:
+    """An error that ended the command, on stderr."""
+    _say("error", error.notice)
+
+
+def finding(found: Finding) -> None:
+    """A line of the doctor's report, on stdout."""
+    color = {"ok": "green", "warning": "yellow", "error": "red"}[found.state]
+    click.echo(f"{click.style(f'{found.state:<8}', fg=color)}{found.what}", color=_color())
+    if found.hint:
+        click.echo(f"        hint: {found.hint}")
 
 
 def progress(what: str, done: int, total: int) -> None:
@@ -57,12 +73,23 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[
     Console().print(drawn)
 
 
-def _err(text: str) -> None:
-    click.echo(text, err=True, color=_color())
+def swatches(palette: Palette) -> tuple[str, ...]:
+    """The dark, primary and accent colour and the series, as cells of a table; coloured blocks on a terminal."""
+    colors = (palette.dark, palette.primary, palette.accent)
+    if not sys.stdout.isatty() or _color() is False:
+        return (*(f"#{color}" for color in colors), " ".join(f"#{color}" for color in palette.series))
+    blocks = "".join(f"[#{color}]██[/]" for color in palette.series)
+    return (*(f"[#{color}]██[/] #{color}" for color in colors), blocks)
+
+
+def _say(kind: str, notice: Notice) -> None:
+    place, _, hint = str(notice).partition("\n")
+    label = click.style(f"{kind}:", fg="red" if kind == "error" else "yellow")
+    click.echo(f"{label} {place}", err=True, color=_color())
+    if hint:
+        click.echo(click.style(hint, dim=True), err=True, color=_color())
 
 
 def _color() -> bool | None:
-    """False where NO_COLOR asks for none (no-color.org), else click's own judgement of the stream."""
-    import os
-
+    """False where NO_COLOR asks for none (no-color.org), else None: click judges the stream itself."""
     return False if os.environ.get("NO_COLOR") else None

@@ -63,8 +63,7 @@ def deck(summit: Summit, posts: Sequence[Post], *, detail: Detail, lang: str, th
     told = _with_own_keys([_chapters(scope, numbered=len(posts) == 1) for scope in scopes])
     parts = told[0] if len(posts) == 1 else [_post_chapter(s, c, n) for n, (s, c) in enumerate(zip(scopes, told), 1)]
     parts = [part for part in parts if part.slides]
-    takeaway_slide = _takeaways(scopes, told, said)
-    ends = [*([takeaway_slide] if takeaway_slide else []), _sources(posts, said)]
+    ends = [slide for slide in (_takeaways(scopes, told, said), _sources(posts, said)) if slide]
     entries = [AgendaEntry(str(n), part.title, part.slides[0].key) for n, part in enumerate(parts, 1)]
     entries += [AgendaEntry("", end.title, end.key) for end in ends]
     head = (_title(summit, scopes, told, lang), AgendaSlide("agenda", said.agenda, tuple(entries)))
