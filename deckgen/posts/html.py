@@ -18,7 +18,44 @@ SourceOf = Callable[[int, int], Source]
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PARTING = frozenset(
-    ["h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "article", "center", "figure", "figcaption", "details", "summary", "header", "footer", "main", "aside", "nav", "hr", "ul", "ol", "dl", "dt", "dd", "li", "table", "tr", "td", "th", "caption", "blockquote", "pre", "address", "form"]
+    [
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "div",
+        "section",
+        "article",
+        "center",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "nav",
+        "hr",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "blockquote",
+        "pre",
+        "address",
+        "form",
+    ]
 )
 """Tags that end a paragraph."""
 

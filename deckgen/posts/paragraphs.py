@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from deckgen.model import Run, Runs, plain
 from deckgen.posts.inline import Image, Piece, Words, merged
-from deckgen.posts.script import ENDS, is_cjk, width
+from deckgen.posts.script import ENDS, has_cjk, is_cjk, width
 
 LABEL = 16.0
 """A line up to this wide (in full-width characters) without punctuation inside may be a label."""
@@ -90,21 +90,17 @@ def _own_list(lines: Sequence[Words]) -> tuple[Sequence[Words], Sequence[Words]]
 
 
 def _parts(line: Words, after: Words) -> bool:
-    """Whether a soft break between East Asian lines ends a paragraph: authors there do not wrap by hand."""
-    if line.ending != "soft":
-        return False
+    """Whether a break between East Asian lines ends a paragraph: authors there do not wrap by hand."""
     one, other = plain(line.runs), plain(after.runs)
-    if not (is_cjk(one[-1]) or is_cjk(other[0]) or (_any_cjk(one) and _any_cjk(other))):
+    if not (has_cjk(one) or has_cjk(other)):
         return False
+    if line.ending == "hard":
+        return width(one) > _SHORT
     return bool(_ENDS_THOUGHT.search(one[-8:])) or _is_apart(one) or _is_apart(other)
 
 
 def _is_apart(text: str) -> bool:
     return is_label(text) and not text.endswith((",", "，", "、"))
-
-
-def _any_cjk(text: str) -> bool:
-    return any(is_cjk(char) for char in text)
 
 
 def _between(line: Words, after: Words) -> str:

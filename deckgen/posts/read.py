@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.errors import InputError
-from deckgen.model import Facts, Post
+from deckgen.model import Facts, Post, Repair
 from deckgen.posts.blocks import nodes_of
 from deckgen.posts.days import day_in
 from deckgen.posts.decode import decode
@@ -32,7 +32,10 @@ def read(path: str | os.PathLike[str], root: str | os.PathLike[str], repair: boo
     text, decoded = decode(_bytes(path), path)
     header = read_header(split(text), path)
     facts, doubted = facts_of(header.fields, header.body, path)
-    body, repairs = mend(header.body) if repair and header.fields.get("repair") is not False else (header.body, ())
+    body: Lines = header.body
+    repairs: tuple[Repair, ...] = ()
+    if repair and header.fields.get("repair") is not False:
+        body, repairs = mend(body, titled=bool(facts.title))
     pictures = Pictures(path, root)
     nodes = nodes_of(body, pictures)
     facts, nodes = _titled(facts, nodes, path)

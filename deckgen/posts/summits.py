@@ -43,15 +43,15 @@ class _Choice:
 
 
 def group(
-    posts: Iterable[Post], tables_dir: str | os.PathLike[str] | None = None, forced: str | None = None
+    posts: Iterable[Post], *, paths: Iterable[str | os.PathLike[str]] = (), forced: str | None = None
 ) -> tuple[Group, ...]:
     """The posts by summit, in the order in which the summits took place; those without a date come last.
 
-    `tables_dir` is where a `summits.toml` lies; without it, the folders of the posts and the ones above them that
-    were read are looked in. `forced` puts all posts into one summit. Raises InputError for a broken table.
+    A `summits.toml` in one of the folders `paths` (or beside a file among them), or in a folder of a post, adds to the
+    built-in table. `forced` puts all posts into one summit. Raises InputError for a broken table.
     """
     posts = tuple(posts)
-    table = table_with([Path(tables_dir)] if tables_dir is not None else _folders(posts))
+    table = table_with(_folders(paths, posts))
     members: dict[str, list[tuple[Post, _Choice]]] = {}
     for post in posts:
         choice = _by_name(forced, "the command line", table, post) if forced else _choice(post, table)
@@ -197,14 +197,11 @@ def _alone(post: Post) -> _Choice:
     return _Choice(slug_of(name), "title alone", name=name)
 
 
-def _folders(posts: Sequence[Post]) -> list[Path]:
-    found: dict[Path, None] = {}
-    for post in posts:
-        parent = Path(post.path).parent
-        folder = Path(post.folder)
-        above = parent.parents[len(folder.parts) - 1] if folder.parts else parent
-        found.update(dict.fromkeys((above, parent)))
-    return list(found)
+def _folders(paths: Iterable[str | os.PathLike[str]], posts: Sequence[Post]) -> list[Path]:
+    """Where tables may lie, the ones that count most last."""
+    given = (Path(path) for path in paths)
+    found = [path if path.is_dir() else path.parent for path in given]
+    return list(dict.fromkeys((*found, *(Path(post.path).parent for post in posts))))
 
 
 def _spaced(name: str) -> str:

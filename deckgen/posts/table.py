@@ -32,8 +32,16 @@ class Entry:
 
     def in_language(self, lang: str) -> Summit:
         """The event in the language of a deck, such as `zh-CN`."""
+        names = tuple(dict.fromkeys((*self.name.values(), *self.calls)))
         return Summit(
-            self.slug, _said(self.name, lang), _said(self.place, lang), self.year, self.start, self.end, self.theme
+            self.slug,
+            _said(self.name, lang),
+            _said(self.place, lang),
+            self.year,
+            self.start,
+            self.end,
+            self.theme,
+            names,
         )
 
     @property

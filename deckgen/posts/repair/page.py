@@ -1,0 +1,85 @@
+"""What stood around the post on its page: dates, bylines, repost notices, placeholders, a teaser at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckgen.model import Repair
+from deckgen.posts.furniture import Furniture, at_the_end, furniture
+from deckgen.posts.lines import Lines
+from deckgen.posts.repair.rule import BLANK, Mended, heading_of, seen
+
+_OPENING = 12
+"""So many lines with text at the top may be dates and bylines."""
+
+_ANYWHERE = ("picture placeholder", "repost notice")
+_DASHES = re.compile(r"^\s*(?:[—–―─━=_*~·.\-]\s*){4,}$")
+_GRAM = 5
+_LONGEST = 400
+
+
+def furniture_above(lines: Lines) -> Mended:
+    """Date, author and repost notice above the text, placeholders of lost pictures anywhere: known, so not shown."""
+    told = 0
+    kept = list(lines)
+    repairs: list[Repair] = []
+    for index, line in enumerate(lines):
+        if line.verbatim or not line.text.strip():
+            continue
+        told = _OPENING if heading_of(line.text) and told > 1 else told + 1
+        what = furniture(line.text)
+        if what and (told <= _OPENING or what.kind in _ANYWHERE) and not _is_listed(line.text):
+            kept[index] = line.saying(BLANK)
+            repairs.append(seen("page-furniture", line))
+    return Mended(tuple(kept), tuple(repairs))
+
+
+def furniture_below(lines: Lines) -> Mended:
+    """Editor's notes, advertisement, page links and the teaser that repeats the opening, below the text."""
+    told = [index for index, line in enumerate(lines) if line.text.strip() and not line.verbatim]
+    opening = "".join(lines[index].text for index in told[:8])[:2000]
+    kept = list(lines)
+    repairs: list[Repair] = []
+    for index in reversed(told[8:]):
+        line = lines[index]
+        what = at_the_end(line.text) or _teaser(line.text, opening)
+        if not what or _is_listed(line.text):
+            break
+        kept[index] = line.saying(BLANK)
+        repairs.append(seen("page-furniture", line))
+    return Mended(tuple(kept), tuple(reversed(repairs)))
+
+
+def dashes(lines: Lines) -> Mended:
+    """Lines drawn with dashes of any kind part nothing that a slide does not part by itself."""
+    drawn = [index for index, line in enumerate(lines) if _is_drawn(lines, index) and not line.verbatim]
+    marked = set(drawn)
+    kept = [line.saying(BLANK) if index in marked else line for index, line in enumerate(lines)]
+    return Mended(tuple(kept), tuple(seen("drawn-line", lines[index]) for index in drawn))
+
+
+def _is_drawn(lines: Lines, index: int) -> bool:
+    """Whether it is a drawn line that Markdown does not know; those that it knows are left to it."""
+    text = lines[index].text
+    if not _DASHES.match(text) or re.fullmatch(r"\s*(?:[-*_]\s*)+|\s*=+\s*|\s*~+\s*", text):
+        return False
+    return len(set(text.split()[0])) == 1
+
+
+def _is_listed(text: str) -> bool:
+    return re.match(r"\s*(?:[*+\-]|\d+[.)])\s", text) is not None and not re.match(r"\s*\*[^*]+\*\s*$", text)
+
+
+def _teaser(text: str, opening: str) -> Furniture | None:
+    """A paragraph at the end that says again what title and opening said."""
+    bare = re.sub(r"\W", "", text)
+    if not 20 <= len(bare) <= _LONGEST:
+        return None
+    known = _grams(re.sub(r"\W", "", opening))
+    own = _grams(bare)
+    return Furniture("teaser") if len(own & known) >= 0.4 * len(own) else None
+
+
+def _grams(text: Sequence[str]) -> set[str]:
+    return {"".join(text[start : start + _GRAM]) for start in range(len(text) - _GRAM + 1)}

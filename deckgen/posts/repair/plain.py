@@ -1,0 +1,220 @@
+"""Plain text copied off a page: which of its lines were headings.
+
+Nothing here touches a post that has a heading already. A line becomes one by the strongest sign there is: a table of
+contents that repeats it, a number in a sequence, bold type, or standing alone and short before a body of text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckgen.posts.furniture import furniture
+from deckgen.posts.lines import Line, Lines
+from deckgen.posts.paragraphs import is_label
+from deckgen.posts.repair.headings import KNOWN
+from deckgen.posts.repair.numbers import Numbered, sequences
+from deckgen.posts.repair.rule import BLANK, Mended, heading_of, seen
+from deckgen.posts.script import has_cjk, width
+
+_MARKS = re.compile(
+    r"^[\s▼▲►▶●•◆■□○★☆·*+\-–—#>]*(?:\d{1,2}(?:\.\d{1,2})*[.．、):：]?\s*|[一二三四五六七八九十]{1,3}[、.．]\s*)?"
+)
+_SETEXT = re.compile(r"^ {0,3}(?:=+|-{2,})\s*$")
+_BOLD = re.compile(r"^(\*\*|__)(?!\s)([^*_]+?)\1\s*$")
+_STOPS = re.compile(r"[。，；、,;:：…]$|[。；;]|https?://|->|→|==|\||!\[|^[(（\[<>{`*_+\-•]|[)）]\s*[:：]$")
+_SPOKEN = re.compile(
+    r"^(?:在.*[中里上时后前]|当|如[果图下]|这|那|我|你|他|她|它|但|而且|所以|因此|首先|其次|然后|最后|接下来|下面|以下|以上|可以|就是|其中|另外|此外|不过|由于|因为|图\s?\d)"
+    r"|[了吧呢吗啊呀哦的么]$|[！!？?]$"
+)
+_SHORT_CJK = 24.0
+_SHORT_LATIN = 75.0
+_BODY = 22.0
+_ENOUGH = 6
+_TALL_TITLE = 70.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A line with text: where it stands, what it says without its marks of emphasis, and whether it stands alone."""
+
+    index: int
+    text: str
+    alone: bool
+    bold: bool
+
+
+def plain_title(lines: Lines) -> Mended:
+    """In a text without headings the first line is its title, if it is short and stands alone."""
+    told = _told(lines)
+    if not _is_plain(lines, told) or not told[0].alone:
+        return Mended(lines)
+    first = told[0]
+    if width(first.text) > _TALL_TITLE or re.search("[。；，,;]$|https?://", first.text) or _MARKS.match(first.text)[0]:  # type: ignore[index]
+        return Mended(lines)
+    return _with_headings(lines, {first.index: 1}, frozenset(), "plain-title")
+
+
+def plain_headings(lines: Lines) -> Mended:
+    """In a text without headings but its title, the lines that must have been headings."""
+    told = _told(lines)
+    if told and _is_title(lines[told[0].index]):
+        told = told[1:]
+    if len(told) < _ENOUGH or not _is_plain(lines, told):
+        return Mended(lines)
+    contents, levels = _from_contents(told)
+    rest = [line for line in told if line.index not in contents and line.index not in levels]
+    if not levels:
+        levels = _from_numbers(told)
+    levels |= _from_bold(rest) | _from_standing(told, contents, levels)
+    return _with_headings(lines, levels, contents, "plain-heading")
+
+
+def _told(lines: Lines) -> list[_Told]:
+    texts = [line.text.strip() for line in lines]
+    spaced = sum(1 for before, text in zip(texts, texts[1:], strict=False) if text and not before)
+    close = spaced * 3 < sum(map(bool, texts))
+    found: list[_Told] = []
+    last = ""
+    for index, text in enumerate(texts):
+        if not text or lines[index].verbatim:
+            continue
+        before = index == 0 or not texts[index - 1] or (close and re.search("[。！？!?.…]$", last) is not None)
+        after = index + 1 == len(texts) or not texts[index + 1] or close
+        bold = _BOLD.match(text)
+        found.append(_Told(index, bold[2].strip() if bold else text, before and after, bold is not None))
+        last = text
+    return found
+
+
+def _is_plain(lines: Lines, told: Sequence[_Told]) -> bool:
+    """Whether the text is long enough to have sections and shows none."""
+    if len(told) < _ENOUGH or sum(width(line.text) for line in told) < 200:
+        return False
+    shown = {line.index for line in told}
+    for index in shown:
+        text = lines[index].text
+        if heading_of(text) or re.match(r"\s*<h[1-6]", text, re.IGNORECASE):
+            return False
+        if _SETEXT.match(text) and index - 1 in shown:
+            return False
+    return True
+
+
+def _is_title(line: Line) -> bool:
+    heading = heading_of(line.text)
+    return heading is not None and heading[0] == 1
+
+
+def _from_contents(told: Sequence[_Told]) -> tuple[frozenset[int], dict[int, int]]:
+    """A table of contents, and the lines below it that it names: the surest sign there is."""
+    keys = [_key(line.text) for line in told]
+    last = {key: place for place, key in enumerate(keys) if key}
+    start = 0
+    while start < len(told):
+        end = start
+        while end < len(told) and keys[end] and last[keys[end]] > end and width(told[end].text) <= _TALL_TITLE * 1.5:
+            end += 1
+        named = {told[last[key]].index: 2 for key in keys[start:end]}
+        if end - start >= 3 and len(named) == end - start and min(named) > told[end - 1].index:
+            listed = {line.index for line in told[start:end]}
+            if start and _heads_contents(told[start - 1]):
+                listed.add(told[start - 1].index)
+            return frozenset(listed), named
+        start = max(end, start + 1)
+    return frozenset(), {}
+
+
+def _heads_contents(line: _Told) -> bool:
+    return width(line.text) <= 16 and (not line.alone or (is_label(line.text) and "目录" in line.text))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", _MARKS.sub("", text, count=1))).casefold()
+
+
+def _from_numbers(told: Sequence[_Told]) -> dict[int, int]:
+    """Lines numbered in sequence, each alone and with a text below it."""
+    numbered = [
+        Numbered(place, line.text)
+        for place, line in enumerate(told)
+        if (line.alone or line.bold)
+        and width(line.text) <= _SHORT_LATIN * 0.6 + 5
+        and not re.search("[。，；,;：:]$", line.text)
+    ]
+    bodies = [_is_body(line.text) for line in told]
+    return {told[place].index: level for place, level in sequences(numbered, bodies).items()}
+
+
+def _from_bold(told: Sequence[_Told]) -> dict[int, int]:
+    """Two or more lines all in bold, each with a text below it."""
+    found = [
+        line.index
+        for line, after in zip(told, told[1:], strict=False)
+        if line.bold
+        and line.alone
+        and not after.bold
+        and width(line.text) <= 40
+        and not re.search("[。；，,;：:]$", line.text)
+    ]
+    return dict.fromkeys(found, 2) if len(found) >= 2 else {}
+
+
+def _from_standing(told: Sequence[_Told], contents: frozenset[int], levels: dict[int, int]) -> dict[int, int]:
+    """Short lines that stand alone before a body of text; beside numbered headings only words that head sections."""
+    chinese = sum(has_cjk(line.text) for line in told) * 2 > len(told)
+    found: list[int] = []
+    leads = False
+    for place in range(len(told) - 1, -1, -1):
+        line = told[place]
+        before = told[place - 1].text if place else ""
+        stands = line.index not in contents and line.index not in levels and line.alone
+        stands = (
+            stands and leads and not re.search("[：:，,、]$", before) and _is_heading_like(line.text, chinese=chinese)
+        )
+        if stands and (len(levels) < 3 or line.text.strip() in KNOWN):
+            found.append(line.index)
+        # A heading may stand right above another one that has its text.
+        leads = stands or _is_body(line.text) or line.index in levels
+    return dict.fromkeys(found, 2) if len(found) * 2.5 <= len(told) else {}
+
+
+def _is_heading_like(text: str, *, chinese: bool) -> bool:
+    if len(text) < 2 or _STOPS.search(text) or furniture(text):
+        return False
+    if not has_cjk(text):
+        # A name in Latin letters among Chinese text is the title of a talk; its marks are the title's own.
+        longest = _SHORT_LATIN if chinese else _SHORT_LATIN / 2
+        return (
+            width(text) <= longest
+            and (text[0].isupper() or text[0].isdigit())
+            and (chinese or not text.endswith((".", "?", "!")))
+        )
+    return width(text) <= _SHORT_CJK and not _SPOKEN.search(text)
+
+
+def _is_body(text: str) -> bool:
+    return width(text) >= _BODY and re.search("[。，；：！？,.;:!?]", text) is not None
+
+
+def _with_headings(lines: Lines, levels: dict[int, int], dropped: frozenset[int], name: str) -> Mended:
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        if index in dropped:
+            kept.append(line.saying(BLANK))
+        elif index in levels:
+            kept.extend(_heading(line, levels[index]))
+        else:
+            kept.append(line)
+    repairs = [(index, seen(name, lines[index])) for index in levels]
+    repairs += [(index, seen("table-of-contents", lines[index])) for index in dropped]
+    return Mended(tuple(kept), tuple(repair for _, repair in sorted(repairs, key=lambda repair: repair[0])))
+
+
+def _heading(line: Line, level: int) -> Iterator[Line]:
+    bold = _BOLD.match(line.text.strip())
+    yield line.saying(BLANK)
+    yield line.saying("#" * level + " " + (bold[2] if bold else line.text).strip())
+    yield line.saying(BLANK)
