@@ -1,0 +1,8 @@
+"""From decks to PDF and PNG, by LibreOffice and poppler: the only room that starts other programs."""
+
+from deckgen.export.images import to_png
+from deckgen.export.office import find_office, office_version
+from deckgen.export.pdf import to_pdf
+from deckgen.export.result import Exported, Progress
+
+__all__ = ["Exported", "Progress", "find_office", "office_version", "to_pdf", "to_png"]

@@ -1,0 +1,56 @@
+"""Running a program so that nothing of it is left, whatever happens."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+_PAUSE = 0.05
+
+
+def run(
+    command: Sequence[str | Path], log: Path, env: Mapping[str, str], timeout: float, steps: Callable[[], int]
+) -> int | None:
+    """Runs `command`, its output going to the file `log`; gives its exit code, or None where it was ended.
+
+    `steps` counts what the program has finished; `timeout` is how many seconds it may take for the next step. The
+    program runs in a process group of its own: LibreOffice is a wrapper around the real thing, which lives on when
+    only the wrapper is killed. The group is ended on a timeout, on Ctrl-C and on any other exception.
+    """
+    with log.open("wb") as out:
+        process = _started([str(word) for word in command], out.fileno(), env)
+        try:
+            done, since = steps(), time.monotonic()
+            while process.poll() is None:
+                if steps() != done:
+                    done, since = steps(), time.monotonic()
+                if time.monotonic() - since > timeout:
+                    return None
+                time.sleep(_PAUSE)
+            return process.returncode
+        finally:
+            _end(process)
+
+
+def _started(command: list[str], out: int, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    if sys.platform == "win32":
+        group = subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=env, creationflags=group)
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=env, start_new_session=True)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the whole group, also where the wrapper is gone already."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
