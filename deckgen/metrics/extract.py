@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 FONT_DIR = Path("/usr/share/fonts")
@@ -53,7 +54,7 @@ def close_holes(widths: Mapping[int, int]) -> dict[int, int]:
     """Give unmapped ideographs the width of both neighbours: another font will draw them, and as wide."""
     filled = dict(widths)
     codes = sorted(code for code in widths if code >= FIRST_IDEOGRAPHIC)
-    for code, following in zip(codes, codes[1:], strict=False):
+    for code, following in pairwise(codes):
         if widths[code] == widths[following] and following - code <= WIDEST_HOLE:
             filled.update(dict.fromkeys(range(code + 1, following), widths[code]))
     return filled

@@ -1,0 +1,114 @@
+"""What makes a page bad, term by term: the one place where taste is written down as numbers.
+
+Pages are chosen so that a slide's total is least. A term's unit is about "one point of text size below the preferred",
+so a weight says how many such points one would give to avoid the fault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.model import Bullet, Figure, Item, Rect
+
+CONTINUED = 7.0
+"""Every page after a slide's first: the listener must find the thread again."""
+
+SMALL = 1.5
+"""Each point of text below the preferred size."""
+
+SPARSE_BELOW, SPARSE = 0.42, 12.0
+"""Text that fills less than this share of its room, up to the weight for an empty page."""
+
+CROWDED_ABOVE, CROWDED = 0.9, 4.0
+"""Text that fills more than this share of its room, up to the weight for a full one."""
+
+LONE = 8.0
+"""A continuation page that holds one bullet and nothing else."""
+
+PARTED = 9.0
+"""A picture, table or code block on another page than the text that it follows."""
+
+CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 30.0, 6.0, 1.5
+"""A page break right after a label, among the bullets below a label, and between bullets of the first level."""
+
+READABLE_WIDTH, READABLE_HEIGHT, TINY = 0.45, 0.55, 60.0
+"""A picture narrower than this share of the slide (a portrait: lower), for each missing share of one."""
+
+GENEROUS_AREA, STINTED = 0.36, 9.0
+"""A picture that has less than this share of the slide's area, up to the weight for none."""
+
+WORDLESS = 3.0
+"""A picture that no sentence on its page presents."""
+
+ALIKE = 3.0
+"""The third page in a row with the same layout."""
+
+UNEVEN = 5.0
+"""Two columns of which one is empty, in proportion."""
+
+RAGGED = 4.0
+"""Text so narrow that the right half of its room is void, in proportion."""
+
+WRAPPED_CODE = 2.0
+"""Code whose lines had to be broken."""
+
+SQUEEZED_TEXT = 2.0
+"""Each line beyond the third that a bullet takes in a narrow column."""
+
+Terms = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How a text fills its room: shares of the height and of the width."""
+
+    height: float
+    width: float
+
+
+def text_terms(size: float, preferred: float, fill: Fill) -> Terms:
+    """The terms of text in a box of its own."""
+    terms = [("small", SMALL * max(0.0, preferred - size))]
+    if fill.height < SPARSE_BELOW:
+        terms.append(("sparse", SPARSE * ((SPARSE_BELOW - fill.height) / SPARSE_BELOW) ** 2))
+    if fill.height > CROWDED_ABOVE:
+        terms.append(("crowded", CROWDED * (fill.height - CROWDED_ABOVE) / (1 - CROWDED_ABOVE)))
+    if fill.width < 0.5:
+        terms.append(("ragged", RAGGED * (0.5 - fill.width) / 0.5))
+    return tuple(terms)
+
+
+def picture_terms(rect: Rect, canvas: tuple[float, float], natural_width: float) -> Terms:
+    """The terms of a picture at `rect`; one shown at `natural_width`, its largest, is not to blame."""
+    width, height = rect.w / canvas[0], rect.h / canvas[1]
+    if rect.w >= 0.99 * natural_width:
+        return ()
+    tall = rect.h > rect.w
+    lack = READABLE_HEIGHT - height if tall else READABLE_WIDTH - width
+    stinted = STINTED * max(0.0, 1 - width * height / GENEROUS_AREA)
+    return (("tiny", TINY * max(0.0, lack)), ("stinted", stinted))
+
+
+def break_terms(before: Item, after: Item) -> Terms:
+    """The terms of a page break between two items of a slide."""
+    terms: list[tuple[str, float]] = [("continued", CONTINUED)]
+    match before, after:
+        case Bullet(), Bullet():
+            if after.level > before.level:
+                terms.append(("cut from its label", CUT_FROM_LABEL))
+            elif after.level > 0:
+                terms.append(("cut in a group", CUT_IN_GROUP))
+            else:
+                terms.append(("cut in a list", CUT_IN_LIST))
+        case Bullet(), _:
+            terms.append(("parted", PARTED))
+        case Figure(), Figure():
+            pass
+        case _:
+            pass
+    return tuple(terms)
+
+
+def total(terms: Terms) -> float:
+    """The sum of the terms."""
+    return sum(value for _, value in terms)

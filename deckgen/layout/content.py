@@ -1,0 +1,127 @@
+"""A content slide becomes pages: every way to cut and arrange its items is weighed, and the best one composed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from deckgen.layout.frame import Area, Draft, area_of, head, lead_box
+from deckgen.layout.notes import notes_of_pages
+from deckgen.layout.panel_pages import panel_drafts
+from deckgen.layout.partition import Cut, History, cheapest
+from deckgen.layout.picture_pages import picture_drafts
+from deckgen.layout.pieces import in_pieces
+from deckgen.layout.setting import Format, placed, set_text
+from deckgen.layout.text_pages import paragraphs_of, statement, text_drafts
+from deckgen.layout.titles import titles_of_pages
+from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A content slide's pages, the cuts they were made of, and the items after over-long ones were cut."""
+
+    pages: tuple[Page, ...]
+    cuts: tuple[Cut, ...]
+    items: tuple[Item, ...]
+
+
+def arrange_content(form: Format, slide: ContentSlide, lang: str, history: History) -> Arrangement:
+    """The slide's pages, without footer and number. `history` holds the layouts of the two pages before."""
+    lead, items = _lead_and_items(form, slide)
+    items = in_pieces(form, area_of(form, True), items)
+    cuts = _statement_cuts(form, lead) if not items else _best_cuts(form, lead, items, history)
+    titles = titles_of_pages(slide.title, items, [cut.start for cut in cuts], lang)
+    notes = notes_of_pages(slide.notes, [items[cut.start : cut.end] for cut in cuts])
+    pages = tuple(
+        _page(form, slide, number, titles[number], cut.draft, notes[number]) for number, cut in enumerate(cuts)
+    )
+    return Arrangement(pages, cuts, items)
+
+
+def _lead_and_items(form: Format, slide: ContentSlide) -> tuple[Bullet | None, tuple[Item, ...]]:
+    """The lead as such where its slot can hold it; else it becomes the first bullet."""
+    lead = slide.lead
+    if lead is None or lead_box(form, "Title and Content", lead) is not None:
+        return lead, slide.items
+    return None, (replace(lead, level=0), *slide.items)
+
+
+def _statement_cuts(form: Format, lead: Bullet | None) -> tuple[Cut, ...]:
+    draft = statement(form, area_of(form, False), lead) if lead is not None else None
+    return (Cut(0, 0, draft or Draft("Title Only", (), ()), ()),)
+
+
+def _best_cuts(form: Format, lead: Bullet | None, items: tuple[Item, ...], history: History) -> tuple[Cut, ...]:
+    @cache
+    def drafts(start: int, end: int) -> tuple[Draft, ...]:
+        own_lead = lead if start == 0 else None
+        found = tuple(_drafts(form, own_lead, items[start:end]))
+        return found or ((_overfull(form, own_lead, items[start]),) if end == start + 1 else ())
+
+    return cheapest(items, drafts, history)
+
+
+def _drafts(form: Format, lead: Bullet | None, items: tuple[Item, ...]) -> Iterator[Draft]:
+    """Every page that can hold the items, under the lead if there is one."""
+    area, bare = area_of(form, lead is not None), area_of(form, False)
+    for draft in _kind_of_drafts(form, area, bare, items, lead):
+        if lead is None or draft.layout in ("Picture with Caption", "Quote"):
+            yield draft
+            continue
+        box = lead_box(form, draft.layout, lead)
+        if box is not None:
+            yield replace(draft, boxes=(box, *draft.boxes))
+
+
+def _kind_of_drafts(
+    form: Format, area: Area, bare: Area, items: tuple[Item, ...], lead: Bullet | None
+) -> Iterator[Draft]:
+    if any(isinstance(item, Figure) for item in items):
+        if not any(isinstance(item, Table | Code) for item in items):
+            yield from picture_drafts(form, area, items, lead, bare)
+    elif any(isinstance(item, Table | Code) for item in items):
+        yield from panel_drafts(form, area, items)
+    else:
+        yield from (d for d in text_drafts(form, area, items) if d.layout != "Quote" or lead is None)
+
+
+def _overfull(form: Format, lead: Bullet | None, item: Item) -> Draft:
+    """The last resort, so that nothing is ever dropped: the item at its smallest, and a warning."""
+    area = area_of(form, lead is not None)
+    slot = form.layout("Title and Content").slot("body")
+    notice = Notice(
+        "text does not fit its slide even at the smallest size",
+        item.source.path,
+        item.source.line,
+        "divide it into shorter paragraphs",
+    )
+    paragraphs = paragraphs_of((item,)) if not isinstance(item, Figure | Table | Code) else ()
+    setting = set_text(paragraphs, slot.style, form.faces, area.rect.w, slot.style.sizes[-1])
+    rect = Rect(area.rect.x, area.rect.y, area.rect.w, area.rect.h)
+    return Draft("Title and Content", (placed(slot, setting, rect),), (("overfull", 1000.0),), notices=(notice,))
+
+
+def _page(form: Format, slide: ContentSlide, number: int, title: str, draft: Draft, notes: str) -> Page:
+    box, notices = head(form, draft.layout, title)
+    placed_notices = tuple(replace(n, path=slide.source.path, line=slide.source.line) for n in notices)
+    return Page(
+        key=slide.key if number == 0 else f"{slide.key}/{number + 1}",
+        kind=_kind(draft),
+        layout=draft.layout,
+        title=title,
+        boxes=(box, *draft.boxes),
+        notes=notes,
+        notices=(*placed_notices, *draft.notices),
+    )
+
+
+def _kind(draft: Draft) -> str:
+    match draft.layout:
+        case "Picture Grid" | "Picture with Caption":
+            return "pictures"
+        case "Table" | "Code" | "Quote" | "Comparison":
+            return draft.layout.lower()
+        case _:
+            return "bullets"

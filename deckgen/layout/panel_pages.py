@@ -1,0 +1,210 @@
+"""Pages with a table or with code on its panel, and the text that introduces them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckgen.layout.badness import SMALL, WRAPPED_CODE, Fill, Terms, text_terms
+from deckgen.layout.breaking import Style, extent
+from deckgen.layout.frame import Area, Draft, rounded
+from deckgen.layout.setting import PITCH, RESERVE, Format, fit, placed, plain_paragraph, set_text
+from deckgen.layout.text_pages import paragraphs_of
+from deckgen.model import Box, Code, Item, Paragraph, Rect, Runs, ShapeBox, Table, TableBox, TableRow, TextBox, plain
+
+FLOOR = 14.0
+"""Table and code text is never smaller."""
+
+INSET = (10.0, 6.0)
+"""A table cell's inner margins: left and right, top and bottom."""
+
+PANEL_MARGIN = (20.0, 16.0)
+"""Between a code panel's edge and its text."""
+
+NARROWEST_CELL = 48.0
+INTRODUCTION = 0.34
+"""The share of a page's height that text above a table or a panel may take."""
+
+LARGER_CODE = (20.0,)
+"""Tried before the theme's sizes: short code may be larger."""
+
+
+def panel_drafts(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
+    """Every page that holds one table or one code block, with text before or after it."""
+    places = [n for n, item in enumerate(items) if isinstance(item, Table | Code)]
+    if len(places) != 1:
+        return
+    before, panel, after = items[: places[0]], items[places[0]], items[places[0] + 1 :]
+    if before and after:
+        return
+    if isinstance(panel, Code):
+        yield from _code(form, area, before, panel, after)
+    elif isinstance(panel, Table):
+        yield from _table(form, area, before, panel, after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The text above or below a panel, and the room that remains for the panel."""
+
+    boxes: tuple[TextBox, ...]
+    room: Rect
+    terms: Terms
+
+
+def _split(form: Format, area: Area, layout: str, before: tuple[Item, ...], after: tuple[Item, ...]) -> _Beside | None:
+    if not before and not after:
+        return _Beside((), area.rect, ())
+    slot = form.layout(layout).slot("body")
+    setting = fit(paragraphs_of(before or after), slot.style, form.faces, area.rect.w, INTRODUCTION * area.rect.h)
+    if setting is None:
+        return None
+    tall = setting.height / RESERVE + 1
+    gap = 16.0
+    rest = replace(area.rect, h=area.rect.h - tall - gap)
+    terms = text_terms(setting.size, slot.style.sizes[0], Fill(0.6, 1))
+    if before:
+        return _Beside(
+            (placed(slot, setting, rounded(replace(area.rect, h=tall))),),
+            replace(rest, y=area.rect.y + tall + gap),
+            terms,
+        )
+    return _Beside((placed(slot, setting, rounded(replace(area.rect, y=rest.bottom + gap, h=tall))),), rest, terms)
+
+
+def _code(form: Format, area: Area, before: tuple[Item, ...], code: Code, after: tuple[Item, ...]) -> Iterator[Draft]:
+    beside = _split(form, area, "Code", before, after)
+    if beside is None:
+        return
+    slot = form.layout("Code").slot("code")
+    lines = code_lines(code)
+    paragraphs = tuple(plain_paragraph(line or " ") for line in lines)
+    room = beside.room
+    inner = Rect(
+        room.x + PANEL_MARGIN[0], room.y + PANEL_MARGIN[1], room.w - 2 * PANEL_MARGIN[0], room.h - 2 * PANEL_MARGIN[1]
+    )
+    preferred = slot.style.sizes[0]
+    for size in (*LARGER_CODE, *(s for s in slot.style.sizes if s >= FLOOR)):
+        setting = set_text(paragraphs, slot.style, form.faces, inner.w, size)
+        wrapped = setting.lines - len(lines)
+        if setting.height > inner.h * RESERVE or (wrapped and size > FLOOR):
+            continue
+        height = min(inner.h, setting.height / RESERVE + 2)
+        panel = replace(room, h=height + 2 * PANEL_MARGIN[1])
+        boxes: list[Box] = [ShapeBox(rounded(panel), "dark", "code panel")]
+        boxes.append(placed(slot, setting, rounded(replace(inner, h=height))))
+        texts = beside.boxes
+        if after and texts:
+            texts = (replace(texts[0], rect=rounded(replace(texts[0].rect, y=panel.bottom + 16))),)
+        order: tuple[Box, ...] = (*texts, *boxes) if before else (*boxes, *texts)
+        fill = setting.height / inner.h
+        terms = (
+            *beside.terms,
+            ("small", SMALL * max(0.0, preferred - size)),
+            ("wrapped", WRAPPED_CODE * wrapped),
+        )
+        yield Draft("Code", order, terms, size, fill)
+        return
+
+
+def code_lines(code: Code) -> list[str]:
+    """The code's lines, tabs as four spaces, without the empty ones at either end."""
+    return code.text.expandtabs(4).strip("\n").split("\n")
+
+
+def code_capacity(form: Format, area: Area) -> int:
+    """How many lines of code a page holds at the smallest size."""
+    style = form.layout("Code").slot("code").style
+    height = (area.rect.h - 2 * PANEL_MARGIN[1]) * RESERVE
+    return max(1, int(height / (FLOOR * PITCH * style.leading)))
+
+
+def code_width(form: Format, area: Area) -> tuple[float, Style]:
+    """The width of a line of code in points, and how it is set."""
+    style = form.layout("Code").slot("code").style
+    return area.rect.w - 2 * PANEL_MARGIN[0], Style(form.faces, style.bold, True)
+
+
+def _table(
+    form: Format, area: Area, before: tuple[Item, ...], table: Table, after: tuple[Item, ...]
+) -> Iterator[Draft]:
+    beside = _split(form, area, "Title and Content", before, after)
+    if beside is None:
+        return
+    preferred = table_sizes(form)[0]
+    for size in table_sizes(form):
+        box = table_box(form, beside.room, table, size)
+        if box is None or box.rect.h > beside.room.h:
+            continue
+        texts = beside.boxes
+        if after:
+            texts = (replace(texts[0], rect=rounded(replace(texts[0].rect, y=box.rect.bottom + 16))),)
+        order: tuple[Box, ...] = (*texts, box) if before else (box, *texts)
+        terms = (*beside.terms, ("small", SMALL * (preferred - size)))
+        yield Draft("Title and Content" if texts else "Table", order, terms, size, box.rect.h / beside.room.h)
+        return
+
+
+def table_sizes(form: Format) -> tuple[float, ...]:
+    """The sizes of table text, the preferred one first, none under the floor."""
+    sizes = form.layout("Table").slot("table").style.sizes
+    return tuple(size for size in sizes if size >= FLOOR) or (FLOOR,)
+
+
+def table_box(form: Format, room: Rect, table: Table, size: float) -> TableBox | None:
+    """The table at a size, as wide as it needs; None where a column would be too narrow."""
+    columns = _columns(form, table, size, room.w)
+    if columns is None:
+        return None
+    rows = tuple(_row(form, row, columns, size, number == 0) for number, row in enumerate((table.header, *table.rows)))
+    rect = rounded(Rect(room.x, room.y, sum(columns), sum(row.height for row in rows)))
+    alt = " | ".join(plain(cell) for cell in table.header)
+    return TableBox(rect, columns, rows, size, alt, inset=INSET)
+
+
+def _columns(form: Format, table: Table, size: float, width: float) -> tuple[float, ...] | None:
+    """Widths by what the cells hold: as wide as they wish where there is room, else shared out fairly."""
+    wishes = [
+        _wish(form, [row[n] for row in (table.header, *table.rows) if n < len(row)], size)
+        for n in range(len(table.header))
+    ]
+    if not wishes or NARROWEST_CELL * len(wishes) > width:
+        return None
+    spare = width - sum(wishes)
+    if spare >= 0:
+        return tuple(round(wish + spare * wish / sum(wishes), 2) for wish in wishes)
+    return tuple(round(share, 2) for share in _shared(wishes, width))
+
+
+def _shared(wishes: list[float], width: float) -> list[float]:
+    """Narrow columns get their wish; what is left goes to the wide ones in proportion to the root of their wish."""
+    shares = [0.0] * len(wishes)
+    open_ = set(range(len(wishes)))
+    left = width
+    while open_:
+        roots = {n: wishes[n] ** 0.5 for n in open_}
+        unit = left / sum(roots.values())
+        content = [n for n in open_ if wishes[n] <= unit * roots[n]]
+        if not content:
+            for n in open_:
+                shares[n] = max(NARROWEST_CELL, unit * roots[n])
+            break
+        for n in content:
+            shares[n] = max(NARROWEST_CELL, wishes[n])
+            left -= shares[n]
+            open_.discard(n)
+    scale = width / sum(shares)
+    return [share * min(1.0, scale) for share in shares]
+
+
+def _wish(form: Format, cells: list[Runs], size: float) -> float:
+    widest = max(extent(cell, Style(form.faces, True), 1e6, size).widest for cell in cells)
+    return max(NARROWEST_CELL, widest * size + 2 * INSET[0] + 2)
+
+
+def _row(form: Format, row: tuple[Runs, ...], columns: tuple[float, ...], size: float, header: bool) -> TableRow:
+    lines = 1
+    for cell, width in zip(row, columns, strict=False):
+        lines = max(lines, extent(cell, Style(form.faces, header), width - 2 * INSET[0], size).lines)
+    cells: tuple[tuple[Paragraph, ...], ...] = tuple((plain_paragraph(cell),) for cell in row)
+    return TableRow(round(lines * PITCH * size / RESERVE + 2 * INSET[1], 2), cells)

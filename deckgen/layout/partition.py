@@ -1,0 +1,74 @@
+"""Cutting a run of items into pages: of all ways, the one whose total badness is least."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from deckgen.layout.badness import ALIKE, Terms, break_terms, total
+from deckgen.layout.frame import Draft
+from deckgen.model import Item
+
+LONGEST = 14
+"""No page holds more items than this, which keeps the work linear in the number of items."""
+
+Drafts = Callable[[int, int], Iterable[Draft]]
+"""The pages that hold the items from one place up to another, all of them possible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A page that was chosen: the items it holds, how it is laid out, and all that is bad about it."""
+
+    start: int
+    end: int
+    draft: Draft
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The best way to a place with a certain history: what it costs, and its last page after the way before."""
+
+    cost: float
+    cut: Cut | None
+    before: _Way | None
+
+
+History = tuple[str, str]
+
+
+def cut_terms(items: tuple[Item, ...], start: int, draft: Draft, history: History) -> Terms:
+    """All that is bad about a page that begins at `start` after pages of the layouts in `history`."""
+    terms = draft.terms
+    if start:
+        terms = (*terms, *break_terms(items[start - 1], items[start]))
+    if history[0] == history[1] == draft.layout:
+        terms = (*terms, ("alike", ALIKE))
+    return terms
+
+
+def cheapest(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple[Cut, ...]:
+    """The cuts of least total badness; among equals the one with the earlier, fuller pages."""
+    ways: list[dict[History, _Way]] = [{} for _ in range(len(items) + 1)]
+    ways[0][history] = _Way(0.0, None, None)
+    for start in range(len(items)):
+        for end in range(start + 1, min(start + LONGEST, len(items)) + 1):
+            for draft in drafts(start, end) if ways[start] else ():
+                for past, way in ways[start].items():
+                    terms = cut_terms(items, start, draft, past)
+                    cost = way.cost + total(terms)
+                    state = (past[1], draft.layout)
+                    known = ways[end].get(state)
+                    if known is None or cost < known.cost - 1e-9:
+                        ways[end][state] = _Way(cost, Cut(start, end, draft, terms), way)
+    return _walked(min(ways[-1].values(), key=lambda way: way.cost))
+
+
+def _walked(way: _Way) -> tuple[Cut, ...]:
+    cuts: list[Cut] = []
+    step: _Way | None = way
+    while step is not None and step.cut is not None:
+        cuts.append(step.cut)
+        step = step.before
+    return tuple(reversed(cuts))

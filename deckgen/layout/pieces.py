@@ -1,0 +1,159 @@
+"""Items that no page can hold are cut into pieces that one can, before pages are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from deckgen.layout.breaking import NEVER_FIRST, extent
+from deckgen.layout.frame import Area
+from deckgen.layout.panel_pages import code_capacity, code_lines, code_width, table_box, table_sizes
+from deckgen.layout.setting import RESERVE, Format, set_text
+from deckgen.layout.text_pages import paragraphs_of
+from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Runs, Table, plain
+
+SENTENCE_ENDS = "。！？；.!?;\n"
+SHARE = 0.9
+"""Pieces are cut for a little less than a page."""
+
+
+def in_pieces(form: Format, area: Area, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items in order, each small enough for a page of its own. Nothing is lost but the space at a cut."""
+    return tuple(piece for item in items for piece in _pieces(form, area, item))
+
+
+def _pieces(form: Format, area: Area, item: Item) -> Iterator[Item]:
+    match item:
+        case Figure():
+            yield item
+        case Bullet():
+            yield from _bullet_pieces(form, area, item)
+        case Quote():
+            yield from _quote_pieces(form, area, item)
+        case Code():
+            yield from _code_pieces(form, area, item)
+        case Table():
+            yield from _table_pieces(form, area, item)
+
+
+def _fits(form: Format, area: Area, item: Item) -> bool:
+    style = form.layout("Title and Content").slot("body").style
+    setting = set_text(paragraphs_of((item,)), style, form.faces, area.rect.w, style.sizes[-1])
+    return setting.height <= area.rect.h * RESERVE * SHARE
+
+
+def _bullet_pieces(form: Format, area: Area, bullet: Bullet) -> Iterator[Bullet]:
+    rest = bullet
+    while not _fits(form, area, rest):
+        cut = _fitting(form, area, rest)
+        first, second = split_runs(rest.text, cut)
+        yield replace(rest, text=first)
+        rest = replace(rest, text=second)
+    yield rest
+
+
+def _fitting(form: Format, area: Area, bullet: Bullet) -> int:
+    """How many of the bullet's characters fit on a page, cut after a sentence where one ends in the last third."""
+    text = plain(bullet.text)
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _fits(form, area, replace(bullet, text=split_runs(bullet.text, middle)[0])):
+            low = middle
+        else:
+            high = middle - 1
+    return _cut_place(text, low)
+
+
+def _cut_place(text: str, most: int) -> int:
+    """The best place for a cut at or before `most`: after a sentence, else at a space, else anywhere allowed."""
+    for ends in (SENTENCE_ENDS, " ，、,：:"):
+        for place in range(most, most * 2 // 3, -1):
+            if text[place - 1] in ends and (place == len(text) or text[place] not in NEVER_FIRST):
+                return place
+    return most
+
+
+def split_runs(text: Runs, place: int) -> tuple[Runs, Runs]:
+    """The runs before and after a character, without space at the cut."""
+    first: list[Run] = []
+    second: list[Run] = []
+    for run in text:
+        head, tail = run.text[:place], run.text[place:]
+        place = max(0, place - len(run.text))
+        if head:
+            first.append(replace(run, text=head))
+        if tail:
+            second.append(replace(run, text=tail if second else tail.lstrip() or tail))
+    return tuple(first), tuple(second)
+
+
+def _quote_pieces(form: Format, area: Area, quote: Quote) -> Iterator[Item]:
+    if _fits(form, area, quote):
+        yield quote
+        return
+    for text in quote.paragraphs:
+        bullet = Bullet(text, quote.source)
+        for piece in _bullet_pieces(form, area, bullet):
+            yield Quote((piece.text,), "", quote.source)
+    if quote.attribution:
+        yield Quote((), quote.attribution, quote.source)
+
+
+def _code_pieces(form: Format, area: Area, code: Code) -> Iterator[Code]:
+    """As many pages as the lines need, about as long as each other, cut at an empty line where one is near."""
+    width, style = code_width(form, area)
+    lines = [part for line in code_lines(code) for part in _line_parts(line, width)]
+    heights = [extent((Run(line or " "),), style, width, 14.0).lines for line in lines]
+    capacity = code_capacity(form, area)
+    if sum(heights) <= capacity:
+        yield replace(code, text="\n".join(lines))
+        return
+    target = ceil(sum(heights) / ceil(sum(heights) / (capacity * SHARE)))
+    start, used = 0, 0
+    for place, height in enumerate(heights):
+        near_gap = not lines[place].strip() and used >= 0.75 * target
+        if place > start and (used + height > target or near_gap):
+            yield replace(code, text="\n".join(lines[start:place]))
+            start, used = place, 0
+        used += height
+    yield replace(code, text="\n".join(lines[start:]))
+
+
+def _line_parts(line: str, width: float) -> list[str]:
+    """A line of code, cut only where it would fill a good part of a page by itself."""
+    longest = 6 * max(1, int(width / 14.0) - 1)
+    return [line[n : n + longest] for n in range(0, len(line), longest)] or [line]
+
+
+def _table_pieces(form: Format, area: Area, table: Table) -> Iterator[Item]:
+    """Pieces of about as many rows under the same header; a table too wide or too tall becomes a list."""
+    box = table_box(form, area.rect, table, table_sizes(form)[-1])
+    if box is None or any(row.height + box.rows[0].height > area.rect.h for row in box.rows):
+        yield from (piece for bullet in _as_list(table) for piece in _bullet_pieces(form, area, bullet))
+        return
+    if box.rect.h <= area.rect.h:
+        yield table
+        return
+    header, room = box.rows[0].height, area.rect.h
+    body = sum(row.height for row in box.rows[1:])
+    target = body / ceil(body / ((room - header) * SHARE))
+    start, used = 0, 0.0
+    for place, row in enumerate(box.rows[1:]):
+        if place > start and (used >= target or used + row.height > room - header):
+            yield replace(table, rows=table.rows[start:place])
+            start, used = place, 0.0
+        used += row.height
+    yield replace(table, rows=table.rows[start:])
+
+
+def _as_list(table: Table) -> Iterator[Bullet]:
+    if not table.rows:
+        yield from (Bullet(cell, table.source) for cell in table.header if plain(cell))
+    for row in table.rows:
+        for number, (name, cell) in enumerate(zip(table.header, row, strict=False)):
+            if not plain(cell):
+                continue
+            label = (*name, Run("：")) if plain(name) else ()
+            yield Bullet((*label, *cell), table.source, min(number, 1))

@@ -1,0 +1,134 @@
+"""Setting paragraphs in a box: how tall they stand, and the size at which they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from deckgen.layout.breaking import Extent, Faces, Style, extent
+from deckgen.model import Bullet, LayoutSpec, Paragraph, Rect, Run, Runs, Slot, TextBox, TextStyle, Theme, hanging
+
+PITCH = 1.2
+"""The pitch of lines at single spacing, as a multiple of the size, whatever the font."""
+
+RESERVE = 0.97
+"""The share of a box's height that text may fill: programs round, and a box that is just full gets shrunk."""
+
+SUBORDINATE_STEP = 2.0
+"""Points by which a paragraph below the first level is smaller, as long as the floor allows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What every page of a deck is set with."""
+
+    theme: Theme
+    faces: Faces
+
+    def layout(self, name: str) -> LayoutSpec:
+        """The theme's layout of that name."""
+        return self.theme.layout(name)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Paragraphs set at a size: their height in points, lines in all, and the widest line's width in points."""
+
+    paragraphs: tuple[Paragraph, ...]
+    size: float
+    after: float
+    height: float
+    lines: int
+    widest: float
+
+
+def set_text(
+    paragraphs: tuple[Paragraph, ...],
+    style: TextStyle,
+    faces: Faces,
+    width: float,
+    size: float,
+    after: float | None = None,
+) -> Setting:
+    """Set paragraphs at a size in a width. `after` overrides the style's space after a paragraph."""
+    space = style.after if after is None else after
+    sized = tuple(_sized(p, size, style) for p in paragraphs)
+    hang = hanging(sized, style.indent, size)
+    height, lines, widest = 0.0, 0, 0.0
+    for number, paragraph in enumerate(sized):
+        own = paragraph.size or size
+        inset = style.indent * paragraph.level + (hang if paragraph.mark else 0.0)
+        room = _extent(paragraph, style, faces, width - inset, own)
+        height += room.lines * PITCH * own * style.leading
+        height += space * own if number + 1 < len(sized) else 0.0
+        lines += room.lines
+        widest = max(widest, inset + room.widest * own)
+    return Setting(sized, size, space, height, lines, widest)
+
+
+def _extent(paragraph: Paragraph, style: TextStyle, faces: Faces, width: float, size: float) -> Extent:
+    bold = style.bold if paragraph.bold is None else paragraph.bold
+    return extent(paragraph.text, Style(faces, bold, style.mono), max(width, size), size)
+
+
+def _sized(paragraph: Paragraph, size: float, style: TextStyle) -> Paragraph:
+    if paragraph.level == 0 or paragraph.size is not None:
+        return paragraph
+    smaller = max(size - SUBORDINATE_STEP, style.sizes[-1])
+    return replace(paragraph, size=smaller) if smaller < size else paragraph
+
+
+def fit(
+    paragraphs: tuple[Paragraph, ...],
+    style: TextStyle,
+    faces: Faces,
+    width: float,
+    height: float,
+    sizes: Iterable[float] = (),
+) -> Setting | None:
+    """The first of the style's sizes (or of `sizes`) at which the paragraphs fit, or None where none does."""
+    for size in sizes or style.sizes:
+        setting = set_text(paragraphs, style, faces, width, size)
+        reserve = 1.0 if setting.lines == 1 else RESERVE
+        if setting.height <= height * reserve:
+            return setting
+    return None
+
+
+def fit_or_least(
+    paragraphs: tuple[Paragraph, ...], style: TextStyle, faces: Faces, width: float, height: float
+) -> tuple[Setting, bool]:
+    """As `fit`, but at the smallest size where none fits; the second value says whether it does."""
+    setting = fit(paragraphs, style, faces, width, height)
+    if setting is not None:
+        return setting, True
+    return set_text(paragraphs, style, faces, width, style.sizes[-1]), False
+
+
+def placed(slot: Slot, setting: Setting, rect: Rect | None = None) -> TextBox:
+    """A setting in a layout's placeholder, which may be moved to `rect`."""
+    return TextBox(
+        rect=rect or slot.rect,
+        role=slot.role,
+        paragraphs=setting.paragraphs,
+        size=setting.size,
+        leading=slot.style.leading,
+        after=setting.after,
+        index=slot.index,
+        color=slot.style.color,
+        bold=slot.style.bold,
+        mono=slot.style.mono,
+        align=slot.style.align,
+        anchor=slot.anchor,
+        lines=setting.lines,
+    )
+
+
+def paragraph_of(bullet: Bullet, label: bool = False) -> Paragraph:
+    """A bullet as a paragraph with its mark; a label stands bold above the bullets it names."""
+    return Paragraph(bullet.text, bullet.level, bullet.number or "bullet", bold=True if label else None)
+
+
+def plain_paragraph(text: Runs | str) -> Paragraph:
+    """Text as a paragraph without a mark."""
+    return Paragraph((Run(text),) if isinstance(text, str) else text)
