@@ -4,17 +4,15 @@ A motif is a pure function of canvas, palette and layout. Its drawings lie behin
 to the parts of the slide that the layout's slots leave free.
 """
 
-from collections.abc import Callable
+from deckgen.theme.motifs import arches, bar, eaves, mosaic, quarters, ridges, waves
+from deckgen.theme.motifs.stage import Motif
 
-from deckgen.model import Canvas, Drawing, Palette
-from deckgen.model.theme import LayoutName
-
-Motif = Callable[[Canvas, Palette, LayoutName], tuple[Drawing, ...]]
-
-
-def none(canvas: Canvas, palette: Palette, layout: LayoutName) -> tuple[Drawing, ...]:  # noqa: ARG001
-    """No ornament at all."""
-    return ()
-
-
-MOTIFS: dict[str, Motif] = {"none": none}
+MOTIFS: dict[str, Motif] = {
+    "arches": arches.draw,
+    "bar": bar.draw,
+    "eaves": eaves.draw,
+    "mosaic": mosaic.draw,
+    "quarters": quarters.draw,
+    "ridges": ridges.draw,
+    "waves": waves.draw,
+}
