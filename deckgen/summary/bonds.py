@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.summary import lexicon as lex
+from deckgen.summary import chinese as zh
+from deckgen.summary import english as en
+from deckgen.summary.guard import MODALITY, NUMBER
 from deckgen.summary.measure import units
 from deckgen.summary.passage import Clause, Sentence
 
@@ -30,7 +32,7 @@ def bonds(sentence: Sentence) -> tuple[Bond, ...]:
 
 def is_aside(clause: Clause) -> bool:
     """Whether a clause is a remark that may be left out of any sentence."""
-    return bool(lex.ASIDE.match(clause.text)) and not lex.NUMBER.search(clause.text)
+    return bool(zh.ASIDE.match(clause.text)) and not NUMBER.search(clause.text)
 
 
 def is_example(sentence: Sentence, index: int) -> bool:
@@ -39,60 +41,78 @@ def is_example(sentence: Sentence, index: int) -> bool:
     if index == 0:
         return False
     if sentence.lang == "en":
-        return any(p.match(text) for p in (lex.EN_RELATIVE_HEAD, lex.EN_PARTICIPLE_HEAD, lex.EN_EXAMPLE_HEAD))
-    return bool(lex.ZH_EXAMPLE_HEAD.match(text))
+        return any(p.match(text) for p in (en.RELATIVE_HEAD, en.PARTICIPLE_HEAD, en.EXAMPLE_HEAD))
+    return bool(zh.EXAMPLE_HEAD.match(text))
 
 
-def _chinese(former: Clause, latter: Clause, index: int) -> Bond:
+def _chinese(former: Clause, latter: Clause, _index: int) -> Bond:
     a, b = former.text, latter.text
     if former.mark[:1] in ";；":
         return FREE
-    return _chinese_left(a, b) or _chinese_right(a, b) or _chinese_length(a, b, index)
+    return _chinese_left(a, b) or _chinese_right(a, b) or _chinese_length(a, b)
 
 
 def _chinese_left(a: str, b: str) -> Bond | None:
     """What the former clause asks for."""
-    if lex.ZH_OPEN_TAIL.search(a) or (lex.ZH_FRAGMENT_TAIL.search(b) and lex.ZH_VERB_HEAD.match(b) and len(b) < 24):
+    if _open(a) or (zh.FRAGMENT_TAIL.search(b) and zh.VERB_HEAD.match(b) and len(b) < 24):
         return ONE
-    if lex.ZH_CONDITION_HEAD.match(a) or lex.ZH_CONDITION_TAIL.search(a):
+    if zh.CONDITION_HEAD.match(a) or zh.CONDITION_TAIL.search(a):
         return ONE
-    if lex.ZH_CONTRAST_HEAD.match(b):
+    if zh.DEFINES.search(a) and zh.CONDITION_HEAD.match(b):
+        return Bond(left=True)
+    if zh.VERB_HEAD.match(a) and zh.STANCE.match(b):
+        return Bond(left=True)
+    if zh.CONTRAST_HEAD.match(b):
         return Bond(left=True, right=b.startswith("却"))
-    if lex.ZH_CAUSE_HEAD.match(a) or lex.ZH_PREFACE_HEAD.match(a):
-        return Bond(left=True, right=bool(lex.ZH_THEN_HEAD.match(b)))
+    if zh.CAUSE_HEAD.match(a) or zh.PREFACE_HEAD.match(a):
+        return Bond(left=True, right=bool(zh.THEN_HEAD.match(b) or _result_without_subject(b)))
     return None
+
+
+def _open(a: str) -> bool:
+    """Whether a clause ends in the middle of a phrase; 是…的 ends one."""
+    return bool(zh.OPEN_TAIL.search(a)) and not (a.endswith("的") and "是" in a)
+
+
+def _result_without_subject(b: str) -> bool:
+    match = zh.RESULT_HEAD.match(b)
+    return bool(match and zh.VERB_HEAD.match(b, match.end()))
 
 
 def _chinese_right(a: str, b: str) -> Bond | None:
     """What the latter clause asks for."""
-    if lex.ZH_THEN_HEAD.match(b):
+    if zh.THEN_HEAD.match(b):
         return ONE
-    if b.startswith("而是") or lex.ZH_HANGS_HEAD.match(b) or lex.ZH_EXAMPLE_HEAD.match(b):
+    if zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b) or _result_without_subject(b):
         return Bond(right=True)
     if b.startswith("而") and "不是" in a:
         return Bond(right=True)
     return None
 
 
-def _chinese_length(a: str, b: str, index: int) -> Bond:
-    """Members of an enumeration and clauses too short to stand alone."""
+def _chinese_length(a: str, b: str) -> Bond:
+    """Members of an enumeration, and clauses too short to stand alone."""
     long_a, long_b = units(a), units(b)
-    if long_a <= 5.5 and long_b <= 5.5:
+    if (long_a <= 5.5 and long_b <= 5.5) or _enumerates(a, b, long_b):
         return ONE
-    if long_b <= 4:
-        return Bond(right=True)
-    return Bond(left=True) if long_a <= 4 and index == 0 else FREE
+    nominal = zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a)
+    return Bond(left=long_a <= 5.5 or bool(nominal), right=long_b <= 8)
+
+
+def _enumerates(a: str, b: str, long_b: float) -> bool:
+    """`硬盘资源，计算资源以及网络资源`: the members end alike, or the last one is joined by `以及`."""
+    return long_b <= 14 and a[-2:] == b[-2:] and not zh.VERB_HEAD.match(b)
 
 
 def _english(former: Clause, latter: Clause, index: int) -> Bond:
     a, b = former.text, latter.text
     if former.mark.startswith(";"):
         return FREE
-    if index == 0 and lex.EN_OPENING_HEAD.match(a):
-        conditional = lex.EN_CONTRAST_HEAD.match(a) or a[:4].lower() in ("once", "acco") or lex.MODALITY.match(a)
+    if index == 0 and en.OPENING_HEAD.match(a):
+        conditional = en.CONTRAST_HEAD.match(a) or a[:4].lower() in ("once", "acco") or MODALITY.match(a)
         return ONE if conditional else Bond(left=True)
-    if lex.EN_CONTRAST_HEAD.match(b):
+    if en.CONTRAST_HEAD.match(b):
         return Bond(left=True, right=not b.lower().startswith(("but", "yet")))
-    if lex.EN_JOIN_HEAD.match(b):
-        return Bond(right=not (lex.EN_SUBJECT_HEAD.match(b) and lex.EN_FINITE.search(b)))
+    if en.JOIN_HEAD.match(b):
+        return Bond(right=not (en.SUBJECT_HEAD.match(b) and en.FINITE.search(b)))
     return Bond(right=True)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import assert_never
 
-from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table, plain
+from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table
 from deckgen.summary import lists, rank
+from deckgen.summary.lists import Room
 from deckgen.summary.measure import units
 from deckgen.summary.passage import Sentence, passage, sentences
-from deckgen.summary.select import Line, bullet, choose, everything, lines, quota
+from deckgen.summary.rank import Ground, Reading
+from deckgen.summary.select import Line, choose, lines, quota
+from deckgen.summary.setting import bullet
+from deckgen.summary.whole import everything
 
 Kept = Bullet | Picture | Table | Code | Quote
 ROOMY = 7
@@ -35,7 +40,7 @@ class Condensed:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Running text: its sentences, numbered through the section from `first`."""
+    """Running text: its sentences, the first of which is the section's sentence number `first`."""
 
     first: int
     sentences: tuple[Sentence, ...]
@@ -56,19 +61,17 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     """The items for a section's slides.
 
     `standard`: three to six bullets of prose by its weight, every list item, picture, table, code block and quotation;
-    `full`: every sentence; `brief`: three bullets at most. Prose that chats, greets or only points at what is not on
-    the slide leaves no bullet, so `items` may be empty.
+    `full`: every sentence; `brief`: three bullets at most and one picture or the like. Prose that chats, greets or only
+    points at what is not on the slide leaves no bullet, so `items` may be empty.
     """
     pieces = tuple(_pieces(blocks))
     if detail == "full":
         return Condensed(None, tuple(item for piece in pieces for item in _everything(piece)))
-    said = [s for piece in pieces if isinstance(piece, Text) for s in piece.sentences]
-    listed = [s for piece in pieces if isinstance(piece, Listing) for s in _item_sentences(piece.block)]
+    said = rank.read(s for piece in pieces if isinstance(piece, Text) for s in piece.sentences)
+    listed = rank.read(s for piece in pieces if isinstance(piece, Listing) for s in _item_sentences(piece.block))
     about = rank.ground([*said, *listed], " ".join(context.path[-1:]), context.title)
-    room = 3 if detail == "brief" else 6
     rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
-    count = min(room, quota(said), max(2, room - rows // 2) if rows else room)
-    chosen = _chosen(said, pieces, about, count)
+    chosen = choose(lines(said, about), _count(said, rows, detail), _before_pictures(pieces))
     lead, chosen = _lead(chosen, rows)
     made = tuple(item for piece in pieces for item in _items(piece, chosen, about, rows + len(chosen)))
     return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made)
@@ -77,12 +80,11 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
 def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
     count = 0
     waiting: Sentence | None = None
-    for index, block in enumerate(blocks):
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
+    for block, after in zip(blocks, (*blocks, None)[1:], strict=True):
         match block:
             case Prose():
                 said = tuple(sentences(passage(block.text, block.source)))
-                if said and isinstance(after, Bullets) and _announces(said[-1], len(said)):
+                if said and isinstance(after, Bullets) and _announces(said[-1], alone=len(said) == 1):
                     said, waiting = said[:-1], said[-1]
                 if said:
                     yield Text(count, said)
@@ -96,12 +98,12 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
                 assert_never(block)
 
 
-def _announces(sentence: Sentence, count: int) -> bool:
+def _announces(sentence: Sentence, *, alone: bool) -> bool:
     """Whether a sentence before a list is its label: it ends in a colon, or is a short line without a full stop."""
     text = sentence.text.rstrip('"”’ ')
     if text.endswith((":", "：")):
         return True
-    return count == 1 and units(text) <= 24 and (text[-1:] not in "。！？!?." or (":" in text or "：" in text))
+    return alone and units(text) <= 24 and (text[-1:] not in "。！？!?." or ":" in text or "：" in text)
 
 
 def _item_sentences(block: Bullets) -> Iterator[Sentence]:
@@ -109,13 +111,20 @@ def _item_sentences(block: Bullets) -> Iterator[Sentence]:
         yield from sentences(passage(item.text, item.source))
 
 
-def _chosen(said: list[Sentence], pieces: tuple[Piece, ...], about: rank.Ground, count: int) -> list[Line]:
-    wanted: set[int] = set()
-    for piece, after in zip(pieces, pieces[1:], strict=False):
-        if isinstance(piece, Text) and isinstance(after, Picture):
-            wanted.add(piece.first + len(piece.sentences) - 1)
-    found = [line for line in lines(said, about) if rank.voice(line.statement.text, line.sentence) < 1.2]
-    return choose(found, count, frozenset(wanted))
+def _count(said: Sequence[Reading], rows: int, detail: Detail) -> int:
+    """How many bullets of prose: fewer beside a list."""
+    room = 3 if detail == "brief" else 6
+    return min(quota(said), max(2, room - rows // 3) if rows else room)
+
+
+def _before_pictures(pieces: tuple[Piece, ...]) -> frozenset[int]:
+    """The sentences that stand right before a picture and present it."""
+    pairs = pairwise(pieces)
+    return frozenset(
+        piece.first + len(piece.sentences) - 1
+        for piece, after in pairs
+        if isinstance(piece, Text) and isinstance(after, Picture)
+    )
 
 
 def _lead(chosen: list[Line], rows: int) -> tuple[Line | None, list[Line]]:
@@ -128,7 +137,7 @@ def _lead(chosen: list[Line], rows: int) -> tuple[Line | None, list[Line]]:
     return (first, chosen[1:]) if fits and first.score >= best - 0.25 else (None, chosen)
 
 
-def _items(piece: Piece, chosen: list[Line], about: rank.Ground, total: int) -> Iterator[Kept]:
+def _items(piece: Piece, chosen: list[Line], about: Ground, total: int) -> Iterator[Kept]:
     match piece:
         case Text():
             inside = range(piece.first, piece.first + len(piece.sentences))
@@ -141,21 +150,24 @@ def _items(piece: Piece, chosen: list[Line], about: rank.Ground, total: int) -> 
             assert_never(piece)
 
 
-def _listed(piece: Listing, about: rank.Ground, total: int) -> Iterator[Bullet]:
+def _listed(piece: Listing, about: Ground, total: int) -> Iterator[Bullet]:
     label = lists.label_of(piece.label) if piece.label else None
-    made = lists.items(piece.block, label, about, rank.LIMIT if total <= CROWDED else 24.0, terse=total > CROWDED)
-    one = lists.merged(label, made[1:]) if label and total > ROOMY else None
-    yield from [one] if one else made
+    crowded = total > CROWDED
+    room = Room(24.0 if crowded else rank.LIMIT, terse=crowded)
+    made = lists.items(piece.block, 1 if label else 0, about, room)
+    one = lists.merged(label, made) if label and total > ROOMY else None
+    yield from [one] if one else [label, *made] if label else made
 
 
 def _everything(piece: Piece) -> Iterator[Kept]:
     match piece:
         case Text():
             for sentence in piece.sentences:
-                yield from (bullet(sentence.passage, statement) for statement in everything(sentence))
+                yield from (bullet(sentence.passage, statement.kept) for statement in everything(sentence))
         case Listing():
             label = lists.label_of(piece.label) if piece.label else None
-            yield from lists.items(piece.block, label, rank.Ground({}, 1.0, 0), 1000.0, terse=False)
+            yield from [label] if label else []
+            yield from lists.items(piece.block, 1 if label else 0, Ground({}, 1.0, 0), lists.EVERYTHING)
         case Picture() | Table() | Code() | Quote():
             yield piece
         case _:
@@ -167,8 +179,3 @@ def _brief(made: tuple[Kept, ...]) -> tuple[Kept, ...]:
     bullets = [item for item in made if isinstance(item, Bullet)][:3]
     other = next((item for item in made if not isinstance(item, Bullet)), None)
     return tuple(item for item in made if item is other or (isinstance(item, Bullet) and item in bullets))
-
-
-def text_of(item: Kept) -> str:
-    """A bullet's characters; other items have none."""
-    return plain(item.text) if isinstance(item, Bullet) else ""

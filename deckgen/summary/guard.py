@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from deckgen.summary import lexicon as lex
+from deckgen.summary import chinese as zh
+from deckgen.summary import english as en
+from deckgen.summary import others
 from deckgen.summary.passage import Sentence, Span
+from deckgen.summary.pattern import one_of
+
+NEGATION = re.compile(
+    r"[不没無无未非别勿莫]|\b(?:no|not|never|none|neither|nor|cannot|without|hardly|barely)\b|n['’]t\b"
+    r"|않|못|없|아니|ない|ません|ぬ",
+    re.IGNORECASE | re.ASCII,
+)
+MODALITY = re.compile(
+    one_of(
+        """可能 也许 或许 应该 大概 似乎 看起来 看来 好像 据说 听说 传闻 据 预计 估计 计划 打算 希望 建议
+        考虑 如果 假如 若 一旦 除非 只有 必须 需要 可以 仅 几乎 大约 大致 约 部分 少数 多数 大多 有些 一些
+        有的 将会 将来 尚 曾 试图 尝试 认为 表示"""
+    )
+    + r"|\b"
+    + one_of(
+        """may might could should would must can will perhaps maybe probably possibly likely seem seems
+        appear appears reportedly allegedly apparently roughly about almost nearly only some most few plan
+        plans hope hopes expect expects if unless until rarely sometimes partly mostly claim claims
+        believe believes try tries tried propose proposed"""
+    )
+    + r"\b",
+    re.IGNORECASE | re.ASCII,
+)
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 _FREE = re.compile(r"[\s，,、；;：:]+")
-_PAIRS = ("()", "（）", "[]", "【】", "《》", "「」", "『』", "“”", "{}")
+_PAIRS = tuple(zip("(（[【《「『“{", ")）]】》」』”}", strict=True))
 _BAD_END = re.compile(
     r"(?:[，,、；;：:（(“「\[]|(?:以及|和|与|及|或者?|但是?|而且|并且|因为|由于|如果|虽然|所以|因此|通过|关于|对于|包括|例如|比如)"
     r"|\b(?:and|or|but|the|a|an|of|to|with|for|in|on|at|by|that|which|because|if|when|as|from|than))$",
@@ -17,7 +44,8 @@ _BAD_END = re.compile(
 _BAD_START = re.compile(
     r"[，,、；;：:。！!?？.)）」』”\]】》]|(?:的(?!确|士)|了(?!解|不起)|着(?!手|力|重|眼)|等(?!待|级|于|价|同|保|到)|呢|吗|吧|否则|而是|而不是|从而|以便|却|并不是因为)"
 )
-_FILLERS = (lex.ZH_FILLER, lex.ZH_POINTER, lex.ZH_STANCE, lex.EN_POINTER, lex.KOJA_POINTER)
+_FILLERS = (zh.FILLER, zh.POINTER, zh.STANCE, en.POINTER, others.POINTER)
+_HEADS = (zh.FILLER_HEAD, en.FILLER_HEAD, zh.WRAPPER_HEAD, zh.FIELD_HEAD, zh.LABEL_HEAD, en.STANCE_HEAD)
 _CLAUSE = re.compile(r"[，,；;。！!？?：:\n]|——")
 
 
@@ -29,9 +57,9 @@ def faults(bullet: str, sentence: Sentence, kept: tuple[Span, ...]) -> list[str]
     checks = {
         "nothing said": not bullet.strip(),
         "letters beside the kept parts": _FREE.sub("", bullet) != _FREE.sub("", source),
-        "parts out of order": any(a[1] > b[0] for a, b in zip(spans, spans[1:], strict=False)),
+        "parts out of order": any(a[1] > b[0] for a, b in pairwise(spans)),
         "a number or word cut in two": any(_cuts_word(text, at) for span in spans for at in span),
-        "two words glued": any(_glued(text[a[1] - 1], text[b[0]]) for a, b in zip(spans, spans[1:], strict=False)),
+        "two words glued": any(_glued(text[a[1] - 1], text[b[0]]) for a, b in pairwise(spans)),
         "a negation or hedge lost": _loses_hedge(text, spans),
         "unbalanced brackets or quotes": not balanced(bullet) and balanced(text),
         "a dangling end": bool(_BAD_END.search(bullet)) and not text.rstrip("。.").endswith(bullet[-4:]),
@@ -80,7 +108,7 @@ def _gaps(text: str, kept: tuple[Span, ...]) -> list[Span]:
     bounds = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
     found: list[Span] = []
     index = 0
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         while index < len(kept) and kept[index][1] <= low:
             index += 1
         inside = [(max(a, low), min(b, high)) for a, b in kept[index : index + 6] if a < high and b > low]
@@ -92,17 +120,10 @@ def _gaps(text: str, kept: tuple[Span, ...]) -> list[Span]:
 
 def _weighty(text: str, low: int, high: int) -> bool:
     words = text[low:high]
-    if not (lex.NEGATION.search(words) or lex.MODALITY.search(words)):
+    if not (NEGATION.search(words) or MODALITY.search(words)):
         return False
     for pattern in _FILLERS:
         words = pattern.sub("", words)
-    for pattern in (
-        lex.ZH_FILLER_HEAD,
-        lex.EN_FILLER_HEAD,
-        lex.ZH_WRAPPER_HEAD,
-        lex.ZH_FIELD_HEAD,
-        lex.ZH_LABEL_HEAD,
-        lex.EN_STANCE_HEAD,
-    ):
+    for pattern in _HEADS:
         words = pattern.sub("", words.lstrip(), count=1)
-    return bool(lex.NEGATION.search(words) or lex.MODALITY.search(words))
+    return bool(NEGATION.search(words) or MODALITY.search(words))

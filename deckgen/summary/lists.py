@@ -4,51 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from deckgen.model import Bullet, Bullets, ListItem, Run, Runs, Source, plain
-from deckgen.summary import lexicon as lex
-from deckgen.summary import trim
+from deckgen.model import Bullet, Bullets, ListItem, Run, plain
+from deckgen.summary import chinese as zh
+from deckgen.summary import english as en
+from deckgen.summary import rank, tone, trim
 from deckgen.summary.measure import language, units
-from deckgen.summary.passage import Passage, Sentence, passage, sentences
+from deckgen.summary.passage import Passage, Sentence, Span, joined, passage, sentences
 from deckgen.summary.rank import Ground
-from deckgen.summary.select import bullet, lines, set_in_type, source_of, styled
-from deckgen.summary.statements import Statement, whole
+from deckgen.summary.select import guarded, lines
+from deckgen.summary.setting import bullet
 
-LIMIT = 36.0
 SHORT = 10.0
+"""Items up to this many units may be merged under their label."""
 _TERM = re.compile(r"[^：:，。,;；()（）]{2,40}?[：:]\s*(?=\S)(?!//)")
+_MARK = re.compile(r"[，,、；;：:。]")
+_TERSE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much an item may say: `limit` units; where it is `terse`, an item that begins with its term says only that."""
+
+    limit: float = rank.LIMIT
+    terse: bool = False
+
+
+EVERYTHING = Room(float("inf"))
 
 
 def label_of(sentence: Sentence) -> Bullet | None:
     """A lead-in (`先来看看升级的成本：`) as a bullet: what it announces, without the announcing."""
-    text = sentence.passage.text
-    clause = sentence.clauses[-1]
-    start, end = clause.start, clause.end
-    if sentence.lang == "en":
-        start, end = sentence.start, sentence.end
-    while len(sentence.clauses) > 1 and sentence.lang != "en":
-        if not _remark(text[start:end]):
-            break
-        index = sentence.clauses.index(clause)
-        if index == 0:
+    text, english = sentence.passage.text, sentence.lang == "en"
+    start, end = sentence.start, sentence.end
+    if not english:
+        telling = [clause for clause in sentence.clauses if not zh.ASIDE.match(clause.text)]
+        if not telling:
             return None
-        clause = sentence.clauses[index - 1]
-        start, end = clause.start, clause.end
-    start, end = _announced(text, start, end, sentence.lang == "en")
-    if end - start < 2 or lex.FIRST_PERSON.search(text[start:end]):
+        start, end = telling[-1].start, telling[-1].end
+    start, end = _announced(text, start, end, english=english)
+    if end - start < 2 or tone.first_person(text[start:end]):
         return None
     spans = trim.kept(start, end, trim.inner(sentence))
-    words = trim.text_of(sentence.passage, spans)
-    return bullet(sentence.passage, Statement(0, 0, spans, words, units(words))) if words.strip() else None
+    return bullet(sentence.passage, spans) if spans else None
 
 
-def _remark(words: str) -> bool:
-    return bool(lex.ASIDE.match(words))
-
-
-def _announced(text: str, start: int, end: int, english: bool) -> tuple[int, int]:
+def _announced(text: str, start: int, end: int, *, english: bool) -> Span:
     end = trim.tail(text, start, end)
-    head, foot = (lex.EN_LABEL_HEAD, lex.EN_LABEL_TAIL) if english else (lex.ZH_LABEL_HEAD, lex.ZH_LABEL_TAIL)
+    head, foot = (en.LABEL_HEAD, en.LABEL_TAIL) if english else (zh.LABEL_HEAD, zh.LABEL_TAIL)
     start = trim.head(text, start, end, "en" if english else "zh")
     if (match := head.match(text, start, end)) and end - match.end() >= 2:
         start = match.end()
@@ -57,85 +61,64 @@ def _announced(text: str, start: int, end: int, english: bool) -> tuple[int, int
     return start, trim.tail(text, start, end)
 
 
-def items(block: Bullets, label: Bullet | None, about: Ground, limit: float, terse: bool) -> list[Bullet]:
-    """The items beneath their label. `limit`: units a line; `terse`: an item with a term keeps the term alone."""
-    base = 1 if label else 0
-    made = [item_bullet(item, base, about, limit, terse) for item in block.items]
-    return ([label] if label else []) + [b for b in made if b]
+def items(block: Bullets, base: int, about: Ground, room: Room) -> list[Bullet]:
+    """The items, each at its own level above `base`."""
+    return [made for item in block.items if (made := _item(item, base, about, room))]
 
 
-def item_bullet(item: ListItem, base: int, about: Ground, limit: float, terse: bool) -> Bullet | None:
-    """One item, at most `limit` units long where that can be done faithfully."""
+def _item(item: ListItem, base: int, about: Ground, room: Room) -> Bullet | None:
     text = passage(item.text, item.source)
-    end = trim.tail(text.text, 0, len(text.text))
     start = len(text.text) - len(text.text.lstrip())
+    end = trim.tail(text.text, start, len(text.text))
     if end <= start:
         return None
-    level = item.level + base
+    kept = _kept(text, start, end, about, room)
+    return bullet(text, kept, item.level + base, item.number)
+
+
+def _kept(text: Passage, start: int, end: int, about: Ground, room: Room) -> tuple[Span, ...]:
+    """The parts of an item that its line keeps, at most the room's units where that can be done faithfully."""
     words = text.text[start:end]
     term = _TERM.match(words)
-    cap = min(limit, 20.0) if terse and term else limit
-    if units(words) <= cap:
-        return _plain(text, start, end, level, item.number)
-    if term and units(term.group()) <= cap:
-        return _with_term(text, start, end, start + term.end(), item, level, about, cap)
-    best = _best(text, about, limit)
-    return bullet(text, best, level, item.number) if best else _plain(text, start, end, level, item.number)
+    limit = min(room.limit, _TERSE) if room.terse and term else room.limit
+    if units(words) <= limit:
+        return ((start, end),)
+    if term and units(term.group()) <= limit:
+        return _with_term(text, (start, start + term.end()), end, about, limit)
+    return _best(text, about, limit) or ((start, end),)
 
 
-def _plain(text: Passage, start: int, end: int, level: int, number: str) -> Bullet:
-    words = text.text[start:end]
-    return bullet(text, Statement(0, 0, ((start, end),), words, units(words)), level, number)
+def _with_term(text: Passage, term: Span, end: int, about: Ground, limit: float) -> tuple[Span, ...]:
+    """`term：` and the beginning of what is said of it, or the term alone."""
+    room = limit - units(text.text[slice(*term)])
+    rest = Passage(" " * term[1] + text.text[term[1] : end], text.runs, text.source)
+    best = _best(rest, about, room) if room >= 8 else ()
+    if best and best[0][0] == term[1] and units(trim.text_of(text, best)) <= room:
+        return (term, *best)
+    return ((term[0], trim.tail(text.text, *term)),)
 
 
-def _with_term(
-    text: Passage, start: int, end: int, after: int, item: ListItem, level: int, about: Ground, limit: float
-) -> Bullet:
-    room = limit - units(text.text[start:after])
-    rest = Passage(" " * after + text.text[after:end], text.runs, text.source)
-    best = _best(rest, about, room) if room >= 8 else None
-    if best and best.units <= room and best.first == 0:
-        words = text.text[start:after] + best.text
-        kept = ((start, after), *best.kept)
-        return bullet(text, Statement(0, 0, kept, words, units(words)), level, item.number)
-    return _plain(text, start, trim.tail(text.text, start, after), level, item.number)
-
-
-def _best(text: Passage, about: Ground, limit: float) -> Statement | None:
-    found = lines(list(sentences(text)), about, limit)
+def _best(text: Passage, about: Ground, limit: float) -> tuple[Span, ...]:
+    """The line of an item that says most within the limit, its beginning before the rest."""
+    found = lines(rank.read(sentences(text)), about, limit)
     fitting = [line for line in found if line.statement.units <= limit] or found
-    if not fitting:
-        return None
-    return max(
-        fitting, key=lambda line: (line.score + 0.3 * (line.order == 0 and line.statement.first == 0), -line.order)
-    ).statement
+    fitting.sort(key=lambda line: (-line.score - 0.3 * (line.order == 0 and line.statement.first == 0), line.order))
+    safe = (guarded(line, alone=line is fitting[-1]) for line in fitting)
+    return next((line.statement.kept for line in safe if line), ())
 
 
 def merged(label: Bullet, made: Sequence[Bullet]) -> Bullet | None:
     """`label：a、b、c` in one bullet, or None where the items are nested, long, or too many for a line and a half."""
-    if len(made) < 2 or any(b.level != 1 or units(plain(b.text)) > SHORT or _marked(plain(b.text)) for b in made):
+    texts = [plain(one.text) for one in made]
+    if len(made) < 2 or any(b.level != 1 for b in made) or any(units(t) > SHORT or _MARK.search(t) for t in texts):
         return None
-    chinese = language(plain(label.text) + "".join(plain(b.text) for b in made)) in ("zh", "ja")
+    chinese = language(plain(label.text) + "".join(texts)) in ("zh", "ja")
     colon, comma = ("：", "、") if chinese else (": ", ", ")
     text: list[Run] = [*label.text, Run(colon)]
+    source = label.source
     for index, one in enumerate(made):
-        text.extend(([Run(comma)] if index else []) + list(one.text))
-    if units("".join(run.text for run in text)) > LIMIT + 4:
-        return None
-    source: Source = label.source
-    for one in made:
+        text.extend([*([Run(comma)] if index else []), *one.text])
         source = source.to(one.source)
-    return Bullet(_joined(text), source, label.level)
-
-
-def _marked(words: str) -> bool:
-    return bool(re.search(r"[，,、；;：:。]", words))
-
-
-def _joined(text: list[Run]) -> Runs:
-    from deckgen.summary.passage import joined
-
-    return joined(text)
-
-
-__all__ = ["items", "label_of", "merged", "set_in_type", "source_of", "styled", "whole"]
+    if units("".join(run.text for run in text)) > rank.LIMIT + 4:
+        return None
+    return Bullet(joined(text), source, label.level)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from deckgen.summary.pattern import word_set
+
 Language = Literal["zh", "ja", "ko", "en"]
 
-WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+WIDE = (
+    "\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\u33ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\ua960-\\ua97f\\uac00-\\ud7a3"
+    "\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff01-\\uff60\\uffe0-\\uffe6\\U00020000-\\U0003fffd"
+)
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 KANA = "\u3041-\u30ff"
 HANGUL = "\uac00-\ud7a3"
@@ -24,11 +29,11 @@ _WORDS = re.compile(r"[A-Za-z]{2,}")
 _EMPTY_HAN = frozenset(
     "的了是在和与及也都就这那有我你他她它们个不没被把将为以于而或但并其之着过得地很更最还又再要会能可从到对由向让使给上下中里后前时呢吗吧啊么等所如因此"
 )
-_EMPTY_WORDS = frozenset(
-    "a an the and or but of to in on at for with by from as is are was were be been being it its this that these those "
-    "we you he she they i our your their his her them us me my not no do does did has have had will would can could "
-    "should may might must so if then than there here what which who when where how why all some any more most very "
-    "also just only into about over out up one two e g i.e e.g etc".split()
+_EMPTY_WORDS = word_set(
+    """a an the and or but of to in on at for with by from as is are was were be been being it its this that these those we
+    you he she they i our your their his her them us me my not no do does did has have had will would can could should may
+    might must so if then than there here what which who when where how why all some any more most very also just only into
+    about over out up one two e g i.e e.g etc"""
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.model import Run, Runs, Source, plain
-from deckgen.summary import lexicon
+from deckgen.summary import english
 from deckgen.summary.measure import CJK, Language, language
 
 Span = tuple[int, int]
@@ -160,12 +160,18 @@ def _ends(words: str, match: re.Match[str]) -> bool:
         return not _OPEN_END.search(words, max(0, match.start() - 4), match.start())
     if mark[0] == ".":
         before = words[max(0, match.start() - 8) : match.start() + 1]
-        return not lexicon.ABBREVIATION.search(before) and not re.match(
+        return not english.ABBREVIATION.search(before) and not re.match(
             r"\s+[a-z]", words[match.end() : match.end() + 3]
         )
     if mark[0] in "…!?" and len(mark) == 1:
-        return words[match.end() : match.end() + 1] not in tuple("，,)）.：") or match.end() == len(words)
+        return _free_end(words, match.end())
     return True
+
+
+def _free_end(words: str, end: int) -> bool:
+    """Whether what follows a question or exclamation mark can begin a sentence: `v1?v2` and `（！）` do not."""
+    after = words[end : end + 1]
+    return not after or not (after in "，,)）.：、/=&" or (after.isalnum() and after < "\u2000"))
 
 
 class _Shield:
@@ -223,7 +229,7 @@ def _chinese_breaks(words: str, start: int, end: int) -> Iterator[Span]:
 
 def _english_breaks(words: str, start: int, end: int) -> Iterator[Span]:
     guarded = _Shield(shields(words[start:end]))
-    found = [m for m in lexicon.EN_BREAK.finditer(words, start, end) if not guarded.covers(m.start() - start)]
+    found = [m for m in english.BREAK.finditer(words, start, end) if not guarded.covers(m.start() - start)]
     last = start
     for index, match in enumerate(found):
         stop = found[index + 1].start() if index + 1 < len(found) else end
@@ -235,24 +241,24 @@ def _english_breaks(words: str, start: int, end: int) -> Iterator[Span]:
 def _english_break(words: str, last: int, match: re.Match[str], stop: int, final: bool) -> bool:
     mark, after = match.group("mark"), words[match.end() : match.end() + 70]
     if match.group("conj"):
-        return match.start() - last > 30 and bool(lexicon.EN_FINITE.search(words[last : match.start()]))
+        return match.start() - last > 30 and bool(english.FINITE.search(words[last : match.start()]))
     if mark != ",":
         return True
     before = words[last : match.start()]
-    if lexicon.EN_OPENING_HEAD.match(before) and not lexicon.EN_OPENING_HEAD.match(after):
+    if english.OPENING_HEAD.match(before) and not english.OPENING_HEAD.match(after):
         return True
-    if lexicon.EN_JOIN_HEAD.match(after):
+    if english.JOIN_HEAD.match(after):
         head = after[: max(0, stop - match.end())]
-        return bool(lexicon.EN_SUBJECT_HEAD.match(after) or lexicon.EN_CONTRAST_HEAD.match(after)) and bool(
-            lexicon.EN_FINITE.search(head) and lexicon.EN_FINITE.search(before)
+        return bool(english.SUBJECT_HEAD.match(after) or english.CONTRAST_HEAD.match(after)) and bool(
+            english.FINITE.search(head) and english.FINITE.search(before)
         )
-    if not (final and lexicon.EN_FINITE.search(before)):
+    if not (final and english.FINITE.search(before)):
         return False
     heads = (
-        lexicon.EN_RELATIVE_HEAD,
-        lexicon.EN_PARTICIPLE_HEAD,
-        lexicon.EN_EXAMPLE_HEAD,
-        lexicon.EN_REASON_HEAD,
-        lexicon.EN_CONTRAST_HEAD,
+        english.RELATIVE_HEAD,
+        english.PARTICIPLE_HEAD,
+        english.EXAMPLE_HEAD,
+        english.REASON_HEAD,
+        english.CONTRAST_HEAD,
     )
     return any(head.match(after) for head in heads)

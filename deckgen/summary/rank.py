@@ -1,91 +1,134 @@
-"""Which statements matter: cheap features, added up, and a penalty for saying again what has been said."""
+"""Which statements matter: cheap features, added up."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from deckgen.summary import lexicon as lex
+from deckgen.summary import chinese as zh
+from deckgen.summary import english as en
+from deckgen.summary import others
+from deckgen.summary import tone as tones
+from deckgen.summary.guard import NUMBER
 from deckgen.summary.measure import terms, units
 from deckgen.summary.passage import Sentence
 from deckgen.summary.statements import Statement
+from deckgen.summary.tone import Tone, tone
 
 LIMIT = 36.0
-_NAME = re.compile(r"\b[A-Z][A-Za-z0-9]+")
-_HEAVY_COLON = re.compile(r"[:：]\s*$")
+"""Units of a line and a half: what a bullet should not exceed."""
+_EASY = 26.0
+_NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
+_LOOK_BACK = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence in its section: its number there, whether it opens a paragraph, its tone, its clauses' terms."""
+
+    sentence: Sentence
+    order: int
+    opening: bool
+    tone: Tone
+    clauses: tuple[tuple[str, ...], ...]
+
+    def terms(self, first: int, last: int) -> dict[str, None]:
+        """The distinct terms of these clauses, in order."""
+        return dict.fromkeys(term for clause in self.clauses[first : last + 1] for term in clause)
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a section speaks of: the weight of each term, and its mean for the section's sentences."""
+    """What a section speaks of: the weight of each term, and the mean density of its sentences."""
 
     weights: dict[str, float]
     mean: float
     sentences: int
 
 
-def ground(sentences: Iterable[Sentence], heading: str, title: str) -> Ground:
+def read(sentences: Iterable[Sentence]) -> tuple[Reading, ...]:
+    """The readings of a section's sentences, which stand in order."""
+    found: list[Reading] = []
+    for order, sentence in enumerate(sentences):
+        opening = not found or found[-1].sentence.passage is not sentence.passage
+        clauses = tuple(tuple(terms(clause.text)) for clause in sentence.clauses)
+        found.append(Reading(sentence, order, opening, tone(sentence.text), clauses))
+    return tuple(found)
+
+
+def ground(readings: Sequence[Reading], heading: str, title: str) -> Ground:
     """The terms of these sentences, those of the heading and of the post's title weighing more."""
-    each = [terms(s.text) for s in sentences]
-    counts = Counter(term for found in each for term in found)
+    counts = Counter(term for reading in readings for clause in reading.clauses for term in clause)
     head, name = set(terms(heading)), set(terms(title))
     weights = {
         term: math.log2(1 + min(n, 8)) * (1.5 if term in head else 1.2 if term in name else 1.0)
         for term, n in counts.items()
     }
+    each = [reading.terms(0, len(reading.clauses)) for reading in readings]
     densities = [_density(found, weights) for found in each if len(found) > 2]
-    return Ground(weights, sum(densities) / len(densities) if densities else 1.0, len(each))
+    return Ground(weights, sum(densities) / len(densities) if densities else 1.0, len(readings))
 
 
-def _density(found: list[str], weights: dict[str, float]) -> float:
-    distinct = dict.fromkeys(found)
+def _density(distinct: dict[str, None], weights: dict[str, float]) -> float:
     return sum(weights.get(t, 0.0) for t in distinct) / (len(distinct) + 4) ** 0.6 if distinct else 0.0
 
 
-def score(statement: Statement, sentence: Sentence, order: int, opening: bool, about: Ground) -> float:
-    """How much a statement deserves its line. `order` counts sentences in the section; `opening`: a paragraph's first."""
+def score(statement: Statement, reading: Reading, about: Ground) -> float:
+    """How much a statement deserves its line."""
     text = statement.text
-    value = 0.8 * _density(terms(text), about.weights) / (about.mean or 1.0)
-    value += 0.4 / (1 + 0.35 * order) + (0.12 if opening else 0.0)
-    value += 0.2 * bool(lex.NUMBER.search(text)) + 0.1 * bool(_NAME.search(text))
-    value += _entry(statement, sentence)
-    if about.sentences > 5 and order == about.sentences - 1:
+    value = 0.8 * _density(reading.terms(statement.first, statement.last), about.weights) / (about.mean or 1.0)
+    value += 0.4 / (1 + 0.35 * reading.order) + (0.12 if reading.opening else 0.0)
+    value += 0.2 * bool(NUMBER.search(text)) + 0.1 * bool(_NAME.search(text))
+    value += _entry(statement, reading.sentence)
+    if about.sentences > 5 and reading.order == about.sentences - 1:
         value -= 0.15
-    return value - _length(statement.units) - voice(text, sentence)
+    return value - _length(statement.units) - _announcing(statement, reading.sentence) - voice(statement, reading)
+
+
+def voice(statement: Statement, reading: Reading) -> float:
+    """How much a statement chats instead of telling."""
+    return tones.of_part(reading.tone, statement.text)
 
 
 def _length(size: float) -> float:
     if size < 12:
         return 0.7 if size < 7 else 0.3
-    return 0.35 + (size - LIMIT) / 45 if size > LIMIT else 0.0
+    return 0.4 + (size - LIMIT) / 20 if size > LIMIT else max(0.0, size - _EASY) * 0.015
+
+
+def _announcing(statement: Statement, sentence: Sentence) -> float:
+    """A sentence that ends in a colon announces what is not there."""
+    last = sentence.clauses[-1]
+    return 0.25 if statement.last == len(sentence.clauses) - 1 and last.mark[:1] in (":", "：") else 0.0
 
 
 def _entry(statement: Statement, sentence: Sentence) -> float:
     """How well it begins: with its subject, at the start of its sentence, without a pronoun that looks back."""
-    first = sentence.clauses[statement.first].text
     value = 0.2 if statement.first == 0 else 0.0
-    if sentence.lang == "en":
-        return value - (0.25 if lex.EN_PRONOUN_HEAD.match(statement.text) else 0.0)
-    if sentence.lang in ("ko", "ja"):
-        return value - (0.25 if lex.KOJA_PRONOUN_HEAD.match(statement.text) else 0.0)
-    if lex.ZH_PRONOUN_HEAD.match(statement.text) and not lex.ZH_SURE_PRONOUN_HEAD.match(statement.text):
-        value -= 0.35
-    if statement.first:
-        value -= 0.3 * bool(lex.ZH_VERB_HEAD.match(statement.text)) + 0.1 * bool(lex.ZH_ADDS_HEAD.match(first))
-    return value
+    match sentence.lang:
+        case "en":
+            return value - (0.25 if en.PRONOUN_HEAD.match(statement.text) else 0.0)
+        case "zh":
+            return value - _chinese_entry(statement, sentence)
+        case _:
+            return value - (0.25 if others.PRONOUN_HEAD.match(statement.text) else 0.0)
 
 
-def voice(text: str, sentence: Sentence) -> float:
-    """How much it chats instead of telling."""
-    value = 1.6 * bool(lex.CHATTER.search(text)) or 0.45 * bool(lex.CHATTER.search(sentence.text))
-    value += 1.0 * bool(lex.QUESTION.search(text))
-    if match := lex.FIRST_PERSON.search(text):
-        value += 0.25 if match.group() in ("我们", "we", "our", "us", "우리") else 0.7
-    value += 0.3 * bool(lex.SECOND_PERSON.search(text))
-    return value + 0.25 * bool(_HEAVY_COLON.search(sentence.text) and sentence.text.rstrip(":： ").endswith(text[-6:]))
+def _chinese_entry(statement: Statement, sentence: Sentence) -> float:
+    text = statement.text
+    adds = bool(zh.ADDS_HEAD.match(sentence.clauses[statement.first].text))
+    looks_back = zh.PRONOUN_HEAD.match(text) and not zh.SURE_PRONOUN_HEAD.match(text)
+    cost = 0.35 if looks_back else 0.0
+    if statement.first == 0:
+        return cost + 0.3 * adds
+    if zh.VERB_HEAD.match(text):
+        start = sentence.clauses[statement.first].start
+        before = sentence.passage.text[max(sentence.start, start - _LOOK_BACK) : start]
+        cost += 0.8 if tones.first_person(zh.STANCE.sub("", before)) else 0.3
+    return cost + 0.1 * adds
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -94,6 +137,6 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / shorter if shorter else 0.0
 
 
-def weight(sentences: Iterable[Sentence]) -> float:
+def weight(readings: Iterable[Reading]) -> float:
     """The units of the sentences that tell something."""
-    return sum(units(s.text) for s in sentences if voice(s.text, s) < 1.0)
+    return sum(units(r.sentence.text) for r in readings if r.tone.cost < 1.0)

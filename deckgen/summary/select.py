@@ -5,46 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckgen.model import Bullet, Run, Runs
-from deckgen.summary import lexicon as lex
-from deckgen.summary import rank, trim
-from deckgen.summary.measure import terms, units
-from deckgen.summary.passage import Passage, Sentence, joined, source_of, styled
-from deckgen.summary.statements import Statement, statements, whole
+from deckgen.model import Bullet
+from deckgen.summary import rank
+from deckgen.summary.passage import Sentence
+from deckgen.summary.rank import Ground, Reading
+from deckgen.summary.setting import bullet
+from deckgen.summary.statements import Statement, sound, statements, uncut, whole
 
-LIMIT = rank.LIMIT
 _ALIKE = 0.55
-_FLOOR = 0.35
+_FLOOR = 0.0
+_CHATS = 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A statement with its sentence's place in the section, and what it is worth."""
 
-    order: int
-    sentence: Sentence
+    reading: Reading
     statement: Statement
     score: float
     terms: frozenset[str]
 
     @property
+    def order(self) -> int:
+        """The number of the sentence in its section."""
+        return self.reading.order
+
+    @property
     def bullet(self) -> Bullet:
         """The line as a bullet."""
-        return bullet(self.sentence.passage, self.statement)
+        return bullet(self.reading.sentence.passage, self.statement.kept)
 
 
-def lines(sentences: Sequence[Sentence], about: rank.Ground, limit: float = LIMIT) -> list[Line]:
+def lines(readings: Sequence[Reading], about: Ground, limit: float = rank.LIMIT) -> list[Line]:
     """Every possible line of these sentences with its score."""
-    found: list[Line] = []
-    before: Passage | None = None
-    for order, sentence in enumerate(sentences):
-        opening = sentence.passage is not before
-        before = sentence.passage
-        for statement in statements(sentence, limit):
-            value = rank.score(statement, sentence, order, opening, about)
-            value += 0.6 if _bold(sentence, statement) else 0.0
-            found.append(Line(order, sentence, statement, value, frozenset(terms(statement.text))))
-    return found
+    return [_line(r, statement, about) for r in readings for statement in statements(r.sentence, limit)]
+
+
+def _line(reading: Reading, statement: Statement, about: Ground) -> Line:
+    value = rank.score(statement, reading, about) + (0.6 if _bold(reading.sentence, statement) else 0.0)
+    return Line(reading, statement, value, frozenset(reading.terms(statement.first, statement.last)))
 
 
 def _bold(sentence: Sentence, statement: Statement) -> bool:
@@ -52,34 +52,67 @@ def _bold(sentence: Sentence, statement: Statement) -> bool:
     words = sentence.passage.runs
     if not any(run.bold for run in words) or all(run.bold for run in words):
         return False
-    said = styled(sentence.passage, statement.kept)
+    said = bullet(sentence.passage, statement.kept).text
     return all(run.bold for run in said if run.text.strip())
 
 
+@dataclass(slots=True, eq=False)
+class _Bid:
+    """A line that is still in the running: its worth, and how much of it the chosen lines have already said."""
+
+    line: Line
+    worth: float
+    said: float = 0.0
+    crowd: float = 0.0
+
+    @property
+    def value(self) -> float:
+        """What the line would add now."""
+        return self.worth - 0.8 * self.said - (2.0 if self.said > _ALIKE else 0.0) - self.crowd
+
+    def beside(self, other: Line) -> None:
+        """Take note that `other` has been chosen."""
+        self.said = max(self.said, rank.likeness(self.line.terms, other.terms))
+        if self.line.reading.sentence.passage is other.reading.sentence.passage:
+            self.crowd += 0.18 if self.line.order == other.order else 0.06
+
+
 def choose(found: Sequence[Line], count: int, wanted: frozenset[int] = frozenset()) -> list[Line]:
-    """The `count` best lines, in the author's order. Sentences in `wanted` stand before a picture and weigh more."""
-    rest = sorted(
-        found, key=lambda line: (-_worth(line, wanted), line.order, line.statement.first, line.statement.last)
-    )
+    """The `count` best lines, in the author's order. Sentences in `wanted` stand before a picture and weigh more.
+
+    Every line has passed the guard: where one fails, the same clauses uncut or the whole sentence take its place.
+    """
+    rest = [_Bid(line, line.score + (0.4 if line.order in wanted else 0.0)) for line in found if not _chats(line)]
     chosen: list[Line] = []
     while rest and len(chosen) < count:
-        best = max(rest, key=lambda line: _worth(line, wanted) - _repeats(line, chosen))
-        if chosen and _worth(best, wanted) - _repeats(best, chosen) < _FLOOR:
+        best = max(rest, key=lambda bid: bid.value)
+        if chosen and best.value < _FLOOR:
             break
-        chosen.append(best)
-        rest = [line for line in rest if not _overlaps(line, best)]
+        rest.remove(best)
+        safe = guarded(best.line, alone=all(bid.line.order != best.line.order for bid in rest))
+        if safe:
+            chosen.append(safe)
+            rest = [bid for bid in rest if not _overlaps(bid.line, safe)]
+            for bid in rest:
+                bid.beside(safe)
     return sorted(chosen, key=lambda line: (line.order, line.statement.first))
 
 
-def _worth(line: Line, wanted: frozenset[int]) -> float:
-    return line.score + (0.4 if line.order in wanted else 0.0)
+def _chats(line: Line) -> bool:
+    return rank.voice(line.statement, line.reading) >= _CHATS
 
 
-def _repeats(line: Line, chosen: Sequence[Line]) -> float:
-    worst = max((rank.likeness(line.terms, other.terms) for other in chosen), default=0.0)
-    same = sum(line.order == other.order for other in chosen)
-    near = sum(line.sentence.passage is other.sentence.passage for other in chosen)
-    return 0.8 * worst + (2.0 if worst > _ALIKE else 0.0) + 0.12 * same + 0.06 * near
+def guarded(line: Line, *, alone: bool) -> Line | None:
+    """The line if the guard lets it pass, else its clauses uncut, else (where it is `alone`) its whole sentence."""
+    sentence = line.reading.sentence
+    if sound(sentence, line.statement):
+        return line
+    other = uncut(sentence, line.statement)
+    if not sound(sentence, other):
+        if not alone:
+            return None
+        other = whole(sentence)
+    return Line(line.reading, other, line.score, line.terms)
 
 
 def _overlaps(line: Line, other: Line) -> bool:
@@ -87,71 +120,7 @@ def _overlaps(line: Line, other: Line) -> bool:
     return line.order == other.order and a.first <= b.last and b.first <= a.last
 
 
-def bullet(passage: Passage, statement: Statement, level: int = 0, number: str = "") -> Bullet:
-    """A statement as a bullet: the author's styles, full-width commas beside CJK."""
-    spans = statement.kept
-    source = source_of(passage, spans[0][0], spans[-1][1])
-    return Bullet(set_in_type(styled(passage, spans)), source, level, number)
-
-
-def set_in_type(text: Runs) -> Runs:
-    """The runs with their punctuation made even; no letter changes."""
-    words = trim.typeset("".join(run.text for run in text))
-    at = 0
-    result: list[Run] = []
-    for run in text:
-        result.append(Run(words[at : at + len(run.text)], run.bold, run.italic, run.code, run.link))
-        at += len(run.text)
-    return joined(_stripped(result))
-
-
-def _stripped(text: list[Run]) -> list[Run]:
-    first = next((i for i, run in enumerate(text) if run.text.strip()), 0)
-    last = next((i for i in range(len(text) - 1, -1, -1) if text[i].text.strip()), -1)
-    result = text[first : last + 1]
-    if result:
-        head, end = result[0], result[-1]
-        result[0] = Run(head.text.lstrip(), head.bold, head.italic, head.code, head.link)
-        end = result[-1]
-        result[-1] = Run(end.text.rstrip(), end.bold, end.italic, end.code, end.link)
-    return result
-
-
-def quota(sentences: Sequence[Sentence]) -> int:
+def quota(readings: Sequence[Reading]) -> int:
     """How many bullets a section's prose deserves: three to six by the weight of its text, fewer for a line or two."""
-    weight = rank.weight(sentences)
+    weight = rank.weight(readings)
     return max(1, min(6, round(1.6 + weight / 75))) if weight else 1
-
-
-def everything(sentence: Sentence, limit: float = 60.0) -> list[Statement]:
-    """The whole sentence as lines: cut only where clauses hang loosely, and only when it is long."""
-    if units(sentence.text) <= limit or len(sentence.clauses) < 2:
-        return [_trimmed(sentence, 0, len(sentence.clauses) - 1)]
-    from deckgen.summary.bonds import bonds
-
-    ties = bonds(sentence)
-    result: list[Statement] = []
-    first = 0
-    for last in range(len(sentence.clauses)):
-        ahead = units(sentence.passage.text[sentence.clauses[first].start : sentence.clauses[last].end])
-        loose = last < len(ties) and not ties[last].left and not ties[last].right
-        if last == len(ties) or (
-            loose and ahead > limit / 2 and not lex.ZH_ADDS_HEAD.match(sentence.clauses[last + 1].text)
-        ):
-            result.append(_trimmed(sentence, first, last))
-            first = last + 1
-    return result
-
-
-def _trimmed(sentence: Sentence, first: int, last: int) -> Statement:
-    from deckgen.summary.guard import faults
-
-    text = sentence.passage.text
-    start = sentence.clauses[first].start
-    end = sentence.clauses[last].end if last < len(sentence.clauses) - 1 else sentence.end
-    end = trim.tail(text, start, end)
-    if end <= start:
-        return whole(sentence)
-    words = text[start:end]
-    made = Statement(first, last, ((start, end),), words, units(words))
-    return whole(sentence) if faults(words, sentence, made.kept) else made

@@ -28,11 +28,23 @@ class Statement:
 def whole(sentence: Sentence) -> Statement:
     """The sentence itself, without its final mark."""
     end = trim.tail(sentence.passage.text, sentence.start, sentence.end)
-    return _statement(sentence, 0, len(sentence.clauses) - 1, ((sentence.start, end),))
+    return made_of(sentence, 0, len(sentence.clauses) - 1, ((sentence.start, end),))
+
+
+def uncut(sentence: Sentence, statement: Statement) -> Statement:
+    """The clauses of a statement with nothing left out."""
+    start = sentence.clauses[statement.first].start
+    end = trim.tail(sentence.passage.text, start, _end(sentence, statement.last))
+    return made_of(sentence, statement.first, statement.last, ((start, end),))
+
+
+def sound(sentence: Sentence, statement: Statement) -> bool:
+    """Whether the guard lets a statement pass."""
+    return not guard.faults(statement.text, sentence, statement.kept)
 
 
 def statements(sentence: Sentence, limit: float) -> list[Statement]:
-    """All statements of a sentence that the guard lets pass; never empty: in the end the sentence itself."""
+    """All statements of a sentence, not yet guarded; never empty: in the end the sentence itself."""
     ties = bonds(sentence)
     inner = trim.inner(sentence)
     found = [
@@ -60,22 +72,27 @@ def _from(
 
 
 def _shortened(sentence: Sentence, first: int, last: int, inner: tuple[Span, ...], limit: float) -> Statement | None:
-    """The run of clauses with all that it can shed; examples and asides in brackets go only where it is too long."""
+    """The run of clauses with all that it can shed; asides in brackets and examples go only where it is too long."""
     text, clauses = sentence.passage.text, sentence.clauses
     start = trim.head(text, clauses[first].start, clauses[last].end, sentence.lang, cause=first == last)
-    end = clauses[last].end
-    drops = [_extent(sentence, i) for i in range(first + 1, last + 1) if is_aside(clauses[i])]
-    lighter = [(), trim.asides(text, start, end), _examples(sentence, first, last)]
-    cuts: tuple[Span, ...] = tuple(drops) + inner
-    best: Statement | None = None
-    for more in lighter:
-        cuts = (*cuts, *more)
-        made = _checked(sentence, first, last, start, end, cuts)
-        if made and (best is None or made.units < best.units):
-            best = made
-        if best and best.units <= limit:
-            return best
-    return best or _checked(sentence, first, last, clauses[first].start, end, ())
+    end = _end(sentence, last)
+    cuts = (*inner, *(_extent(sentence, i) for i in range(first + 1, last + 1) if is_aside(clauses[i])))
+    best = _cut(sentence, first, last, (start, end), cuts)
+    if best and best.units <= limit:
+        return best
+    for more in (trim.asides(text, start, end), _examples(sentence, first, last)):
+        if more:
+            cuts = (*cuts, *more)
+            best = _cut(sentence, first, last, (start, end), cuts) or best
+            if best and best.units <= limit:
+                return best
+    return best
+
+
+def _end(sentence: Sentence, last: int) -> int:
+    """The end of a clause; a question keeps its mark."""
+    clause = sentence.clauses[last]
+    return clause.end + 1 if clause.mark[:1] in ("？", "?") else clause.end
 
 
 def _examples(sentence: Sentence, first: int, last: int) -> tuple[Span, ...]:
@@ -87,17 +104,16 @@ def _extent(sentence: Sentence, index: int) -> Span:
     return sentence.clauses[index - 1].end, sentence.clauses[index].end
 
 
-def _checked(
-    sentence: Sentence, first: int, last: int, start: int, end: int, cuts: tuple[Span, ...]
-) -> Statement | None:
-    spans = trim.kept(start, end, cuts)
-    if not spans:
-        return None
-    spans = (*spans[:-1], (spans[-1][0], trim.tail(sentence.passage.text, *spans[-1])))
-    statement = _statement(sentence, first, last, tuple(s for s in spans if s[0] < s[1]))
-    return None if guard.faults(statement.text, sentence, statement.kept) else statement
+def _cut(sentence: Sentence, first: int, last: int, span: Span, cuts: tuple[Span, ...]) -> Statement | None:
+    spans = trim.kept(*span, cuts)
+    if spans:
+        low, high = spans[-1]
+        spans = (*spans[:-1], (low, trim.tail(sentence.passage.text, low, high)))
+    statement = made_of(sentence, first, last, tuple(s for s in spans if s[0] < s[1]))
+    return statement if statement.text.strip() else None
 
 
-def _statement(sentence: Sentence, first: int, last: int, spans: tuple[Span, ...]) -> Statement:
+def made_of(sentence: Sentence, first: int, last: int, spans: tuple[Span, ...]) -> Statement:
+    """The statement that keeps these spans."""
     text = trim.text_of(sentence.passage, spans)
     return Statement(first, last, spans, text, units(text))

@@ -7,22 +7,21 @@ from collections.abc import Sequence
 from deckgen.model import Bullet, Prose, Section
 from deckgen.summary import rank
 from deckgen.summary.passage import Sentence, passage, sentences
-from deckgen.summary.select import Line, lines
-
-_LEADING = 3
+from deckgen.summary.rank import Ground, Reading
+from deckgen.summary.select import Line, guarded, lines
 
 
 def takeaways(sections: Sequence[tuple[Section, ...]], title: str, count: int) -> tuple[tuple[int, Bullet], ...]:
     """Up to `count` lines, each from another group of sections, in reading order, with the index of the group."""
-    texts = [_sentences(group) for group in sections]
-    whole = rank.ground([s for text in texts for s in text], "", title)
+    texts = [rank.read(_sentences(group)) for group in sections]
+    whole = rank.ground([reading for text in texts for reading in text], "", title)
     best = [(index, line) for index, text in enumerate(texts) if (line := _best(text, sections[index], whole, title))]
     best.sort(key=lambda pair: (-pair[1].score, pair[0]))
     chosen: list[tuple[int, Line]] = []
     for index, line in best:
-        if all(rank.likeness(line.terms, other.terms) < 0.6 for _, other in chosen):
+        if len(chosen) < count and all(rank.likeness(line.terms, other.terms) < 0.6 for _, other in chosen):
             chosen.append((index, line))
-    return tuple((index, line.bullet) for index, line in sorted(chosen[:count], key=lambda pair: pair[0]))
+    return tuple((index, line.bullet) for index, line in sorted(chosen, key=lambda pair: pair[0]))
 
 
 def _sentences(group: tuple[Section, ...]) -> list[Sentence]:
@@ -35,16 +34,13 @@ def _sentences(group: tuple[Section, ...]) -> list[Sentence]:
     ]
 
 
-def _best(text: list[Sentence], group: tuple[Section, ...], whole: rank.Ground, title: str) -> Line | None:
-    heading = " ".join(section.heading for section in group)
-    about = rank.ground(text, heading, title)
+def _best(text: tuple[Reading, ...], group: tuple[Section, ...], whole: Ground, title: str) -> Line | None:
+    """The line that says most of its section and of the whole, short enough for one line and a half."""
+    about = rank.ground(text, " ".join(section.heading for section in group), title)
     found = [
         line
         for line in lines(text, about)
-        if line.statement.units <= rank.LIMIT and rank.voice(line.statement.text, line.sentence) < 0.6
+        if line.statement.units <= rank.LIMIT and rank.voice(line.statement, line.reading) < 0.6
     ]
-    return max(
-        found,
-        key=lambda line: (line.score + rank.score(line.statement, line.sentence, 9, False, whole), -line.order),
-        default=None,
-    )
+    found.sort(key=lambda line: (-line.score - rank.score(line.statement, line.reading, whole), line.order))
+    return next((safe for line in found if (safe := guarded(line, alone=False))), None)

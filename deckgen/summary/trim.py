@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deckgen.summary import lexicon as lex
-from deckgen.summary.measure import CJK, Language
+from deckgen.summary import chinese as zh
+from deckgen.summary import english as en
+from deckgen.summary import others
+from deckgen.summary.guard import MODALITY, NEGATION, NUMBER
+from deckgen.summary.measure import Language
 from deckgen.summary.passage import Passage, Sentence, Span, shields
 
 _EDGE = "，,、；;：:。.！!…~～ \t\n\r\u3000"
@@ -14,17 +17,16 @@ _TAIL = re.compile(r"[，,、；;：:。！!~～\s\u3000]+$|(?<![.\d])\.$|…+$|
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\b")
 _ROUND = "（("
 _HEADS: dict[Language, tuple[re.Pattern[str], ...]] = {
-    "zh": (lex.ZH_FILLER_HEAD, lex.ZH_STANCE, lex.ZH_WRAPPER_HEAD, lex.ZH_FIELD_HEAD),
-    "en": (lex.EN_FILLER_HEAD, lex.EN_STANCE_HEAD),
-    "ko": (lex.KO_FILLER_HEAD,),
-    "ja": (lex.JA_FILLER_HEAD,),
+    "zh": (zh.FILLER_HEAD, zh.STANCE, zh.WRAPPER_HEAD, zh.FIELD_HEAD),
+    "en": (en.FILLER_HEAD, en.STANCE_HEAD),
+    "ko": (others.KOREAN_FILLER_HEAD,),
+    "ja": (others.JAPANESE_FILLER_HEAD,),
 }
-_LATE_HEADS = re.compile(r"(?:由于|因为|还|也|又|再|都|并(?![非不]))(?=[\u3400-\u9fffA-Za-z])")
 _INNER: dict[Language, tuple[re.Pattern[str], ...]] = {
-    "zh": (lex.ZH_FILLER, lex.ZH_POINTER, lex.ZH_STANCE),
-    "en": (lex.EN_POINTER,),
-    "ko": (lex.KOJA_POINTER,),
-    "ja": (lex.KOJA_POINTER,),
+    "zh": (zh.FILLER, zh.POINTER, zh.STANCE),
+    "en": (en.POINTER,),
+    "ko": (others.POINTER,),
+    "ja": (others.POINTER,),
 }
 _JOINT = re.compile(r"[\w\u3400-\u9fff]")
 
@@ -39,7 +41,9 @@ def head(text: str, start: int, end: int, lang: Language, *, cause: bool = False
             match = pattern.match(text, start, end)
             if match and end - match.end() >= 4 and _leaves_words_whole(text, match):
                 start = match.end()
-        if cause and (match := re.compile(r"由于|因为").match(text, start, end)):
+        if cause and (match := zh.CAUSE.match(text, start, end)):
+            start = match.end()
+        if lang == "zh" and (match := zh.LATE_HEAD.match(text, start, end)):
             start = match.end()
         if start == before:
             break
@@ -79,9 +83,7 @@ def asides(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _weighs(words: str) -> bool:
-    return bool(
-        lex.NUMBER.search(words) or lex.NEGATION.search(words) or _ACRONYM.search(words) or lex.MODALITY.search(words)
-    )
+    return bool(NUMBER.search(words) or NEGATION.search(words) or _ACRONYM.search(words) or MODALITY.search(words))
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -114,12 +116,3 @@ def _kept(start: int, end: int, cuts: tuple[Span, ...]) -> Iterator[Span]:
 def text_of(passage: Passage, spans: Iterable[Span]) -> str:
     """The characters in these spans."""
     return "".join(passage.text[low:high] for low, high in spans)
-
-
-_HALF = re.compile(rf"(?<=[{CJK}”’」』）)])([,;:])\s?(?=\S)|([,;:])(?=[{CJK}“「])")
-_WIDE_MARK = {",": "，", ";": "；", ":": "："}
-
-
-def typeset(text: str) -> str:
-    """Half-width commas beside CJK made full-width, so that all lines read as one hand; same length, same letters."""
-    return _HALF.sub(lambda m: _WIDE_MARK[m.group(1) or m.group(2)] + m.group()[1:], text.replace("\n", " "))

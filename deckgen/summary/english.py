@@ -1,0 +1,128 @@
+"""What the summarizer knows of English: what a line can shed, and how clauses hang together."""
+
+from __future__ import annotations
+
+import re
+
+from deckgen.summary.pattern import one_of
+
+_I = re.IGNORECASE | re.ASCII
+
+
+def _heads(phrases: str) -> str:
+    """Phrases, one a line, as alternatives."""
+    return "(?:" + "|".join(line.strip() for line in phrases.strip().splitlines()) + ")"
+
+
+FILLER_HEAD = re.compile(
+    one_of(
+        """however moreover furthermore additionally also besides actually basically essentially overall
+        first firstly second secondly third thirdly finally lastly then next so thus therefore hence
+        consequently accordingly meanwhile well now interestingly surprisingly unsurprisingly importantly
+        notably honestly frankly similarly likewise still nevertheless nonetheless yet and but or"""
+    )
+    + r"(?:,\s+|(?<=\b(?:and|but|yet))\s+|(?<=\b(?:or|so))\s+)"
+    + "|"
+    + _heads(
+        """in addition
+        of course
+        in fact
+        in general
+        generally speaking
+        in short
+        in summary
+        to sum up
+        in other words
+        that said
+        on the other hand
+        as a result
+        to be honest
+        needless to say
+        as you (?:may |might )?know
+        as we (?:all )?know
+        as expected
+        for example
+        for instance"""
+    )
+    + r",\s+",
+    _I,
+)
+STANCE_HEAD = re.compile(
+    r"I (?:personally |really |also )?(?:think|believe|feel|guess|found|noticed|would say) (?:that )?"
+    r"|(?:[Ii]n my (?:humble )?opinion|[Pp]ersonally|[Tt]o me|[Ff]or me),\s*"
+    r"|[Ii]t (?:is|was) (?:worth noting|interesting|clear|obvious) (?:to (?:note|see) )?that "
+    r"|(?:[Oo]ne|[Aa]nother|[Tt]he) (?:interesting|important|notable|key|main) (?:point|thing|fact|part|takeaway) (?:is|was) that "
+    r"|[Aa]s (?:[A-Z]\w+ ){1,3}(?:said|says|noted|mentioned|explained|pointed out|put it),\s*"
+)
+POINTER = re.compile(
+    r",?\s*\(?(?:as (?:shown|seen|illustrated|depicted|listed|described)?\s*"
+    r"(?:in the (?:figure|picture|diagram|table|image|photo|slide|screenshot)|below|above)"
+    r"|(?:see|shown in) (?:the )?(?:figure|picture|diagram|table|image|photo|slide|screenshot)(?: \d+)?(?: (?:below|above))?"
+    r"|see below|see above|\((?:below|above|left|right)\)|as follows)\)?(?=[\s,.;:)]|$)",
+    _I,
+)
+LABEL_HEAD = re.compile(
+    r"(?:here (?:is|are)|here's|below (?:is|are)|these are|the following (?:is|are)|let's (?:look at|see)"
+    r"|let us (?:look at|see)|i (?:will|would like to|'ll) (?:list|describe))\s+",
+    _I,
+)
+LABEL_TAIL = re.compile(
+    r"\s*,?\s+(?:as follows|as below|(?:is|are|include|includes|were|was) the following|are|is|include|includes|were|was|the following|below)\s*$",
+    _I,
+)
+BREAK = re.compile(
+    r"\s*(?P<mark>;|\s[–—-]{1,2}(?=\s)|—|,)\s+(?=\w)"
+    r"|\s+(?=(?P<conj>because|although|though|whereas|unless|while|if|when|so that)\b)",
+    re.ASCII,
+)
+FINITE = re.compile(
+    r"\b(?:\w{3,}ed|"
+    + one_of(
+        """is are was were has have had will can could should would may might must does do did isn't aren't
+        don't doesn't won't can't makes make takes take gives give gets get needs need uses use runs run
+        wants want says say shows show works work allows allow brings bring provides provide supports
+        support becomes become became came comes come went goes go made took gave got ran said saw grew
+        grows grow built builds build found kept keeps keep led leads lead means mean lets let helps help
+        remains remain starts start began begins begin"""
+    )
+    + r")\b",
+    _I,
+)
+SUBJECT_HEAD = re.compile(
+    r"(?:(?:and|so|yet|or) )?(?:we|they|it|he|she|this|that|these|those|the|a|an|there|you|its|our|their|his|her|each|every|all"
+    r"|both|many|most|some|one|two|[A-Z]\w*)\b",
+    re.ASCII,
+)
+JOIN_HEAD = re.compile(r"(?:and|or|but|so|yet|nor)\b", _I)
+CONTRAST_HEAD = re.compile(
+    r"(?:but|although|though|whereas|while|yet|except|unless|however|if|when|until|only|even|not)\b", _I
+)
+RELATIVE_HEAD = re.compile(r"(?:which|who|whose|where|whom)\b", _I)
+PARTICIPLE_HEAD = re.compile(
+    r"(?:thus |thereby |even |often |usually )?(?!during\b|bring\b|string\b|being\b|king\b)[a-z]{3,}ing\b"
+)
+EXAMPLE_HEAD = re.compile(
+    r"(?:such as|including|e\.g\.|for example|for instance|especially|particularly|in particular|namely|i\.e\.|like)(?=[\s,])",
+    _I,
+)
+REASON_HEAD = re.compile(r"(?:because|since|as|so that|given|thanks to|due to)\b", _I)
+CONDITION_HEAD = re.compile(
+    r"(?:if|when|whenever|unless|until|once|even if|although|though|according to|while|provided|only)\b", _I
+)
+OPENING_HEAD = re.compile(
+    one_of(
+        """if when while once unless although though because since after before given until whenever even
+        despite instead rather in at on for with without during as by to from under over according thanks
+        due compared today yesterday currently recently now last"""
+    )
+    + r"\b",
+    _I,
+)
+PRONOUN_HEAD = re.compile(
+    r"(?:it|this|these|those|they|he|she|such|its|their|his|her|both of them|the (?:latter|former|above|same))\b", _I
+)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|no|fig|al|inc|ltd|corp|approx|st|jr|sr|v|vol|dept|u\.s|a\.m|p\.m|resp|cf|ca)"
+    r"|\b[A-Z])\.$",
+    _I,
+)

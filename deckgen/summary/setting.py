@@ -1,0 +1,50 @@
+"""Kept parts of a passage set as a bullet: the author's styles, even punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from deckgen.model import Bullet, Run, Runs
+from deckgen.summary.measure import CJK
+from deckgen.summary.passage import Passage, Span, joined, source_of, styled
+
+_HALF = re.compile(rf"(?<=[{CJK}”’」』）)])([,;:])\s?(?=\S)|([,;:])(?=[{CJK}“「])")
+_WIDE_MARK = {",": "，", ";": "；", ":": "："}
+_AFTER_WIDE = re.compile(r"(?<=[，；：、。])\s+")
+
+
+def bullet(passage: Passage, kept: tuple[Span, ...], level: int = 0, number: str = "") -> Bullet:
+    """The kept parts as a bullet."""
+    source = source_of(passage, kept[0][0], kept[-1][1])
+    return Bullet(typeset(styled(passage, kept)), source, level, number)
+
+
+def typeset(text: Runs) -> Runs:
+    """Half-width commas beside CJK made full-width, so that all lines read as one hand; no letter changes."""
+    words = _HALF.sub(
+        lambda m: _WIDE_MARK[m.group(1) or m.group(2)] + m.group()[1:],
+        "".join(run.text for run in text).replace("\n", " "),
+    )
+    at = 0
+    result: list[Run] = []
+    for run in text:
+        even = _AFTER_WIDE.sub("", words[at : at + len(run.text)])
+        result.append(_with(run, even))
+        at += len(run.text)
+    return joined(_stripped([run for run in result if run.text]))
+
+
+def _stripped(text: list[Run]) -> Iterable[Run]:
+    while text and not text[0].text.strip():
+        text = text[1:]
+    while text and not text[-1].text.strip():
+        text = text[:-1]
+    if text:
+        text[0] = _with(text[0], text[0].text.lstrip())
+        text[-1] = _with(text[-1], text[-1].text.rstrip())
+    return text
+
+
+def _with(run: Run, words: str) -> Run:
+    return Run(words, run.bold, run.italic, run.code, run.link)
