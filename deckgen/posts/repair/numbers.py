@@ -34,7 +34,9 @@ def sequences(lines: Sequence[Numbered], bodies: Sequence[bool]) -> dict[int, in
     runs = {style: _run(style, lines) for style, _ in _STYLES}
     good = {style: places for style, places in runs.items() if _has_bodies(places, bodies)}
     first = sorted(good, key=lambda style: good[style][0])
-    return {place: min(6, 2 + depth) for depth, style in enumerate(first) for place in good[style]}
+    # A style that begins anew numbers the parts of sections that have no number themselves.
+    base = 3 if first and _begins_anew(first[0], lines) else 2
+    return {place: min(6, base + depth) for depth, style in enumerate(first) for place in good[style]}
 
 
 def _run(style: str, lines: Sequence[Numbered]) -> list[int]:
@@ -47,6 +49,10 @@ def _run(style: str, lines: Sequence[Numbered]) -> list[int]:
             found.append(line.place)
             expected = number + 1
     return found
+
+
+def _begins_anew(style: str, lines: Sequence[Numbered]) -> bool:
+    return sum(_number(style, line.text) == 1 for line in lines) >= 2
 
 
 def _number(style: str, text: str) -> int:

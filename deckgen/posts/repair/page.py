@@ -64,7 +64,7 @@ def _is_drawn(lines: Lines, index: int) -> bool:
     text = lines[index].text
     if not _DASHES.match(text) or re.fullmatch(r"\s*(?:[-*_]\s*)+|\s*=+\s*|\s*~+\s*", text):
         return False
-    return len(set(text.split()[0])) == 1
+    return len(set(text) - set(" \t")) == 1
 
 
 def _is_listed(text: str) -> bool:
@@ -74,7 +74,7 @@ def _is_listed(text: str) -> bool:
 def _teaser(text: str, opening: str) -> Furniture | None:
     """A paragraph at the end that says again what title and opening said."""
     bare = re.sub(r"\W", "", text)
-    if not 20 <= len(bare) <= _LONGEST:
+    if not 50 <= len(bare) <= _LONGEST or "![" in text:
         return None
     known = _grams(re.sub(r"\W", "", opening))
     own = _grams(bare)

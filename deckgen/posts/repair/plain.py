@@ -24,14 +24,18 @@ _MARKS = re.compile(
 )
 _SETEXT = re.compile(r"^ {0,3}(?:=+|-{2,})\s*$")
 _BOLD = re.compile(r"^(\*\*|__)(?!\s)([^*_]+?)\1\s*$")
-_STOPS = re.compile(r"[。，；、,;:：…]$|[。；;]|https?://|->|→|==|\||!\[|^[(（\[<>{`*_+\-•]|[)）]\s*[:：]$")
+_STOPS = re.compile(r"[。，；、,;:：…]$|[。；;]|https?://|->|→|==|\||!\[|^[(（\[<>{`*_+\-•—–]|[)）]\s*[:：]$")
 _SPOKEN = re.compile(
     r"^(?:在.*[中里上时后前]|当|如[果图下]|这|那|我|你|他|她|它|但|而且|所以|因此|首先|其次|然后|最后|接下来|下面|以下|以上|可以|就是|其中|另外|此外|不过|由于|因为|图\s?\d)"
-    r"|[了吧呢吗啊呀哦的么]$|[！!？?]$"
+    r"|了|[吧呢吗啊呀哦的么]$|[！!？?]$"
+)
+_ASKED = re.compile(
+    r"^(?:什么|为什么|为何|如何|怎么|怎样|哪些?|谁|何时|是否|需要|要不要)|(?:什么|为何|如何|怎么样?|退路|吗)[?？]$"
 )
 _SHORT_CJK = 24.0
 _SHORT_LATIN = 75.0
 _BODY = 22.0
+_PUNCTUATED = re.compile("[，。；：！？、,.;:!?]")
 _ENOUGH = 6
 _TALL_TITLE = 70.0
 
@@ -165,20 +169,30 @@ def _from_bold(told: Sequence[_Told]) -> dict[int, int]:
 def _from_standing(told: Sequence[_Told], contents: frozenset[int], levels: dict[int, int]) -> dict[int, int]:
     """Short lines that stand alone before a body of text; beside numbered headings only words that head sections."""
     chinese = sum(has_cjk(line.text) for line in told) * 2 > len(told)
+    ruled = _is_ruled(told, levels)
     found: list[int] = []
     leads = False
     for place in range(len(told) - 1, -1, -1):
         line = told[place]
         before = told[place - 1].text if place else ""
         stands = line.index not in contents and line.index not in levels and line.alone
-        stands = (
-            stands and leads and not re.search("[：:，,、]$", before) and _is_heading_like(line.text, chinese=chinese)
-        )
-        if stands and (len(levels) < 3 or line.text.strip() in KNOWN):
+        stands = stands and leads and _is_heading_like(line.text, chinese=chinese) and not _is_led(line.text, before)
+        if stands and (not ruled or line.text.strip() in KNOWN):
             found.append(line.index)
         # A heading may stand right above another one that has its text.
-        leads = stands or _is_body(line.text) or line.index in levels
-    return dict.fromkeys(found, 2) if len(found) * 2.5 <= len(told) else {}
+        leads = stands or _is_body(line.text) or not line.alone or line.index in levels
+    return dict.fromkeys(found, 2) if len(found) * 1.8 <= len(told) else {}
+
+
+def _is_ruled(told: Sequence[_Told], levels: dict[int, int]) -> bool:
+    """Whether the headings found already span the text as its sections, so that other short lines are labels."""
+    tops = [index for index, level in levels.items() if level == 2]
+    return len(tops) >= 3 and (max(tops) - min(tops)) * 10 >= 4 * (told[-1].index - told[0].index)
+
+
+def _is_led(text: str, before: str) -> bool:
+    """Whether the line above announces this one: `部署如下：`. The title of a talk stands for itself even then."""
+    return re.search("[：:，,、]$", before) is not None and (has_cjk(text) or len(text.split()) < 3)
 
 
 def _is_heading_like(text: str, *, chinese: bool) -> bool:
@@ -192,11 +206,15 @@ def _is_heading_like(text: str, *, chinese: bool) -> bool:
             and (text[0].isupper() or text[0].isdigit())
             and (chinese or not text.endswith((".", "?", "!")))
         )
-    return width(text) <= _SHORT_CJK and not _SPOKEN.search(text)
+    if width(text) > _SHORT_CJK or re.search('[，,]|[：:][“"]', text):
+        return False
+    return not _SPOKEN.search(text) or (text.endswith(("?", "？")) and _ASKED.search(text) is not None)
 
 
 def _is_body(text: str) -> bool:
-    return width(text) >= _BODY and re.search("[。，；：！？,.;:!?]", text) is not None
+    if text.endswith((":", "：")):
+        return width(text) >= _BODY / 3
+    return width(text) >= _BODY and _PUNCTUATED.search(text) is not None
 
 
 def _with_headings(lines: Lines, levels: dict[int, int], dropped: frozenset[int], name: str) -> Mended:
