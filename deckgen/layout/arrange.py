@@ -27,6 +27,9 @@ from deckgen.model import (
 BARE = frozenset({"title", "section"})
 """Kinds of page that show neither footer nor number."""
 
+LINKING = frozenset({"agenda", "takeaways"})
+"""Kinds of page that name other pages by number."""
+
 
 def arrange(deck: Deck, theme: Theme) -> tuple[Page, ...]:
     """Places a deck's slides on pages, measured against a theme: the same values always give the same pages.
@@ -80,7 +83,9 @@ def _finished(pages: list[Page], footer: str) -> tuple[Page, ...]:
     numbers = {page.key: number for number, page in enumerate(pages, 1)}
     finished = []
     for number, page in enumerate(pages, 1):
-        boxes = page.boxes if page.kind != "agenda" else tuple(numbered(box, numbers) for box in page.boxes)
+        boxes = page.boxes
+        if page.kind in LINKING:
+            boxes = tuple(numbered(box, numbers) for box in page.boxes)
         bare = page.kind in BARE
         finished.append(replace(page, boxes=boxes, footer="" if bare else footer, number=None if bare else number))
     return tuple(finished)

@@ -5,114 +5,72 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.layout.breaking import Style, extent
+from deckgen.layout.cards import Card, Grid, grid, page_link
 from deckgen.layout.frame import Area, area_of, head, rounded
-from deckgen.layout.setting import PITCH, RESERVE, Format, Setting, set_text
+from deckgen.layout.front import UNNUMBERED
+from deckgen.layout.setting import PITCH, RESERVE, Format
 from deckgen.model import (
-    Box,
     Page,
     Paragraph,
-    Rect,
     Run,
-    ShapeBox,
+    Runs,
     SourceEntry,
     SourcesSlide,
     TableBox,
     TableRow,
     Takeaway,
     TakeawaysSlide,
-    TextBox,
-    TextStyle,
+    plain,
+    runs,
 )
 
-BAR = 5.0
-PADDING = (18.0, 11.0)
-CARD_GAP = 14.0
-TALLEST_CARD = 92.0
-CARD_SIZES = (20.0, 18.0)
-CARD_STYLE = TextStyle(CARD_SIZES, leading=1.05, after=0.15)
+MOST_CARDS = 8
+MOST_IN_COLUMN = 4
 SOURCE_SIZES = (18.0, 16.0, 14.0)
 SOURCE_INSET = (10.0, 7.0)
 
 
 def takeaway_pages(form: Format, slide: TakeawaysSlide, more: str) -> tuple[Page, ...]:
-    """A card a takeaway: its section's name above, linked, and the sentence below it."""
+    """A card a takeaway: its section's name above the sentence, the page that tells of it in the corner."""
     area = area_of(form, False)
     groups = _card_groups(form, area, slide.takeaways)
     pages = []
-    for number, (group, size) in enumerate(groups):
+    for number, cards in enumerate(groups):
         title = slide.title if number == 0 else more.format(title=slide.title, number=number + 1, count=len(groups))
         key = slide.key if number == 0 else f"{slide.key}/{number + 1}"
         box, notices = head(form, "Title Only", title)
-        cards = _cards(form, area, group, size, number == 0)
-        pages.append(Page(key, "takeaways", "Title Only", title, (box, *cards), notices=notices))
+        pages.append(Page(key, "takeaways", "Title Only", title, (box, *cards.boxes), notices=notices))
     return tuple(pages)
 
 
-def _card_groups(form: Format, area: Area, takeaways: tuple[Takeaway, ...]) -> list[tuple[tuple[Takeaway, ...], float]]:
-    """All on one page at the largest size where they fit, else as evenly as they can be over several."""
-    for size in CARD_SIZES:
-        if _stack_height(form, area, takeaways, size) <= area.rect.h:
-            return [(takeaways, size)]
-    groups: list[tuple[tuple[Takeaway, ...], float]] = []
-    size = CARD_SIZES[-1]
-    start = 0
-    while start < len(takeaways):
-        end = start + 1
-        while end < len(takeaways) and _stack_height(form, area, takeaways[start : end + 1], size) <= area.rect.h:
-            end += 1
-        groups.append((takeaways[start:end], size))
-        start = end
+def _card_groups(form: Format, area: Area, takeaways: tuple[Takeaway, ...]) -> list[Grid]:
+    """In one column where that fits, else in two, else as many pages as they need."""
+    groups: list[Grid] = []
+    rest = tuple(_card(takeaway) for takeaway in takeaways)
+    while rest:
+        grids = ((end, _card_grid(form, area, rest[:end])) for end in range(min(len(rest), MOST_CARDS), 0, -1))
+        end, cards = next(((end, found) for end, found in grids if found is not None), (1, None))
+        if cards is None:
+            rest = (replace(rest[0], text=_halved(rest[0].text)), *rest[1:])
+            continue
+        groups.append(cards)
+        rest = rest[end:]
     return groups
 
 
-def _stack_height(form: Format, area: Area, takeaways: tuple[Takeaway, ...], size: float) -> float:
-    heights = [_card_height(_card_text(form, area, t, size)) for t in takeaways]
-    return sum(heights) + CARD_GAP * (len(heights) - 1)
+def _card_grid(form: Format, area: Area, some: tuple[Card, ...]) -> Grid | None:
+    one = grid(form, area.rect, some, 1, "left") if len(some) <= MOST_IN_COLUMN else None
+    return one or grid(form, area.rect, some, 2, "left")
 
 
-def _card_text(form: Format, area: Area, takeaway: Takeaway, size: float) -> Setting:
-    label = Paragraph((Run(takeaway.label, link=f"#{takeaway.target}"),), color="primary", bold=True)
-    text = Paragraph(takeaway.bullet.text)
-    paragraphs = (label, text) if takeaway.label else (text,)
-    return set_text(paragraphs, CARD_STYLE, form.faces, area.rect.w - BAR - 2 * PADDING[0], size)
+def _card(takeaway: Takeaway) -> Card:
+    label = runs(takeaway.label)
+    return Card(label, takeaway.bullet.text, page_link(takeaway.target, UNNUMBERED))
 
 
-def _card_height(setting: Setting) -> float:
-    return setting.height / RESERVE + 2 * PADDING[1]
-
-
-def _cards(form: Format, area: Area, group: tuple[Takeaway, ...], size: float, first: bool) -> list[Box]:
-    settings = [_card_text(form, area, takeaway, size) for takeaway in group]
-    heights = [_card_height(setting) for setting in settings]
-    free = area.rect.h - sum(heights) - CARD_GAP * (len(heights) - 1)
-    stretch = min(free / len(heights), max(0.0, TALLEST_CARD - sum(heights) / len(heights)))
-    left_over = free - stretch * len(heights)
-    y = area.rect.y + (0.25 * left_over if first else 0.0)
-    boxes: list[Box] = []
-    for number, (setting, height) in enumerate(zip(settings, heights, strict=True)):
-        card = rounded(Rect(area.rect.x, y, area.rect.w, height + stretch))
-        boxes += _card(card, setting, number)
-        y += height + stretch + CARD_GAP
-    return boxes
-
-
-def _card(card: Rect, setting: Setting, number: int) -> list[Box]:
-    text = Rect(card.x + BAR + PADDING[0], card.y + PADDING[1], card.w - BAR - 2 * PADDING[0], card.h - 2 * PADDING[1])
-    return [
-        ShapeBox(card, "surface", f"card {number + 1}"),
-        ShapeBox(replace(card, w=BAR), f"series{number}", f"bar {number + 1}"),
-        TextBox(
-            rounded(text),
-            None,
-            setting.paragraphs,
-            setting.size,
-            CARD_STYLE.leading,
-            CARD_STYLE.after,
-            name=f"takeaway {number + 1}",
-            anchor="middle",
-            lines=setting.lines,
-        ),
-    ]
+def _halved(text: Runs) -> Runs:
+    whole = plain(text)
+    return runs(whole[: len(whole) // 2] + "…")
 
 
 def source_pages(form: Format, slide: SourcesSlide, more: str) -> tuple[Page, ...]:

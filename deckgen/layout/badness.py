@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model import Bullet, Figure, Item, Rect
+from deckgen.model import Bullet, Item, Rect
 
 CONTINUED = 7.0
 """Every page after a slide's first: the listener must find the thread again."""
@@ -25,11 +25,11 @@ CROWDED_ABOVE, CROWDED = 0.9, 4.0
 LONE = 8.0
 """A continuation page that holds one bullet and nothing else."""
 
-PARTED = 9.0
+PARTED = 16.0
 """A picture, table or code block on another page than the text that it follows."""
 
-CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 30.0, 6.0, 1.5
-"""A page break right after a label, among the bullets below a label, and between bullets of the first level."""
+CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 30.0, 7.0, 1.5
+"""A page break right after a label, among the bullets below it (for each level), and between those of the first."""
 
 READABLE_WIDTH, READABLE_HEIGHT, TINY = 0.45, 0.55, 60.0
 """A picture narrower than this share of the slide (a portrait: lower), for each missing share of one."""
@@ -43,7 +43,7 @@ WORDLESS = 3.0
 ALIKE = 3.0
 """The third page in a row with the same layout."""
 
-UNEVEN = 5.0
+UNEVEN = 9.0
 """Two columns of which one is empty, in proportion."""
 
 RAGGED = 4.0
@@ -52,8 +52,8 @@ RAGGED = 4.0
 WRAPPED_CODE = 2.0
 """Code whose lines had to be broken."""
 
-SQUEEZED_TEXT = 2.0
-"""Each line beyond the third that a bullet takes in a narrow column."""
+QUOTE_IN_LIST = 8.0
+"""A short quotation set as one paragraph among others, where it could stand alone."""
 
 Terms = tuple[tuple[str, float], ...]
 
@@ -97,13 +97,11 @@ def break_terms(before: Item, after: Item) -> Terms:
             if after.level > before.level:
                 terms.append(("cut from its label", CUT_FROM_LABEL))
             elif after.level > 0:
-                terms.append(("cut in a group", CUT_IN_GROUP))
+                terms.append(("cut in a group", CUT_IN_GROUP * after.level))
             else:
                 terms.append(("cut in a list", CUT_IN_LIST))
         case Bullet(), _:
             terms.append(("parted", PARTED))
-        case Figure(), Figure():
-            pass
         case _:
             pass
     return tuple(terms)

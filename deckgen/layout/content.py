@@ -15,7 +15,7 @@ from deckgen.layout.pieces import in_pieces
 from deckgen.layout.setting import Format, placed, set_text
 from deckgen.layout.text_pages import paragraphs_of, statement, text_drafts
 from deckgen.layout.titles import titles_of_pages
-from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table
+from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Arrangement:
 def arrange_content(form: Format, slide: ContentSlide, lang: str, history: History) -> Arrangement:
     """The slide's pages, without footer and number. `history` holds the layouts of the two pages before."""
     lead, items = _lead_and_items(form, slide)
-    items = in_pieces(form, area_of(form, True), items)
+    items = in_pieces(form, area_of(form, True), captioned_once(lead, items))
     cuts = _statement_cuts(form, lead) if not items else _best_cuts(form, lead, items, history)
     titles = titles_of_pages(slide.title, items, [cut.start for cut in cuts], lang)
     notes = notes_of_pages(slide.notes, [items[cut.start : cut.end] for cut in cuts])
@@ -46,6 +46,22 @@ def _lead_and_items(form: Format, slide: ContentSlide) -> tuple[Bullet | None, t
     if lead is None or lead_box(form, "Title and Content", lead) is not None:
         return lead, slide.items
     return None, (replace(lead, level=0), *slide.items)
+
+
+def captioned_once(lead: Bullet | None, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without the captions that only repeat a neighbouring text."""
+    return tuple(_captioned(item, (lead, *items[max(0, n - 2) : n + 2])) for n, item in enumerate(items))
+
+
+def _captioned(item: Item, near: tuple[Item | None, ...]) -> Item:
+    if not isinstance(item, Figure) or not item.caption:
+        return item
+    said = {_letters(plain(other.text)) for other in near if isinstance(other, Bullet)}
+    return replace(item, caption="") if _letters(item.caption) in said else item
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _statement_cuts(form: Format, lead: Bullet | None) -> tuple[Cut, ...]:

@@ -30,6 +30,9 @@ PAGE_WIDTH = 56.0
 INSET = (4.0, 4.0)
 TALLEST_ROW, LOWEST_ROW = 58.0, 36.0
 AGENDA_SIZES = (22.0, 20.0, 18.0)
+UNNUMBERED = "\ufffc"
+"""Stands for the number of the page that its run links to, until pages are numbered."""
+
 ALIGNS: tuple[Align, ...] = ("left", "left", "right")
 
 
@@ -161,23 +164,30 @@ def _row_height(form: Format, entry: AgendaEntry, width: float, size: float) -> 
 
 def _agenda_row(entry: AgendaEntry, height: float) -> TableRow:
     link = f"#{entry.target}" if entry.target else ""
-    number = Paragraph((Run(entry.number, link=link),) if entry.number else (), color="accent", bold=True)
-    title = Paragraph((Run(entry.title, link=link),))
-    return TableRow(height, ((number,), (title,), (Paragraph((), color="muted"),)))
+    number = Paragraph((Run(entry.number),) if entry.number else (), color="accent", bold=True)
+    page = Paragraph((Run(UNNUMBERED, link=link),), color="muted")
+    return TableRow(height, ((number,), (Paragraph((Run(entry.title),)),), (page,)))
 
 
 def numbered(box: Box, numbers: dict[str, int]) -> Box:
-    """An agenda table with the page numbers of its entries' targets in the last column."""
-    if not isinstance(box, TableBox):
-        return box
-    rows = tuple(_numbered_row(row, numbers) for row in box.rows)
-    return replace(box, rows=rows)
+    """The box with page numbers in place of the marks that stand for them; a mark that leads nowhere is dropped."""
+    match box:
+        case TableBox():
+            rows = tuple(replace(row, cells=tuple(_numbered_all(c, numbers) for c in row.cells)) for row in box.rows)
+            return replace(box, rows=rows)
+        case TextBox():
+            return replace(box, paragraphs=_numbered_all(box.paragraphs, numbers))
+        case _:
+            return box
 
 
-def _numbered_row(row: TableRow, numbers: dict[str, int]) -> TableRow:
-    link = row.cells[1][0].text[0].link
-    number = numbers.get(link.removeprefix("#"))
-    if number is None:
-        return row
-    last = replace(row.cells[2][0], text=(Run(str(number), link=link),))
-    return replace(row, cells=(*row.cells[:2], (last,)))
+def _numbered_all(paragraphs: tuple[Paragraph, ...], numbers: dict[str, int]) -> tuple[Paragraph, ...]:
+    return tuple(_numbered(paragraph, numbers) for paragraph in paragraphs)
+
+
+def _numbered(paragraph: Paragraph, numbers: dict[str, int]) -> Paragraph:
+    if len(paragraph.text) != 1 or paragraph.text[0].text != UNNUMBERED:
+        return paragraph
+    run = paragraph.text[0]
+    number = numbers.get(run.link.removeprefix("#"))
+    return replace(paragraph, text=() if number is None else (replace(run, text=str(number)),))

@@ -19,7 +19,7 @@ from deckgen.layout.frame import (
 )
 from deckgen.layout.setting import Format, Setting, fit, placed, plain_paragraph, set_text
 from deckgen.layout.text_pages import paragraphs_of
-from deckgen.model import Box, Bullet, Figure, Item, Rect
+from deckgen.model import Box, Bullet, Figure, Item, Rect, Runs
 from deckgen.model.theme import LayoutName
 
 BESIDE = (0.62, 0.58, 0.54, 0.5, 0.46, 0.4, 0.34)
@@ -74,7 +74,7 @@ def _at_share(
     setting = fit(paragraphs_of(texts), slot.style, form.faces, text_width, area.rect.h)
     if setting is None:
         return None
-    fill = Fill(min(1.0, setting.height / max(height, 0.6 * area.rect.h)), 1.0)
+    fill = Fill(max(0.3, setting.height / area.rect.h), 1.0)
     rect = Rect(0, 0, width, height)
     terms = (
         *text_terms(setting.size, slot.style.sizes[0], fill),
@@ -142,11 +142,8 @@ def _presented(
     """One large picture with the sentence that presents it set large beside it."""
     layout = form.layout("Picture with Caption")
     large, small = layout.slot("lead"), layout.slot("body")
-    statement = lead.text if lead is not None else None
-    caption = figure.caption
-    if statement is None and not texts and caption:
-        statement, caption = plain_paragraph(caption).text, ""
-    if statement is None:
+    statement, texts, caption = _statement(figure, texts, lead)
+    if not statement:
         return
     slot = layout.slot("picture")
     column = large.rect.w
@@ -181,6 +178,17 @@ def _presented(
         boxes.append(placed(small, body, rounded(Rect(x, below, column, top + height + room - below))))
         terms += text_terms(body.size, small.style.sizes[0], Fill(0.6, 1))
     yield Draft("Picture with Caption", tuple(boxes), tuple(terms), said.size, together / max(height, 1))
+
+
+def _statement(figure: Figure, texts: tuple[Item, ...], lead: Bullet | None) -> tuple[Runs, tuple[Item, ...], str]:
+    """The sentence to set large, the texts that remain, and the caption that remains."""
+    if lead is not None:
+        return lead.text, texts, figure.caption
+    if texts:
+        first = texts[0]
+        alone = isinstance(first, Bullet) and not first.level and not first.number
+        return (first.text, texts[1:], figure.caption) if alone and isinstance(first, Bullet) else ((), texts, "")
+    return (plain_paragraph(figure.caption).text, (), "") if figure.caption else ((), (), "")
 
 
 def _grid(form: Format, area: Area, figures: tuple[Figure, ...], led: bool) -> Iterator[Draft]:

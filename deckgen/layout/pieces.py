@@ -9,9 +9,9 @@ from math import ceil
 from deckgen.layout.breaking import NEVER_FIRST, extent
 from deckgen.layout.frame import Area
 from deckgen.layout.panel_pages import code_capacity, code_lines, code_width, table_box, table_sizes
-from deckgen.layout.setting import RESERVE, Format, set_text
+from deckgen.layout.setting import RESERVE, Format, set_text, split_runs
 from deckgen.layout.text_pages import paragraphs_of
-from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Runs, Table, plain
+from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Table, plain
 
 SENTENCE_ENDS = "。！？；.!?;\n"
 SHARE = 0.9
@@ -73,20 +73,6 @@ def _cut_place(text: str, most: int) -> int:
             if text[place - 1] in ends and (place == len(text) or text[place] not in NEVER_FIRST):
                 return place
     return most
-
-
-def split_runs(text: Runs, place: int) -> tuple[Runs, Runs]:
-    """The runs before and after a character, without space at the cut."""
-    first: list[Run] = []
-    second: list[Run] = []
-    for run in text:
-        head, tail = run.text[:place], run.text[place:]
-        place = max(0, place - len(run.text))
-        if head:
-            first.append(replace(run, text=head))
-        if tail:
-            second.append(replace(run, text=tail if second else tail.lstrip() or tail))
-    return tuple(first), tuple(second)
 
 
 def _quote_pieces(form: Format, area: Area, quote: Quote) -> Iterator[Item]:

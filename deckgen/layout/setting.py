@@ -132,3 +132,17 @@ def paragraph_of(bullet: Bullet, label: bool = False) -> Paragraph:
 def plain_paragraph(text: Runs | str) -> Paragraph:
     """Text as a paragraph without a mark."""
     return Paragraph((Run(text),) if isinstance(text, str) else text)
+
+
+def split_runs(text: Runs, place: int) -> tuple[Runs, Runs]:
+    """The runs before and after a character, without space at the cut."""
+    first: list[Run] = []
+    second: list[Run] = []
+    for run in text:
+        head, tail = run.text[:place], run.text[place:]
+        place = max(0, place - len(run.text))
+        if head:
+            first.append(replace(run, text=head))
+        if tail:
+            second.append(replace(run, text=tail if second else tail.lstrip() or tail))
+    return tuple(first), tuple(second)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.layout.badness import UNEVEN, Fill, text_terms
+from deckgen.layout.badness import QUOTE_IN_LIST, UNEVEN, Fill, Terms, text_terms
+from deckgen.layout.cards import Card, grid
 from deckgen.layout.frame import Area, Draft, rounded
-from deckgen.layout.setting import Format, Setting, fit, paragraph_of, placed, plain_paragraph, set_text
-from deckgen.model import Bullet, Item, Paragraph, Quote, Rect, Run, Runs, TextStyle
+from deckgen.layout.setting import Format, Setting, fit, paragraph_of, placed, plain_paragraph, set_text, split_runs
+from deckgen.model import Bullet, Item, Paragraph, Quote, Rect, Run, Runs, TextStyle, plain
 
 ROOMY = ((28.0, 1.0), (26.0, 1.0), (24.0, 1.0), (24.0, 0.8), (22.0, 0.9))
 """Sizes and spaces after a paragraph, tried in turn for text that would leave its room mostly empty."""
@@ -18,6 +19,14 @@ FEW = 5
 
 COMFORTABLE = 0.62
 """The share of the height that text set larger may take."""
+
+SHORT_QUOTE = 60
+"""Characters up to which a quotation is better off alone."""
+
+CARDS = range(3, 10)
+"""How many labelled bullets become cards."""
+
+LONGEST_LABEL = 13
 
 LIST_COLUMNS_FROM = 6
 """A list shorter than this is not set in two columns."""
@@ -53,15 +62,16 @@ def _italic(text: Runs) -> Runs:
 
 def text_drafts(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
     """Every page that holds a run of bullets and quotations and nothing else."""
-    paragraphs = paragraphs_of(items)
-    yield from _one_column(form, area, paragraphs)
+    yield from _one_column(form, area, items)
     yield from _comparison(form, items)
     yield from _two_columns(form, area, items)
+    yield from _cards(form, area, items)
     if len(items) == 1 and isinstance(items[0], Quote):
         yield from _quotation(form, items[0])
 
 
-def _one_column(form: Format, area: Area, paragraphs: tuple[Paragraph, ...]) -> Iterator[Draft]:
+def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
+    paragraphs = paragraphs_of(items)
     slot = form.layout("Title and Content").slot("body")
     setting = fit(paragraphs, slot.style, form.faces, area.rect.w, area.rect.h)
     if setting is None:
@@ -69,8 +79,13 @@ def _one_column(form: Format, area: Area, paragraphs: tuple[Paragraph, ...]) -> 
     setting = _roomy(form, paragraphs, slot.style, setting, area.rect)
     fill = Fill(setting.height / area.rect.h, setting.widest / area.rect.w)
     rect = lowered(area.rect, setting)
-    terms = text_terms(setting.size, slot.style.sizes[0], fill)
+    terms = (*text_terms(setting.size, slot.style.sizes[0], fill), *_quote_terms(items))
     yield Draft("Title and Content", (placed(slot, setting, rect),), terms, setting.size, fill.height)
+
+
+def _quote_terms(items: tuple[Item, ...]) -> Terms:
+    short = [q for q in items if isinstance(q, Quote) and sum(len(plain(p)) for p in q.paragraphs) <= SHORT_QUOTE]
+    return (("quote in a list", QUOTE_IN_LIST * len(short)),)
 
 
 def _roomy(form: Format, paragraphs: tuple[Paragraph, ...], style: TextStyle, setting: Setting, rect: Rect) -> Setting:
@@ -181,6 +196,29 @@ def _two_groups(items: tuple[Item, ...]) -> tuple[tuple[Bullet, ...], tuple[Bull
 
 def _raised(bullets: tuple[Bullet, ...]) -> tuple[Bullet, ...]:
     return tuple(replace(bullet, level=max(0, bullet.level - 1)) for bullet in bullets)
+
+
+def _cards(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
+    """Bullets of one level that each begin with a label, as cards."""
+    cards = [card for item in items if isinstance(item, Bullet) and (card := _labelled(item)) is not None]
+    if len(cards) != len(items) or len(cards) not in CARDS:
+        return
+    for columns in sorted((3, 2), key=lambda n: (-len(cards) % n, -n)):
+        found = grid(form, area.rect, cards, columns, "top")
+        if found is not None:
+            fill = Fill(min(found.fill, 0.9), 1.0)
+            yield Draft("Title Only", found.boxes, text_terms(found.size, 20.0, fill), found.size, found.fill)
+            return
+
+
+def _labelled(bullet: Bullet) -> Card | None:
+    """`label：text` as a card, or None for any other bullet."""
+    text = plain(bullet.text)
+    places = [place for mark in ("：", ": ") if 0 < (place := text.find(mark)) <= LONGEST_LABEL * len(mark)]
+    if bullet.level or bullet.number or not places:
+        return None
+    label, rest = split_runs(bullet.text, min(places))
+    return Card(label, split_runs(rest, 1)[1]) if len(plain(rest).strip()) > 1 else None
 
 
 def _quotation(form: Format, quote: Quote) -> Iterator[Draft]:
