@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from deckgen.summary import chinese as zh
 from deckgen.summary import english as en
 from deckgen.summary.guard import MODALITY, NUMBER
-from deckgen.summary.measure import units
 from deckgen.summary.passage import Clause, Sentence
 
 
@@ -27,7 +26,28 @@ def bonds(sentence: Sentence) -> tuple[Bond, ...]:
     """One bond for each pair of neighbouring clauses."""
     pairs = zip(sentence.clauses, sentence.clauses[1:], strict=False)
     judge = _english if sentence.lang == "en" else _chinese
-    return tuple(judge(former, latter, index) for index, (former, latter) in enumerate(pairs))
+    ties = [judge(former, latter, index) for index, (former, latter) in enumerate(pairs)]
+    if sentence.lang == "zh":
+        _hold_hearsay(sentence.clauses, ties)
+        _hold_enumerations(sentence.clauses, ties)
+    return tuple(ties)
+
+
+def _hold_hearsay(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """What others are said to think goes on to the end of the sentence, where it is often denied."""
+    start = next((i for i, clause in enumerate(clauses) if zh.HEARSAY_HEAD.match(clause.text)), len(ties))
+    for i in range(start, len(ties)):
+        ties[i] = ONE
+
+
+def _hold_enumerations(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`保证…，构建…，保护…等好处`: the members hang together as far back as they are alike."""
+    for last in range(len(clauses) - 1, 0, -1):
+        if zh.ENDS_ENUMERATION.search(clauses[last].text):
+            for i in range(last - 1, -1, -1):
+                ties[i] = ONE
+                if not zh.VERB_HEAD.match(clauses[i].text) and clauses[i].units > 12:
+                    break
 
 
 def is_aside(clause: Clause) -> bool:
@@ -49,7 +69,7 @@ def _chinese(former: Clause, latter: Clause, _index: int) -> Bond:
     a, b = former.text, latter.text
     if former.mark[:1] in ";；":
         return FREE
-    return _chinese_left(a, b) or _chinese_right(a, b) or _chinese_length(a, b)
+    return _chinese_left(a, b) or _chinese_right(a, b) or _chinese_length(former, latter)
 
 
 def _chinese_left(a: str, b: str) -> Bond | None:
@@ -62,6 +82,8 @@ def _chinese_left(a: str, b: str) -> Bond | None:
         return Bond(left=True)
     if zh.VERB_HEAD.match(a) and zh.STANCE.match(b):
         return Bond(left=True)
+    if zh.THROUGH.search(a) and zh.VERB_HEAD.match(b):
+        return Bond(left=True, right=bool(zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b)))
     if zh.CONTRAST_HEAD.match(b):
         return Bond(left=True, right=b.startswith("却"))
     if zh.CAUSE_HEAD.match(a) or zh.PREFACE_HEAD.match(a):
@@ -81,7 +103,7 @@ def _result_without_subject(b: str) -> bool:
 
 def _chinese_right(a: str, b: str) -> Bond | None:
     """What the latter clause asks for."""
-    if zh.THEN_HEAD.match(b):
+    if zh.THEN_HEAD.match(b) or zh.JOINS_HEAD.match(b) or (zh.ASKS.search(a) and zh.ASKS.search(b)):
         return ONE
     if zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b) or _result_without_subject(b):
         return Bond(right=True)
@@ -90,9 +112,11 @@ def _chinese_right(a: str, b: str) -> Bond | None:
     return None
 
 
-def _chinese_length(a: str, b: str) -> Bond:
+def _chinese_length(former: Clause, latter: Clause) -> Bond:
     """Members of an enumeration, and clauses too short to stand alone."""
-    long_a, long_b = units(a), units(b)
+    a, b, long_a, long_b = former.text, latter.text, former.units, latter.units
+    if zh.FILLER_HEAD.fullmatch(b):
+        return FREE
     if (long_a <= 5.5 and long_b <= 5.5) or _enumerates(a, b, long_b):
         return ONE
     nominal = zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a)

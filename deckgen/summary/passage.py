@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.model import Run, Runs, Source, plain
-from deckgen.summary import english
-from deckgen.summary.measure import CJK, Language, language
+from deckgen.summary import chinese, english
+from deckgen.summary.measure import CJK, Language, language, units
 
 Span = tuple[int, int]
 
@@ -51,12 +51,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a sentence: its span in the passage without the mark behind it, the mark, and its words."""
+    """A part of a sentence: its span in the passage without the mark behind it, the mark, its words, their length.
+
+    The words leave out a field's name (`简介：`) at their head."""
 
     start: int
     end: int
     mark: str
     text: str
+    units: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +173,9 @@ def _ends(words: str, match: re.Match[str]) -> bool:
 
 def _free_end(words: str, end: int) -> bool:
     """Whether what follows a question or exclamation mark can begin a sentence: `v1?v2` and `（！）` do not."""
-    after = words[end : end + 1]
-    return not after or not (after in "，,)）.：、/=&" or (after.isalnum() and after < "\u2000"))
+    before, after = words[end - 2 : end - 1], words[end : end + 1]
+    glued = before.isalnum() and after.isalnum() and before < "\u2000" > after
+    return not after or not (after in "，,)）.：、/=&" or glued)
 
 
 class _Shield:
@@ -207,9 +211,15 @@ def _clauses(words: str, start: int, end: int, lang: Language) -> Iterator[Claus
     at = start
     for low, high in breaks(words, start, bare) if breaks else ():
         if low > at:
-            yield Clause(at, low, words[low:high].strip(), words[at:low])
+            yield _clause(words, at, low, high)
         at = high
-    yield Clause(at, bare, words[bare:end], words[at:bare])
+    yield _clause(words, at, bare, end)
+
+
+def _clause(words: str, start: int, end: int, after: int) -> Clause:
+    field = chinese.FIELD_HEAD.match(words, start, end)
+    text = words[field.end() if field else start : end]
+    return Clause(start, end, words[end:after].strip(), text, units(text))
 
 
 def _chinese_breaks(words: str, start: int, end: int) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from deckgen.summary import english as en
 from deckgen.summary import others
 from deckgen.summary import tone as tones
 from deckgen.summary.guard import NUMBER
-from deckgen.summary.measure import terms, units
+from deckgen.summary.measure import terms
 from deckgen.summary.passage import Sentence
 from deckgen.summary.statements import Statement
 from deckgen.summary.tone import Tone, tone
@@ -90,7 +90,8 @@ def score(statement: Statement, reading: Reading, about: Ground) -> float:
 
 def voice(statement: Statement, reading: Reading) -> float:
     """How much a statement chats instead of telling."""
-    return tones.of_part(reading.tone, statement.text)
+    before = reading.sentence.clauses[statement.first - 1].text if statement.first else ""
+    return tones.of_part(reading.tone, statement.text, before)
 
 
 def _length(size: float) -> float:
@@ -121,7 +122,7 @@ def _chinese_entry(statement: Statement, sentence: Sentence) -> float:
     text = statement.text
     adds = bool(zh.ADDS_HEAD.match(sentence.clauses[statement.first].text))
     looks_back = zh.PRONOUN_HEAD.match(text) and not zh.SURE_PRONOUN_HEAD.match(text)
-    cost = 0.35 if looks_back else 0.0
+    cost = 0.35 if looks_back else 0.2 if zh.PRONOUN.search(text) else 0.0
     if statement.first == 0:
         return cost + 0.3 * adds
     if zh.VERB_HEAD.match(text):
@@ -138,5 +139,5 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def weight(readings: Iterable[Reading]) -> float:
-    """The units of the sentences that tell something."""
-    return sum(units(r.sentence.text) for r in readings if r.tone.cost < 1.0)
+    """The units of the clauses that tell something."""
+    return sum(c.units for r in readings for c in r.sentence.clauses if tones.of_part(r.tone, c.text) < 0.8)

@@ -86,7 +86,7 @@ def choose(found: Sequence[Line], count: int, wanted: frozenset[int] = frozenset
     chosen: list[Line] = []
     while rest and len(chosen) < count:
         best = max(rest, key=lambda bid: bid.value)
-        if chosen and best.value < _FLOOR:
+        if best.value < _FLOOR and (chosen or best.line.reading.tone.chatter):
             break
         rest.remove(best)
         safe = guarded(best.line, alone=all(bid.line.order != best.line.order for bid in rest))

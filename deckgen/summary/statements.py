@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckgen.summary import chinese as zh
 from deckgen.summary import guard, trim
 from deckgen.summary.bonds import Bond, bonds, is_aside, is_example
 from deckgen.summary.measure import units
@@ -61,26 +62,29 @@ def _from(
 ) -> Iterator[Statement]:
     size = 0.0
     for last in range(first, min(len(sentence.clauses), first + _LONGEST_RUN)):
-        size += units(sentence.clauses[last].text)
+        size += sentence.clauses[last].units
         if size > _WIDEST and last > first:
             return
         if last < len(ties) and ties[last].left:
             continue
-        statement = _shortened(sentence, first, last, inner, limit)
+        statement = _shortened(sentence, ties, first, last, inner, limit)
         if statement:
             yield statement
 
 
-def _shortened(sentence: Sentence, first: int, last: int, inner: tuple[Span, ...], limit: float) -> Statement | None:
+def _shortened(
+    sentence: Sentence, ties: tuple[Bond, ...], first: int, last: int, inner: tuple[Span, ...], limit: float
+) -> Statement | None:
     """The run of clauses with all that it can shed; asides in brackets and examples go only where it is too long."""
     text, clauses = sentence.passage.text, sentence.clauses
     start = trim.head(text, clauses[first].start, clauses[last].end, sentence.lang, cause=first == last)
     end = _end(sentence, last)
-    cuts = (*inner, *(_extent(sentence, i) for i in range(first + 1, last + 1) if is_aside(clauses[i])))
+    inside = range(first + 1, last + 1)
+    cuts = (*inner, *(_extent(sentence, i, i) for i in inside if is_aside(clauses[i]) and not ties[i - 1].left))
     best = _cut(sentence, first, last, (start, end), cuts)
     if best and best.units <= limit:
         return best
-    for more in (trim.asides(text, start, end), _examples(sentence, first, last)):
+    for more in (trim.asides(text, start, end), _examples(sentence, ties, first, last)):
         if more:
             cuts = (*cuts, *more)
             best = _cut(sentence, first, last, (start, end), cuts) or best
@@ -95,13 +99,31 @@ def _end(sentence: Sentence, last: int) -> int:
     return clause.end + 1 if clause.mark[:1] in ("？", "?") else clause.end
 
 
-def _examples(sentence: Sentence, first: int, last: int) -> tuple[Span, ...]:
-    return tuple(_extent(sentence, i) for i in range(first + 1, last + 1) if is_example(sentence, i))
+def _examples(sentence: Sentence, ties: tuple[Bond, ...], first: int, last: int) -> tuple[Span, ...]:
+    """The clauses that give examples, each with all that hangs on it; none where the rest would hang in the air."""
+    found: list[Span] = []
+    i = first + 1
+    while i <= last:
+        if is_example(sentence, i) and not ties[i - 1].left:
+            end = i
+            while end < last and (ties[end].left or ties[end].right):
+                end += 1
+            if end == last or not _continues(sentence, end + 1):
+                found.append(_extent(sentence, i, end))
+            i = end
+        i += 1
+    return tuple(found)
 
 
-def _extent(sentence: Sentence, index: int) -> Span:
-    """A clause with the mark before it."""
-    return sentence.clauses[index - 1].end, sentence.clauses[index].end
+def _continues(sentence: Sentence, index: int) -> bool:
+    """Whether a clause goes on with the subject of the one before it."""
+    text = sentence.clauses[index].text
+    return sentence.lang == "zh" and bool(zh.VERB_HEAD.match(text) or zh.ADDS_HEAD.match(text))
+
+
+def _extent(sentence: Sentence, first: int, last: int) -> Span:
+    """Clauses with the mark before them."""
+    return sentence.clauses[first - 1].end, sentence.clauses[last].end
 
 
 def _cut(sentence: Sentence, first: int, last: int, span: Span, cuts: tuple[Span, ...]) -> Statement | None:

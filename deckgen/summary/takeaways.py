@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.model import Bullet, Prose, Section
+from deckgen.summary import chinese as zh
 from deckgen.summary import rank
 from deckgen.summary.passage import Sentence, passage, sentences
 from deckgen.summary.rank import Ground, Reading
@@ -40,7 +41,10 @@ def _best(text: tuple[Reading, ...], group: tuple[Section, ...], whole: Ground, 
     found = [
         line
         for line in lines(text, about)
-        if line.statement.units <= rank.LIMIT and rank.voice(line.statement, line.reading) < 0.6
+        if line.statement.units <= rank.LIMIT
+        and rank.voice(line.statement, line.reading) < 0.6
+        and not line.reading.sentence.text.endswith((":", "："))
+        and not zh.PRONOUN_HEAD.match(line.statement.text)
     ]
     found.sort(key=lambda line: (-line.score - rank.score(line.statement, line.reading, whole), line.order))
     return next((safe for line in found if (safe := guarded(line, alone=False))), None)

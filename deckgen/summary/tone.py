@@ -16,26 +16,34 @@ _CHATTER = words(
     惊喜不断 美食 午餐 早餐 晚餐 晚饭 午饭 啤酒 好吃 小吃 合影 合照 抽奖 纪念品 T恤 时差 困意 熬夜 凌晨
     晚宴 聚餐 酒会 旅游 天气 机票 酒店 排队 茶歇 举手 台风 发音 穿着 帅 美女 笑笑说 很释怀 敌人虎视眈眈
     路漫漫 任督二脉 拯救世界 一线战报 一线快报 干货 本文 本系列 这系列 这个系列 这一系列 系列文章 系列发布
-    今天开始 今天就到 今天blog 今天先写 未完待续 待续 下一篇 后面的文章 后续文章 看头不大 中规中矩
+    今天开始 今天就到 今天blog 今天先写 未完待续 待续 下一篇 后面的文章 后续文章 看头不大 进行中 不代表 火热 中规中矩
     阅读\\s*\\d 发表于 原文链接 作者[：:] 日期[：:] 波士顿见 见～ 감사 고맙 환영 점심 저녁식사 맥주 커피
     구독 뵙겠 즐거운 맛있 ありがとう 感謝 お昼 ランチ ビール 美味し おいし 楽し お楽しみ それでは また来年
     また次回 また今度 ご覧くだ お疲れ 第[一二三四五六七八九十\\d]+[弹波辑]"""
 )
-_STAMP = re.compile(r"[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$")
+_STAMP = re.compile(
+    r"\W*(?:评分|阅读|来源)\s*[:：]|\W*(?:注|说明|声明|备注|PS|P\.S\.)\s*[:：]|[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$"
+)
 _CHATTER_WORDS = word_set("""thank thanks welcome cheers lunch dinner breakfast coffee beer jetlag hotel airport weather swag
     subscribe delicious selfie haha lol enjoy enjoyed""")
 _CHATTER_EN = re.compile(
     r"(?:stay tuned|see you|jet lag|t-shirts?|follow (?:us|me)|click here|read more|sign up|fun fact"
-    r"|in this (?:post|article|blog|series)|next post)\b"
+    r"|in this (?:post|article|blog|series)|next post)\b",
+    re.IGNORECASE,
 )
 _LATIN_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _OPINION = words(
     """感觉 觉得 在我看来 我认为 我们认为 有料 给力 精彩 高能 惊艳 震撼 幽默 流畅 火爆 有趣 有意思 好玩 失望
-    开心 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 挺好 很好"""
+    开心 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 高屋建瓴"""
 )
 _OPINION_WORDS = word_set("""think feel believe guess amazing awesome exciting impressive fun funny interesting boring nice lovely
     great favorite favourite""")
-_BACK = words("以上 上述 前面 上文 前文 上面的 上面说 上面提 如前 刚才 刚刚 above aforementioned previously")
+_BACK = words(
+    "以上 上述 前面 上文 前文 上面的 上面说 上面提 如前 刚才 刚刚 这个图 这张图 这幅图 图中 图里 上图 下图 下面这 above aforementioned previously"
+)
+_TALE = re.compile(
+    r"(?:我|他|她)(?:们)?(?!司|国)[^，。,]{0,8}(?:说|问|笑|推辞|坐|找了?|看了?下|一下子|有点)|(?:他|她)(?:明显|也许)"
+)
 _ME = re.compile(r"我(?![们司国方军市省校])|咱|笔者|나는|저는|제가|私|僕")
 _US = re.compile(r"我们|우리")
 _ME_WORDS = frozenset(["i", "my", "me", "i'm", "i've", "i’m", "i’ve", "i'd", "myself"])
@@ -56,40 +64,62 @@ class Tone:
     question: float = 0.0
     back: float = 0.0
     person: float = 0.0
+    tale: float = 0.0
 
     @property
     def cost(self) -> float:
         """All of it together."""
-        return 1.6 * self.chatter + 0.35 * self.opinion + self.question + 0.3 * self.back + self.person
+        return 1.6 * self.chatter + 0.6 * self.opinion + self.question + self.back + self.person + 0.5 * self.tale
 
 
 PLAIN = Tone()
 
 
 def tone(text: str) -> Tone:
-    """The tone of a sentence or of a part of one."""
+    """The tone of a sentence."""
     spoken = frozenset(_LATIN_WORD.findall(text.lower()))
-    chats = _CHATTER.search(text) or spoken & _CHATTER_WORDS or _CHATTER_EN.search(text.lower()) or _STAMP.match(text)
-    me = _ME.search(text) or spoken & _ME_WORDS
-    us = _US.search(text) or spoken & _US_WORDS
-    you = _YOU.search(text) or spoken & _YOU_WORDS
     found = Tone(
-        chatter=float(bool(chats)),
-        opinion=float(bool(_OPINION.search(text) or spoken & _OPINION_WORDS)),
+        chatter=_chats(text, spoken),
+        opinion=_opinion(text, spoken),
         question=float(bool(_QUESTION.search(text))),
         back=float(bool(_BACK.search(text))),
-        person=(0.7 if me else 0.25 if us else 0.0) + (0.3 if you else 0.0),
+        person=_persons(text, spoken),
+        tale=float(bool(_TALE.search(text))),
     )
     return PLAIN if found == PLAIN else found
 
 
-def of_part(whole: Tone, part: str) -> float:
-    """The cost of a part of a sentence: its own tone, and something of its sentence's."""
+def _chats(text: str, spoken: frozenset[str]) -> float:
+    return float(
+        bool(_CHATTER.search(text) or spoken & _CHATTER_WORDS or _CHATTER_EN.search(text) or _STAMP.match(text))
+    )
+
+
+def _opinion(text: str, spoken: frozenset[str]) -> float:
+    return float(bool(_OPINION.search(text) or spoken & _OPINION_WORDS))
+
+
+def _persons(text: str, spoken: frozenset[str]) -> float:
+    me = _ME.search(text) or spoken & _ME_WORDS
+    us = _US.search(text) or spoken & _US_WORDS
+    you = _YOU.search(text) or spoken & _YOU_WORDS
+    return (0.7 if me else 0.25 if us else 0.0) + (0.3 if you else 0.0)
+
+
+def of_part(whole: Tone, part: str, before: str = "") -> float:
+    """The cost of a part of a sentence: its own tone, and something of its sentence's; `before`: the clause before it."""
     if whole is PLAIN:
         return 0.0
-    own = tone(part)
-    rest = 0.45 * (whole.chatter - own.chatter) + 0.35 * (whole.opinion - own.opinion)
-    return own.cost + max(0.0, rest)
+    spoken = frozenset(_LATIN_WORD.findall(part.lower()))
+    own = Tone(
+        chatter=_chats(part, spoken) if whole.chatter else 0.0,
+        opinion=_opinion(before[-8:] + part if len(before) <= 8 else part, spoken) if whole.opinion else 0.0,
+        question=float(bool(whole.question and _QUESTION.search(part))),
+        back=float(bool(whole.back and _BACK.search(part))),
+        person=_persons(part, spoken) if whole.person else 0.0,
+        tale=whole.tale,
+    )
+    return own.cost + 0.45 * (whole.chatter - own.chatter)
 
 
 def first_person(text: str) -> bool:

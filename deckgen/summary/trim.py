@@ -14,6 +14,7 @@ from deckgen.summary.passage import Passage, Sentence, Span, shields
 
 _EDGE = "，,、；;：:。.！!…~～ \t\n\r\u3000"
 _TAIL = re.compile(r"[，,、；;：:。！!~～\s\u3000]+$|(?<![.\d])\.$|…+$|(?<=\d)\.$")
+_POINTS = re.compile(r"[参请见看如]")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\b")
 _ROUND = "（("
 _HEADS: dict[Language, tuple[re.Pattern[str], ...]] = {
@@ -23,7 +24,7 @@ _HEADS: dict[Language, tuple[re.Pattern[str], ...]] = {
     "ja": (others.JAPANESE_FILLER_HEAD,),
 }
 _INNER: dict[Language, tuple[re.Pattern[str], ...]] = {
-    "zh": (zh.FILLER, zh.POINTER, zh.STANCE),
+    "zh": (zh.FILLER, zh.STANCE, zh.POINTER),
     "en": (en.POINTER,),
     "ko": (others.POINTER,),
     "ja": (others.POINTER,),
@@ -66,10 +67,11 @@ def tail(text: str, start: int, end: int) -> int:
 def inner(sentence: Sentence) -> tuple[Span, ...]:
     """Fillers, smileys and pointers at things that are not on the slide."""
     text = sentence.passage.text
-    found = [
-        m.span() for p in _INNER[sentence.lang] for m in p.finditer(text, sentence.start, sentence.end) if m.group()
-    ]
-    return merged(found)
+    patterns = _INNER[sentence.lang]
+    if sentence.lang == "zh" and not _POINTS.search(text, sentence.start, sentence.end):
+        patterns = patterns[:-1]
+    found = (m.span() for p in patterns for m in p.finditer(text, sentence.start, sentence.end))
+    return merged(span for span in found if span[0] < span[1])
 
 
 def asides(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -24,7 +24,7 @@ def _parts(sentence: Sentence) -> Iterator[Statement]:
     text, clauses, ties = sentence.passage.text, sentence.clauses, bonds(sentence)
     first, size = 0, 0.0
     for last, clause in enumerate(clauses):
-        size += units(clause.text)
+        size += clause.units
         final = last == len(ties)
         loose = not final and not ties[last].left and not ties[last].right
         if final or (loose and size > _LONG / 2 and not zh.ADDS_HEAD.match(clauses[last + 1].text)):
