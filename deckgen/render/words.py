@@ -61,7 +61,7 @@ def _paragraph(paragraph: Paragraph, start: int, hang: float, setting: Setting, 
     kind = _automatic(paragraph.mark)
     mark, words = "", paragraph.text
     if kind:
-        mark = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{kind[0]}"' + (
+        mark = f'<a:buFont typeface={attribute(voice.fonts.latin)}/><a:buAutoNum type="{kind[0]}"' + (
             f' startAt="{start}"/>' if start > 1 else "/>"
         )
     elif paragraph.mark not in ("", "bullet"):
@@ -162,10 +162,12 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting, voice: Voi
     attributes = f'lang="{lang}" altLang="{other}"' + _size(paragraph.size or setting.size, setting)
     if bold != inherits_bold:
         attributes += f' b="{int(bold)}"'
+    click = voice.link(run.link) if run.link else ""
+    if run.link.startswith("#"):
+        attributes += ' u="none"'
     if run.italic:
         attributes += ' i="1"'
     inner = _ink(paragraph, setting, voice.palette) + _faces(run, lang, setting, voice)
-    click = voice.link(run.link) if run.link else ""
 
     def element(tag: str, bare: bool = False) -> str:
         content = inner + ("" if bare else click)

@@ -9,6 +9,8 @@ from deckgen.model.theme import Align, Anchor, Color, LayoutName, Role
 from deckgen.theme import contrast, motifs
 from deckgen.theme.fields import Fields
 from deckgen.theme.files import find, read
+from deckgen.theme.marks import quotation
+from deckgen.theme.motifs.draw import box
 
 WIDE = Canvas(960, 540)
 _KEYS = ("motif", "canvas", "palette", "fonts", "styles", "places", "layouts")
@@ -129,7 +131,9 @@ def _slot(key: str, fields: Fields, places: Fields, styles: dict[str, TextStyle]
 
 
 def _panel(key: str, fields: Fields, palette: Palette, fit: _Fit) -> Drawing:
-    fields.only(("rect", "fill"))
+    """A plain rectangle, or opening quotation marks that fill it."""
+    fields.only(("rect", "fill", "shape"))
     rect = fit.rect(*fields.numbers("rect", 4))
-    corners = ((rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom))
-    return Drawing(key, palette.of(cast(Color, fields.text("fill", choices=_COLOURS))), (corners,))
+    quoted = fields.text("shape", "rectangle", ("rectangle", "quotation marks")) == "quotation marks"
+    polygons = quotation(rect) if quoted else (box(rect),)
+    return Drawing(key, palette.of(cast(Color, fields.text("fill", choices=_COLOURS))), polygons)

@@ -131,7 +131,7 @@ def _hills(rect: Rect, horizon: float, tall: float) -> Polygon:
 
 def _ripples(rect: Rect, top: float, seed: int) -> list[Polygon]:
     random = Random(seed)
-    ripples = []
+    ripples: list[Polygon] = []
     y, gap = top + 5, 6.0
     while y < rect.bottom:
         for _ in range(max(2, int(rect.w / 110))):

@@ -111,7 +111,7 @@ def _roof(roof: _Roof, palette: Palette, frame: Rect, name: str) -> list[Drawing
 def _brackets(middle: float, half: float, top: float, tall: float, step: float) -> list[Polygon]:
     """The row of brackets under the eaves: small cups, two to a step."""
     count = int(half / step)
-    cups = []
+    cups: list[Polygon] = []
     for n in range(-count, count + 1):
         x = middle + n * step
         cups.append(

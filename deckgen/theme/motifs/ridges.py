@@ -89,7 +89,7 @@ def _shore(rect: Rect, level: float, seed: int, tall: float) -> list[Polygon]:
 def _waves(rect: Rect, level: float, seed: int) -> list[Polygon]:
     """Glints on the sea, longer and further apart towards the viewer."""
     random = Random(seed)
-    glints = []
+    glints: list[Polygon] = []
     y, gap = level + 7, 7.0
     while y < rect.bottom:
         for _ in range(max(2, int(rect.w / 150))):
