@@ -122,9 +122,7 @@ def _read(paths: Sequence[str | Path], repair: bool, progress: Progress | None) 
     notices: list[Notice] = []
     files = posts.find(paths)
     if not files:
-        raise UsageError(
-            f"no posts in {', '.join(map(str, paths))}", hint=f"posts end in {', '.join(posts.ENDINGS)}"
-        )
+        raise UsageError(f"no posts in {', '.join(map(str, paths))}", hint=f"posts end in {', '.join(posts.ENDINGS)}")
     for number, file in enumerate(files, 1):
         try:
             read.append(pictures.measure(posts.read(file.path, file.root, repair=repair)))

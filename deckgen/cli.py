@@ -128,9 +128,16 @@ def export(decks: tuple[Path, ...], form: str, out: Path | None) -> None:
     """
     from deckgen import export as run
 
-    done = run.export(decks, form, out, progress=console.progress)
-    for path in done:
+    if form == "pdf":
+        pdfs = run.to_pdf(decks, out, progress=console.progress)
+        made, notices = list(pdfs.files.values()), pdfs.notices
+    else:
+        pngs = run.to_png(decks, out, progress=console.progress)
+        made, notices = [path for paths in pngs.files.values() for path in paths], pngs.notices
+    console.tell(notices)
+    for path in made:
         click.echo(path)
+    sys.exit(int(bool(notices)))
 
 
 @main.command()

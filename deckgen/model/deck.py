@@ -29,10 +29,15 @@ class Summit:
     aliases: tuple[str, ...] = ()
 
     @property
+    def where(self) -> str:
+        """Place and year: `Barcelona 2016`; no space after a wide character, where every program sets a gap itself."""
+        gap = " " if self.place and self.place[-1] < "\u2e80" else ""
+        return f"{self.place}{gap}{self.year or ''}".strip()
+
+    @property
     def title(self) -> str:
-        """One line: `OpenStack 峰会 · 巴塞罗那 2016`."""
-        where = " ".join(part for part in (self.place, str(self.year or "")) if part)
-        return " · ".join(part for part in (self.name, where) if part)
+        """One line: `OpenStack Summit · Barcelona 2016`."""
+        return " · ".join(part for part in (self.name, self.where) if part)
 
 
 @dataclass(frozen=True, slots=True)

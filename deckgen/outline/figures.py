@@ -11,10 +11,12 @@ from deckgen.outline.words import Words
 from deckgen.summary import units
 
 CAPTION_UNITS = 24
-"""A paragraph up to this long right before a picture, without a sentence's end, is its caption (units as in summary)."""
+"""A paragraph up to so many units right before a picture, without a sentence's end, is the picture's caption."""
 ALT_UNITS = 60
 
-_MEANINGLESS = re.compile(r"(image|img|picture|photo|pic|figure|图|图片|截图|banner)?[\s\d_-]*(\S*\.\w{3,4})?", re.IGNORECASE)
+_MEANINGLESS = re.compile(
+    r"(image|img|picture|photo|pic|figure|图|图片|截图|banner)?[\s\d_-]*(\S*\.\w{3,4})?", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[。！？!?；;，,]|\.\s|\.$")
 
 

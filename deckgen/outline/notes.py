@@ -30,6 +30,6 @@ def _text(block: Block) -> str:
             return "\n".join([*(plain(p).strip() for p in paragraphs), *([f"— {who}"] if who else [])])
         case Table(header=header, rows=rows):
             return "\n".join(" | ".join(plain(cell) for cell in row) for row in (header, *rows))
-        case Picture(alt=alt, title=title):
-            return title or ""
+        case Picture(title=title):
+            return title
     assert_never(block)

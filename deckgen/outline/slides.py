@@ -23,19 +23,21 @@ from deckgen.outline.notes import notes_of
 from deckgen.outline.siblings import gather
 from deckgen.outline.tree import Node
 from deckgen.outline.words import Words
-from deckgen.summary import Condensed, Context, condense, shorten, units
+from deckgen.summary import Condensed, Context, condense, shorten
+from deckgen.summary.measure import width
 
-TITLE_UNITS = 58
-"""Two lines of a slide's title."""
-JOINED_UNITS = 30
+TITLE_WIDTH = 58
+"""Two lines of a slide's title (widths count 1 for a wide character and 0.5 for any other)."""
+JOINED_WIDTH = 27
 """A sub-heading is joined to its parent's while both together fit one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What every slide of a post needs to know."""
+    """What every slide of a post needs to know. `name` is what the post is called, `stem` begins its slides' keys."""
 
     post: Post
+    name: str
     stem: str
     detail: Detail
     words: Words
@@ -55,9 +57,11 @@ def chapter_slides(node: Node, number: str, scope: Scope) -> tuple[SectionSlide 
     if node.bare and len(slides) > 1:
         section = node.section
         about = scope.words.comma.join(dict.fromkeys(s.title for s in slides))
-        lead = about if units(about) <= TITLE_UNITS else ""
+        lead = about if width(about) <= TITLE_WIDTH else ""
         notes = _notes((section,), scope)
-        opening = SectionSlide(_key(section, scope), number, title_of(section), lead, section.path, section.source, notes)
+        opening = SectionSlide(
+            _key(section, scope), number, title_of(section), lead, section.path, section.source, notes
+        )
         return (opening, *slides)
     return slides
 
@@ -69,12 +73,12 @@ def section_slide(section: Section, scope: Scope, title: str) -> ContentSlide | 
 
 def title_of(section: Section) -> str:
     """The section's heading as a slide's title."""
-    return shorten(section.heading, TITLE_UNITS).rstrip(" :：")
+    return shorten(section.heading, TITLE_WIDTH).rstrip(" :：")
 
 
 def _node_slides(node: Node, parent: str, scope: Scope) -> Iterator[ContentSlide]:
     title = _joined(parent, title_of(node.section), scope)
-    together = gather(node, scope.post.facts.title, scope.detail, scope.words.colon)
+    together = gather(node, scope.name, scope.detail, scope.words.colon)
     if together and node.bare:
         rest = _said(node.section, together.tail, scope)
         said = Said(rest.lead, together.bullets + rest.items)
@@ -95,7 +99,7 @@ def _node_slides(node: Node, parent: str, scope: Scope) -> Iterator[ContentSlide
 
 def _joined(parent: str, title: str, scope: Scope) -> str:
     joined = f"{parent}{scope.words.colon}{title}" if parent else title
-    return joined if units(joined) <= JOINED_UNITS and not title.startswith(parent) else title
+    return joined if width(joined) <= JOINED_WIDTH and not title.startswith(parent) else title
 
 
 def _slide(
@@ -113,8 +117,8 @@ def _content(section: Section, title: str, said: Said, sections: tuple[Section, 
 
 
 def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
-    found = captioned(blocks, section.heading or scope.post.facts.title, scope.words)
-    context = Context(scope.post.facts.title, section.path)
+    found = captioned(blocks, section.heading or scope.name, scope.words)
+    context = Context(scope.name, section.path)
     condensed: Condensed = condense(found.blocks, context, scope.detail)
     items = tuple(found.figures[item] if isinstance(item, Picture) else item for item in condensed.items)
     return Said(condensed.lead, items) if items else Said(None, _only(condensed.lead))
@@ -127,15 +131,13 @@ def _only(lead: Bullet | None) -> tuple[Item, ...]:
 
 def _notes(sections: tuple[Section, ...], scope: Scope) -> tuple[Note, ...]:
     heading = sections[0].heading
-    shown = shorten(heading, TITLE_UNITS)
+    shown = shorten(heading, TITLE_WIDTH)
     full = [Note(scope.words.full_heading.format(heading=heading), sections[0].source)] if heading != shown else []
     span = sections[0].source
     for section in sections:
         for block in section.blocks:
             span = span.to(block.source)
-    origin = scope.words.origin.format(
-        title=scope.post.facts.title, path=span.path, first=span.line, last=span.end_line
-    )
+    origin = scope.words.origin.format(title=scope.name, path=span.path, first=span.line, last=span.end_line)
     return (*full, *notes_of(sections, headings=len(sections) > 1), Note(origin, span))
 
 

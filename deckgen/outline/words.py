@@ -1,4 +1,7 @@
-"""The few words that deckgen itself puts on slides, by the deck's language."""
+"""The few words that deckgen itself puts on slides, by the deck's language.
+
+Between wide characters and figures there is no space: the programs that show the deck set a gap there themselves.
+"""
 
 from __future__ import annotations
 
@@ -31,12 +34,12 @@ _CHINESE = Words(
     takeaways="要点",
     sources="资料来源",
     introduction="写在前面",
-    posts="{n} 篇现场笔记",
-    one_post="1 篇现场笔记",
+    posts="{n}篇现场笔记",
+    one_post="1篇现场笔记",
     day="第{n}天",
     picture_of="现场图片：{what}",
     nth_picture_of="现场图片：{what}（{n}/{total}）",
-    origin="出处：{title}（{path}，第 {first}–{last} 行）",
+    origin="出处：{title}（{path}，第{first}–{last}行）",
     full_heading="原标题：{heading}",
     colon="：",
     comma="、",
@@ -79,32 +82,45 @@ _JAPANESE = Words(
     takeaways="要点",
     sources="出典",
     introduction="はじめに",
-    posts="現地レポート {n} 本",
-    one_post="現地レポート 1 本",
-    day="{n} 日目",
+    posts="現地レポート{n}本",
+    one_post="現地レポート1本",
+    day="{n}日目",
     picture_of="会場の写真：{what}",
     nth_picture_of="会場の写真：{what}（{n}/{total}）",
-    origin="出典：{title}（{path}、{first}–{last} 行目）",
+    origin="出典：{title}（{path}、{first}–{last}行目）",
     full_heading="元の見出し：{heading}",
     colon="：",
     comma="、",
     and_more="など",
 )
 _BY_LANGUAGE = {"zh": _CHINESE, "en": _ENGLISH, "ko": _KOREAN, "ja": _JAPANESE}
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def words(lang: str) -> Words:
     """The words for a language tag such as `zh-CN`; English for a language that has none here."""
-    return _BY_LANGUAGE.get(lang.split("-")[0].lower(), _ENGLISH)
+    return _BY_LANGUAGE.get(lang.split("-", maxsplit=1)[0].lower(), _ENGLISH)
 
 
 def span(start: dt.date, end: dt.date | None, lang: str) -> str:
-    """A day or a span of days as the language writes it: `2016 年 10 月 25–28 日`, `25–28 October 2016`."""
+    """A day or a span of days as the language writes it: `2016年10月25–28日`, `25–28 October 2016`."""
     end = end or start
-    match lang.split("-")[0].lower():
+    match lang.split("-", maxsplit=1)[0].lower():
         case "zh" | "ja":
-            return _counted(start, end, "{} 年 ", "{} 月 ", "{} 日")
+            return _counted(start, end, "{}年", "{}月", "{}日")
         case "ko":
             return _counted(start, end, "{}년 ", "{}월 ", "{}일")
         case _:
