@@ -20,11 +20,11 @@ def evacuation() -> None:
         sheet.text(60, y, name, GREY, 38)
         sheet.line([(250, y), (1220, y)], "#C9D3D6", 4)
     sheet.box(300, 165, 210, 90, "检查通过", SEA)
-    sheet.arrow([(405, 255), (405, 400)], SEA)
+    sheet.arrow([(405, 255), (405, 384)], SEA)
     sheet.box(610, 545, 230, 90, "创建虚拟机", SAND, INK)
-    sheet.arrow([(725, 545), (725, 400)], SAND)
+    sheet.arrow([(725, 545), (725, 416)], SAND)
     sheet.box(930, 165, 210, 90, "搬迁", TILE)
-    sheet.arrow([(1035, 255), (1035, 400)], TILE)
+    sheet.arrow([(1035, 255), (1035, 384)], TILE)
     sheet.disc(405, 400, 14, SEA)
     sheet.disc(725, 400, 14, SAND)
     sheet.disc(1035, 400, 14, TILE)
@@ -101,9 +101,10 @@ def database() -> None:
     sheet = Sheet(1280, 760, "#FFFFFF")
     sheet.text(310, 60, "一套大的", WINE, 46, "mm", bold=True)
     sheet.text(950, 60, "几套小的", WINE, 46, "mm", bold=True)
-    for number in range(9):
-        x, y = 90 + number % 3 * 160, 370 + number // 3 * 115
-        sheet.line([(310, 230), (x + 60, y)], "#E3B9B5", 4)
+    hosts = [(90 + number % 3 * 160, 370 + number // 3 * 115) for number in range(9)]
+    for x, y in hosts:
+        sheet.line([(310, 230), (x + 60, y + 38)], "#E3B9B5", 4)
+    for x, y in hosts:
         sheet.box(x, y, 120, 76, "主机", "#F3E5CB", INK, 32)
     sheet.box(200, 130, 220, 100, "数据库", RED, bold=True)
     sheet.text(310, 735, "都等它同步", RED, 36, "mm")
@@ -125,13 +126,13 @@ def window() -> None:
     sheet.text(60, 60, "升级的时间线", WINE, 46, bold=True)
     sheet.text(60, 190, "控制面", INK, 40)
     sheet.text(60, 330, "数据面", INK, 40)
+    for x in (620, 880):
+        sheet.line([(x, 130), (x, 430)], RED, 3, dashed=True)
     sheet.box(240, 150, 380, 80, "备份", STRAW, INK)
     sheet.box(620, 150, 260, 80, "中断", RED, bold=True)
     sheet.box(880, 150, 340, 80, "验证", STRAW, INK)
     sheet.box(240, 290, 980, 80, "一直在转发，只重启 ovs agent", GOLD, INK)
     sheet.arrow([(240, 430), (1225, 430)], GREY, 4)
-    for x in (620, 880):
-        sheet.line([(x, 130), (x, 430)], RED, 3, dashed=True)
     sheet.text(750, 478, "10–20 分钟", RED, 42, "mm", bold=True)
     sheet.text(1220, 478, "时间", GREY, 36, "rm")
     sheet.save("beijing-2016/images/upgrade-window.png")
@@ -267,7 +268,7 @@ def chain() -> None:
     for number, name in enumerate(names):
         x = 210 + number * 310
         sheet.box(x, 150, 240, 160, name, INDIGO, size=42, bold=True)
-        sheet.arrow([(x + 240, 230), (x + (305 if number < 2 else 290), 230)], INDIGO)
+        sheet.arrow([(x + 240, 230), (x + (305 if number < 2 else 311), 230)], INDIGO)
         sheet.text(x + 120, 350, "port-pair", GREY, 34, "mm")
     sheet.line([(210, 400), (210, 425), (1070, 425), (1070, 400)], SLATE, 5)
     sheet.text(640, 465, "port-chain", INDIGO, 42, "mm", bold=True)
