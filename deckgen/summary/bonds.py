@@ -120,7 +120,7 @@ def _chinese_length(former: Clause, latter: Clause) -> Bond:
     if (long_a <= 5.5 and long_b <= 5.5) or _enumerates(a, b, long_b):
         return ONE
     nominal = zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a)
-    return Bond(left=long_a <= 5.5 or bool(nominal), right=long_b <= 8)
+    return Bond(left=long_a <= 5.5 or bool(nominal), right=long_b <= 9)
 
 
 def _enumerates(a: str, b: str, long_b: float) -> bool:

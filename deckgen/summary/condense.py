@@ -9,7 +9,7 @@ from typing import assert_never
 
 from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table
 from deckgen.summary import lists, rank
-from deckgen.summary.lists import Room
+from deckgen.summary.lists import BRIEFLY, Room
 from deckgen.summary.measure import units
 from deckgen.summary.passage import Sentence, passage, sentences
 from deckgen.summary.rank import Ground, Reading
@@ -73,7 +73,7 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
     chosen = choose(lines(said, about), _count(said, rows, detail), _before_pictures(pieces))
     lead, chosen = _lead(chosen, rows)
-    made = tuple(item for piece in pieces for item in _items(piece, chosen, about, rows + len(chosen)))
+    made = tuple(item for piece in pieces for item in _items(piece, chosen, about, rows + len(chosen), detail))
     return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made)
 
 
@@ -85,7 +85,8 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
             case Prose():
                 said = tuple(sentences(passage(block.text, block.source)))
                 if said and isinstance(after, Bullets) and _announces(said[-1], alone=len(said) == 1):
-                    said, waiting = said[:-1], said[-1]
+                    before, waiting = lists.label_and_rest(said[-1])
+                    said = said[:-1] + ((before,) if before else ())
                 if said:
                     yield Text(count, said)
                     count += len(said)
@@ -113,8 +114,9 @@ def _item_sentences(block: Bullets) -> Iterator[Sentence]:
 
 def _count(said: Sequence[Reading], rows: int, detail: Detail) -> int:
     """How many bullets of prose: fewer beside a list."""
-    room = 3 if detail == "brief" else 6
-    return min(quota(said), max(2, room - rows // 3) if rows else room)
+    if detail == "brief":
+        return min(quota(said), 2 if rows else 3)
+    return min(quota(said), max(2, 6 - rows // 3) if rows else 6)
 
 
 def _before_pictures(pieces: tuple[Piece, ...]) -> frozenset[int]:
@@ -137,25 +139,26 @@ def _lead(chosen: list[Line], rows: int) -> tuple[Line | None, list[Line]]:
     return (first, chosen[1:]) if fits and first.score >= best - 0.25 else (None, chosen)
 
 
-def _items(piece: Piece, chosen: list[Line], about: Ground, total: int) -> Iterator[Kept]:
+def _items(piece: Piece, chosen: list[Line], about: Ground, total: int, detail: Detail) -> Iterator[Kept]:
     match piece:
         case Text():
             inside = range(piece.first, piece.first + len(piece.sentences))
             yield from (line.bullet for line in chosen if line.order in inside)
         case Listing():
-            yield from _listed(piece, about, total)
+            yield from _listed(piece, about, total, detail)
         case Picture() | Table() | Code() | Quote():
             yield piece
         case _:
             assert_never(piece)
 
 
-def _listed(piece: Listing, about: Ground, total: int) -> Iterator[Bullet]:
+def _listed(piece: Listing, about: Ground, total: int, detail: Detail) -> Iterator[Bullet]:
     label = lists.label_of(piece.label) if piece.label else None
     crowded = total > CROWDED
-    room = Room(24.0 if crowded else rank.LIMIT, terse=crowded)
+    room = BRIEFLY if detail == "brief" and label else Room(24.0, terse=True) if crowded else Room()
     made = lists.items(piece.block, 1 if label else 0, about, room)
-    one = lists.merged(label, made) if label and total > ROOMY else None
+    merge = lists.outer if detail == "brief" else lists.merged
+    one = merge(label, made) if label and (total > ROOMY or detail == "brief") else None
     yield from [one] if one else [label, *made] if label else made
 
 

@@ -56,7 +56,7 @@ STANCE_HEAD = re.compile(
 )
 POINTER = re.compile(
     r",?\s*\(?(?:as (?:shown|seen|illustrated|depicted|listed|described)?\s*"
-    r"(?:in the (?:figure|picture|diagram|table|image|photo|slide|screenshot)|below|above)"
+    r"(?:in the (?:figure|picture|diagram|table|image|photo|slide|screenshot)(?: (?:below|above))?|below|above)"
     r"|(?:see|shown in) (?:the )?(?:figure|picture|diagram|table|image|photo|slide|screenshot)(?: \d+)?(?: (?:below|above))?"
     r"|see below|see above|\((?:below|above|left|right)\)|as follows)\)?(?=[\s,.;:)]|$)",
     _I,
@@ -81,7 +81,8 @@ FINITE = re.compile(
         """is are was were has have had will can could should would may might must does do did isn't aren't
         don't doesn't won't can't makes make takes take gives give gets get needs need uses use runs run
         wants want says say shows show works work allows allow brings bring provides provide supports
-        support becomes become became came comes come went goes go made took gave got ran said saw grew
+        support becomes become became came comes come drew rose fell told spoke held met won lost sold bought brought taught chose broke wrote drove sent spent
+        felt dealt cut set put hit left paid read grew knew know knows went goes go made took gave got ran said saw grew
         grows grow built builds build found kept keeps keep led leads lead means mean lets let helps help
         remains remain starts start began begins begin"""
     )
@@ -89,7 +90,7 @@ FINITE = re.compile(
     _I,
 )
 SUBJECT_HEAD = re.compile(
-    r"(?:(?:and|so|yet|or) )?(?:we|they|it|he|she|this|that|these|those|the|a|an|there|you|its|our|their|his|her|each|every|all"
+    r"(?:(?:and|so|yet|or) )?(?:we|they|it|he|she|this|that(?= (?:is|was|has|had|makes|made|means|will|would|can|could|helps))|these|those|the|a|an|there|you|its|our|their|his|her|each|every|all"
     r"|both|many|most|some|one|two|[A-Z]\w*)\b",
     re.ASCII,
 )
@@ -121,6 +122,7 @@ OPENING_HEAD = re.compile(
 PRONOUN_HEAD = re.compile(
     r"(?:it|this|these|those|they|he|she|such|its|their|his|her|both of them|the (?:latter|former|above|same))\b", _I
 )
+ELLIPSIS = re.compile(r"\b(?:not|so|too|either|do|does|did|should|would|could|can)$", _I)
 ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|no|fig|al|inc|ltd|corp|approx|st|jr|sr|v|vol|dept|u\.s|a\.m|p\.m|resp|cf|ca)"
     r"|\b[A-Z])\.$",

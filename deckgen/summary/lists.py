@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model import Bullet, Bullets, ListItem, Run, plain
 from deckgen.summary import chinese as zh
@@ -21,6 +21,7 @@ SHORT = 10.0
 _TERM = re.compile(r"[^：:，。,;；()（）]{2,40}?[：:]\s*(?=\S)(?!//)")
 _MARK = re.compile(r"[，,、；;：:。]")
 _TERSE = 20.0
+_TELLING = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Room:
 
 
 EVERYTHING = Room(float("inf"))
+BRIEFLY = Room(SHORT, terse=True)
 
 
 def label_of(sentence: Sentence) -> Bullet | None:
@@ -48,6 +50,18 @@ def label_of(sentence: Sentence) -> Bullet | None:
         return None
     spans = trim.kept(start, end, trim.inner(sentence))
     return bullet(sentence.passage, spans) if spans else None
+
+
+def label_and_rest(sentence: Sentence) -> tuple[Sentence | None, Sentence]:
+    """What a long lead-in says before it announces the list, and the announcing part."""
+    if sentence.lang == "en":
+        return None, sentence
+    clauses = sentence.clauses
+    at = next((i for i in range(len(clauses) - 1, 0, -1) if not zh.ASIDE.match(clauses[i].text)), 0)
+    if sum(clause.units for clause in clauses[:at]) < _TELLING:
+        return None, sentence
+    before = replace(sentence, end=clauses[at - 1].end, clauses=clauses[:at])
+    return before, replace(sentence, start=clauses[at].start, clauses=clauses[at:])
 
 
 def _announced(text: str, start: int, end: int, *, english: bool) -> Span:
@@ -80,6 +94,8 @@ def _kept(text: Passage, start: int, end: int, about: Ground, room: Room) -> tup
     """The parts of an item that its line keeps, at most the room's units where that can be done faithfully."""
     words = text.text[start:end]
     term = _TERM.match(words)
+    if term and room.limit <= SHORT:
+        return ((start, trim.tail(text.text, start, start + term.end())),)
     limit = min(room.limit, _TERSE) if room.terse and term else room.limit
     if units(words) <= limit:
         return ((start, end),)
@@ -112,7 +128,7 @@ def merged(label: Bullet, made: Sequence[Bullet]) -> Bullet | None:
     texts = [plain(one.text) for one in made]
     if len(made) < 2 or any(b.level != 1 for b in made) or any(units(t) > SHORT or _MARK.search(t) for t in texts):
         return None
-    chinese = language(plain(label.text) + "".join(texts)) in ("zh", "ja")
+    chinese = language(plain(label.text)) in ("zh", "ja")
     colon, comma = ("：", "、") if chinese else (": ", ", ")
     text: list[Run] = [*label.text, Run(colon)]
     source = label.source
@@ -122,3 +138,8 @@ def merged(label: Bullet, made: Sequence[Bullet]) -> Bullet | None:
     if units("".join(run.text for run in text)) > rank.LIMIT + 4:
         return None
     return Bullet(joined(text), source, label.level)
+
+
+def outer(label: Bullet, made: Sequence[Bullet]) -> Bullet | None:
+    """The same, nested items left out."""
+    return merged(label, [one for one in made if one.level == 1])

@@ -150,14 +150,14 @@ def sentences(text: Passage) -> Iterator[Sentence]:
     guarded = _Shield(shields(words))
     start = 0
     for match in _STOP.finditer(words):
-        if match.start() < start or guarded.covers(match.start()) or not _ends(words, match):
+        if match.start() < start or guarded.covers(match.start()) or not _ends(words, match, start):
             continue
         yield from _sentence(text, start, match.end())
         start = match.end()
     yield from _sentence(text, start, len(words))
 
 
-def _ends(words: str, match: re.Match[str]) -> bool:
+def _ends(words: str, match: re.Match[str], start: int) -> bool:
     mark = match.group()
     if mark[0] == "\n":
         return not _OPEN_END.search(words, max(0, match.start() - 4), match.start())
@@ -166,6 +166,8 @@ def _ends(words: str, match: re.Match[str]) -> bool:
         return not english.ABBREVIATION.search(before) and not re.match(
             r"\s+[a-z]", words[match.end() : match.end() + 3]
         )
+    if mark == "!" and match.start() - start <= 10 and re.match(r" [A-Z]", words[match.end() : match.end() + 2]):
+        return False
     if mark[0] in "…!?" and len(mark) == 1:
         return _free_end(words, match.end())
     return True

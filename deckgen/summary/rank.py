@@ -14,7 +14,7 @@ from deckgen.summary import others
 from deckgen.summary import tone as tones
 from deckgen.summary.guard import NUMBER
 from deckgen.summary.measure import terms
-from deckgen.summary.passage import Sentence
+from deckgen.summary.passage import Sentence, Span
 from deckgen.summary.statements import Statement
 from deckgen.summary.tone import Tone, tone
 
@@ -23,17 +23,24 @@ LIMIT = 36.0
 _EASY = 26.0
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
 _LOOK_BACK = 160
+_SPEAKER = re.compile(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence in its section: its number there, whether it opens a paragraph, its tone, its clauses' terms."""
+    """A sentence in its section.
+
+    `order` is its number there, `opening` whether it opens a paragraph, `answer` whether a question stands before it;
+    `clauses` are the terms of its clauses; `speaker` is the span of the name before a dialogue's line, or None.
+    """
 
     sentence: Sentence
     order: int
     opening: bool
+    answer: bool
     tone: Tone
     clauses: tuple[tuple[str, ...], ...]
+    speaker: Span | None = None
 
     def terms(self, first: int, last: int) -> dict[str, None]:
         """The distinct terms of these clauses, in order."""
@@ -51,12 +58,27 @@ class Ground:
 
 def read(sentences: Iterable[Sentence]) -> tuple[Reading, ...]:
     """The readings of a section's sentences, which stand in order."""
+    said = tuple(sentences)
+    speakers = _speakers(said)
     found: list[Reading] = []
-    for order, sentence in enumerate(sentences):
-        opening = not found or found[-1].sentence.passage is not sentence.passage
+    for order, sentence in enumerate(said):
+        opening = not order or said[order - 1].passage is not sentence.passage
+        answer = not opening and said[order - 1].text.endswith(("?", "？"))
         clauses = tuple(tuple(terms(clause.text)) for clause in sentence.clauses)
-        found.append(Reading(sentence, order, opening, tone(sentence.text), clauses))
+        speaker = speakers.get(id(sentence.passage))
+        heard = tones.of_speech(tone(sentence.text)) if speaker else tone(sentence.text)
+        found.append(Reading(sentence, order, opening, answer, heard, clauses, speaker))
     return tuple(found)
+
+
+def _speakers(said: Sequence[Sentence]) -> dict[int, Span]:
+    """Where a dialogue's passages name who speaks (`王五：`): three passages or more do, and one of the names returns."""
+    named = {id(s.passage): match.span(1) for s in said if s.start == 0 and (match := _SPEAKER.match(s.passage.text))}
+    names = Counter(
+        s.passage.text[slice(*named[id(s.passage)])] for s in said if s.start == 0 and id(s.passage) in named
+    )
+    dialogue = len(named) >= 3 and len(names) < len(named)
+    return {key: (0, span[1] + 1) for key, span in named.items()} if dialogue else {}
 
 
 def ground(readings: Sequence[Reading], heading: str, title: str) -> Ground:
@@ -85,6 +107,8 @@ def score(statement: Statement, reading: Reading, about: Ground) -> float:
     value += _entry(statement, reading.sentence)
     if about.sentences > 5 and reading.order == about.sentences - 1:
         value -= 0.15
+    if reading.answer:
+        value -= 1.2 if en.ELLIPSIS.search(text) else 0.3
     return value - _length(statement.units) - _announcing(statement, reading.sentence) - voice(statement, reading)
 
 
@@ -122,7 +146,7 @@ def _chinese_entry(statement: Statement, sentence: Sentence) -> float:
     text = statement.text
     adds = bool(zh.ADDS_HEAD.match(sentence.clauses[statement.first].text))
     looks_back = zh.PRONOUN_HEAD.match(text) and not zh.SURE_PRONOUN_HEAD.match(text)
-    cost = 0.35 if looks_back else 0.2 if zh.PRONOUN.search(text) else 0.0
+    cost = 0.2 if text.startswith("他们") else 0.35 if looks_back else 0.2 if zh.PRONOUN.search(text) else 0.0
     if statement.first == 0:
         return cost + 0.3 * adds
     if zh.VERB_HEAD.match(text):

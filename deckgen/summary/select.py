@@ -13,7 +13,9 @@ from deckgen.summary.setting import bullet
 from deckgen.summary.statements import Statement, sound, statements, uncut, whole
 
 _ALIKE = 0.55
-_FLOOR = 0.0
+_ENOUGH = 3
+_FLOOR = 0.25
+_BARE = -0.5
 _CHATS = 1.2
 
 
@@ -34,7 +36,10 @@ class Line:
     @property
     def bullet(self) -> Bullet:
         """The line as a bullet."""
-        return bullet(self.reading.sentence.passage, self.statement.kept)
+        kept, name = self.statement.kept, self.reading.speaker
+        if name and kept[0][0] >= name[1]:
+            kept = (name, *kept)
+        return bullet(self.reading.sentence.passage, kept)
 
 
 def lines(readings: Sequence[Reading], about: Ground, limit: float = rank.LIMIT) -> list[Line]:
@@ -86,7 +91,7 @@ def choose(found: Sequence[Line], count: int, wanted: frozenset[int] = frozenset
     chosen: list[Line] = []
     while rest and len(chosen) < count:
         best = max(rest, key=lambda bid: bid.value)
-        if best.value < _FLOOR and (chosen or best.line.reading.tone.chatter):
+        if best.value < (_FLOOR if len(chosen) >= _ENOUGH or best.line.reading.tone.cost > 0.4 else _BARE):
             break
         rest.remove(best)
         safe = guarded(best.line, alone=all(bid.line.order != best.line.order for bid in rest))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from deckgen.model import Bullet, Run, Runs
-from deckgen.summary.measure import CJK
+from deckgen.summary.measure import HAN, KANA
 from deckgen.summary.passage import Passage, Span, joined, source_of, styled
 
-_HALF = re.compile(rf"(?<=[{CJK}”’」』）)])([,;:])\s?(?=\S)|([,;:])(?=[{CJK}“「])")
+_CJK = HAN + KANA
+_HALF = re.compile(rf"(?<=[{_CJK}”’」』）)])([,;:])\s?(?=\S)|([,;:])(?=[{_CJK}“「])")
 _WIDE_MARK = {",": "，", ";": "；", ":": "："}
 _AFTER_WIDE = re.compile(r"(?<=[，；：、。])\s+")
 

@@ -129,6 +129,8 @@ def _extent(sentence: Sentence, first: int, last: int) -> Span:
 def _cut(sentence: Sentence, first: int, last: int, span: Span, cuts: tuple[Span, ...]) -> Statement | None:
     spans = trim.kept(*span, cuts)
     if spans:
+        low, high = spans[0]
+        spans = ((trim.past_marks(sentence.passage.text, low, high), high), *spans[1:])
         low, high = spans[-1]
         spans = (*spans[:-1], (low, trim.tail(sentence.passage.text, low, high)))
     statement = made_of(sentence, first, last, tuple(s for s in spans if s[0] < s[1]))

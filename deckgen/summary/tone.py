@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.summary.pattern import one_of, word_set, words
 
@@ -120,6 +120,11 @@ def of_part(whole: Tone, part: str, before: str = "") -> float:
         tale=whole.tale,
     )
     return own.cost + 0.45 * (whole.chatter - own.chatter)
+
+
+def of_speech(heard: Tone) -> Tone:
+    """The tone of a line whose speaker is named: he may speak of himself and say what he thinks."""
+    return PLAIN if heard is PLAIN else replace(heard, opinion=0.0, person=0.0, tale=0.0)
 
 
 def first_person(text: str) -> bool:

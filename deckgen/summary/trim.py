@@ -36,8 +36,7 @@ def head(text: str, start: int, end: int, lang: Language, *, cause: bool = False
     """Where the line really begins: behind fillers, wrappers and field names. `cause`: drop a lone 由于 as well."""
     for _ in range(5):
         before = start
-        while start < end and text[start] in _EDGE:
-            start += 1
+        start = past_marks(text, start, end)
         for pattern in _HEADS[lang]:
             match = pattern.match(text, start, end)
             if match and end - match.end() >= 4 and _leaves_words_whole(text, match):
@@ -55,6 +54,13 @@ def _leaves_words_whole(text: str, match: re.Match[str]) -> bool:
     """A Latin word or a number is never cut in two."""
     at = match.end()
     return at >= len(text) or not (text[at - 1].isalnum() and text[at].isalnum() and text[at] < "\u0250" > text[at - 1])
+
+
+def past_marks(text: str, start: int, end: int) -> int:
+    """The start without the marks and spaces before the first letter or opening mark."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    return start
 
 
 def tail(text: str, start: int, end: int) -> int:
