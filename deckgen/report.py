@@ -55,9 +55,7 @@ def _post(post: Post, slug: str, rule: str) -> dict[str, Any]:
         "date": facts.date.isoformat() if facts.date else None,
         "summit": slug,
         "summit_rule": rule,
-        "headings": [
-            {"level": s.level, "text": s.heading, "line": s.source.line} for s in post.sections if s.path
-        ],
+        "headings": [{"level": s.level, "text": s.heading, "line": s.source.line} for s in post.sections if s.path],
     }
 
 
