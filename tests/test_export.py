@@ -20,6 +20,7 @@ from typing import Any
 
 import pymupdf
 import pytest
+from lxml import etree
 from PIL import Image
 from pptx import Presentation
 
@@ -76,6 +77,13 @@ def running(work: Path) -> list[str]:
     return [line for line in lines if str(work) in line]
 
 
+SECTIONS = """<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">
+<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">
+<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">
+<p14:section name="One" id="{6A1B6E4C-0000-4000-8000-000000000001}"><p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst>
+</p14:section></p14:sectionLst></p:ext></p:extLst>"""
+
+
 def deck(path: Path, titles: tuple[str, ...] = ("容器 and 网络", "Kolla"), hidden: int = 0) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     presentation = Presentation()
@@ -84,18 +92,19 @@ def deck(path: Path, titles: tuple[str, ...] = ("容器 and 网络", "Kolla"), h
         slide.shapes.title.text = title
         if title == "hidden":
             slide._element.set("show", "0")
+    presentation.element.append(etree.fromstring(SECTIONS))
     presentation.save(str(path))
     return path
 
 
 def spoilt(path: Path) -> Path:
-    """The deck with half of its presentation part gone."""
-    part = "ppt/presentation.xml"
+    """A deck that only LibreOffice finds out about: its list of contents is torn."""
+    part = "[Content_Types].xml"
     source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
     with zipfile.ZipFile(path, "w") as target:
         for name in source.namelist():
             content = source.read(name)
-            target.writestr(name, content[: len(content) * 3 // 4] if name == part else content)
+            target.writestr(name, content[: len(content) // 2] if name == part else content)
     return path
 
 

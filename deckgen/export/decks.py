@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
+import zlib
 from pathlib import Path
+from xml.etree import ElementTree
 
 from deckgen.errors import InputError
 
@@ -12,6 +13,8 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HINT = "PPTX and ODP decks can be exported"
 _LARGEST_PART = 50_000_000
+_BROKEN = (KeyError, StopIteration, EOFError, NotImplementedError, RuntimeError, zlib.error)
+"""What a package raises that lacks parts, is encrypted, or holds bytes that cannot be unpacked."""
 
 
 def shown_slides(deck: Path) -> int | None:
@@ -29,7 +32,7 @@ def shown_slides(deck: Path) -> int | None:
                 return _counted(deck, package)
             if b"presentation" in package.read("mimetype"):
                 return None
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, ElementTree.ParseError, *_BROKEN) as error:
         raise InputError("this is no presentation, or a broken one", path=str(deck), hint=_HINT) from error
     except FileNotFoundError as error:
         raise InputError("deck not found", path=str(deck)) from error
@@ -44,30 +47,23 @@ def _refuse_protected(deck: Path, content: bytes) -> None:
 
 
 def _counted(deck: Path, package: zipfile.ZipFile) -> int:
-    presentation = _part(package, "ppt/presentation.xml")
-    links = _part(package, "ppt/_rels/presentation.xml.rels")
-    targets = {
-        _attribute(link, rb"Id"): _attribute(link, rb"Target")
-        for link in re.findall(rb"<(?:\w+:)?Relationship\b[^>]*>", links)
-    }
-    ids = (_attribute(slide, rb"\w+:id") for slide in re.findall(rb"<\w+:sldId\b[^>]*>", presentation))
-    shown = sum(not _hidden(package, targets.get(name, "")) for name in ids)
+    links = _tree(package, "ppt/_rels/presentation.xml.rels")
+    targets = {link.get("Id", ""): link.get("Target", "") for link in links}
+    slides = _tree(package, "ppt/presentation.xml").findall("{*}sldIdLst/{*}sldId")
+    names = [next(value for key, value in slide.items() if key.endswith("}id")) for slide in slides]
+    shown = sum(not _is_hidden(package, targets[name]) for name in names)
     if not shown:
         raise InputError("the deck has no slide to show", path=str(deck))
     return shown
 
 
-def _hidden(package: zipfile.ZipFile, target: str) -> bool:
-    name = target.lstrip("/") if target.startswith("/") else f"ppt/{target}"
-    root = re.search(rb"<(?:\w+:)?sld\b[^>]*>", _part(package, name)[:4096])
-    return root is not None and _attribute(root[0], rb"show") in ("0", "false")
-
-
-def _part(package: zipfile.ZipFile, name: str) -> bytes:
+def _tree(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
     with package.open(name) as part:
-        return part.read(_LARGEST_PART)
+        return ElementTree.fromstring(part.read(_LARGEST_PART))
 
 
-def _attribute(tag: bytes, name: bytes) -> str:
-    found = re.search(rb"\s" + name + rb"\s*=\s*[\"']([^\"']*)", tag)
-    return found[1].decode("utf-8", "replace") if found else ""
+def _is_hidden(package: zipfile.ZipFile, target: str) -> bool:
+    name = target.lstrip("/") if target.startswith("/") else f"ppt/{target}"
+    with package.open(name) as part:
+        _, slide = next(iter(ElementTree.iterparse(part, ("start",))))
+    return slide.get("show") in ("0", "false")
