@@ -1,0 +1,179 @@
+"""Posts in, a deck in words out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from deckgen import posts
+from deckgen.model import (
+    AgendaSlide,
+    Bullet,
+    ContentSlide,
+    Deck,
+    Detail,
+    Figure,
+    SectionSlide,
+    SourcesSlide,
+    TakeawaysSlide,
+    TitleSlide,
+    plain,
+)
+from deckgen.outline import deck
+from deckgen.outline.words import span
+
+PROSE = (
+    "Neutron的网络在规模上了之后出现瓶颈，社区版只能支持数百台服务器。"
+    "新的架构把每一个物理机架作为一个segment，同一个segment具有路由功能。"
+    "这个方案已经合并到Newton版本，运维团队不再需要手动配置每一台交换机。"
+    "测试显示50个子网的创建时间从40秒降到7秒。\n"
+)
+
+
+def made(tmp_path: Path, *texts: str, detail: Detail = "standard") -> Deck:
+    """The deck of the posts with these texts, all of one summit."""
+    read = []
+    for number, text in enumerate(texts, 1):
+        path = tmp_path / f"post-{number}.md"
+        path.write_text(text, "utf-8")
+        read.append(posts.read(path, tmp_path))
+    (group,) = posts.group(read, forced="Barcelona 2016")
+    return deck(group.summit, group.posts, detail=detail, lang=group.lang, theme="plain")
+
+
+def content(made_deck: Deck) -> list[ContentSlide]:
+    return [slide for slide in made_deck.slides if isinstance(slide, ContentSlide)]
+
+
+def lines(slide: ContentSlide) -> list[str]:
+    return [plain(item.text) for item in slide.items if isinstance(item, Bullet)]
+
+
+def test_one_post_has_its_headings_for_chapters(tmp_path: Path) -> None:
+    said = made(tmp_path, f"---\ntitle: Day 3\n---\n## 网络\n\n{PROSE}\n## 存储\n\n* Ceph\n* Swift\n")
+    kinds = [type(slide) for slide in said.slides]
+    assert kinds == [TitleSlide, AgendaSlide, ContentSlide, ContentSlide, TakeawaysSlide, SourcesSlide]
+    agenda = said.slides[1]
+    assert isinstance(agenda, AgendaSlide)
+    assert [(entry.number, entry.title) for entry in agenda.entries] == [
+        ("1", "网络"),
+        ("2", "存储"),
+        ("", "要点"),
+        ("", "资料来源"),
+    ]
+    assert {entry.target for entry in agenda.entries} <= {slide.key for slide in said.slides}
+
+
+def test_several_posts_each_open_with_a_section_slide_in_the_order_of_their_days(tmp_path: Path) -> None:
+    later = f"---\ntitle: 东道主的第三天\ndate: 2016-10-27\n---\n## 网络\n\n{PROSE}"
+    first = f"---\ntitle: 第一天见闻\ndate: 2016-10-25\n---\n## 网络\n\n{PROSE}"
+    said = made(tmp_path, later, first)
+    openings = [slide for slide in said.slides if isinstance(slide, SectionSlide)]
+    assert [(slide.number, slide.title) for slide in openings] == [("1", "第一天见闻"), ("2", "东道主的第三天")]
+    assert [slide.title for slide in content(said)] == ["网络", "网络（2）"]
+    assert len({slide.key for slide in said.slides}) == len(said.slides)
+
+
+def test_sections_of_one_line_share_a_slide(tmp_path: Path) -> None:
+    short = "".join(
+        f"### {name}\n\n{line}\n\n"
+        for name, line in [
+            ("可靠性", "系统整体可靠性是否足以满足企业级业务要求"),
+            ("开放性", "能否开放标准的API以满足云管理工具对接的需求"),
+            ("兼容性", "能否兼容企业原有的VMware系统"),
+        ]
+    )
+    said = made(tmp_path, f"## 面临的挑战\n\n{short}## 其它\n\n{PROSE}## 网络\n\n{PROSE}## 计算\n\n{PROSE}")
+    together = content(said)[0]
+    assert together.title == "面临的挑战"
+    assert [line.split("：")[0] for line in lines(together)] == ["可靠性", "开放性", "兼容性"]
+    assert together.section == ("面临的挑战", "可靠性", "开放性", "兼容性")
+
+
+def test_long_subsections_do_not_share_a_slide(tmp_path: Path) -> None:
+    said = made(tmp_path, f"## 网络\n\n### 扩展性\n\n{PROSE}\n### 性能\n\n{PROSE}\n## 计算\n\n{PROSE}")
+    assert [slide.title for slide in content(said)] == ["扩展性", "性能", "计算"]
+
+
+def test_a_heading_that_only_gathers_opens_with_a_section_slide(tmp_path: Path) -> None:
+    others = "".join(f"## 主题{n}\n\n{PROSE}\n" for n in "甲乙丙丁")
+    said = made(tmp_path, f"{others}## 问题\n\n### 扩展性\n\n{PROSE}\n### 性能\n\n{PROSE}结束语在此。\n")
+    (opening,) = [slide for slide in said.slides if isinstance(slide, SectionSlide)]
+    assert (opening.number, opening.title) == ("5", "问题")
+    assert "问题：扩展性" in [slide.title for slide in content(said)]
+
+
+def test_notes_hold_the_full_text_and_tell_where_it_stands(tmp_path: Path) -> None:
+    said = made(tmp_path, f"## 网络\n\n{PROSE}\n## 存储\n\n{PROSE}")
+    first = content(said)[0]
+    notes = "\n".join(note.text for note in first.notes)
+    assert PROSE.strip() in notes
+    assert "post-1.md，第1–3行" in notes
+
+
+def test_what_has_no_slide_stands_in_the_notes_beside_it(tmp_path: Path) -> None:
+    said = made(tmp_path, f"## 网络\n\n{PROSE}\n## 再见\n\n哈哈，谢谢大家！\n")
+    assert [slide.title for slide in content(said)] == ["网络"]
+    assert "哈哈，谢谢大家" in "\n".join(note.text for note in content(said)[0].notes)
+
+
+def test_a_label_before_a_picture_is_its_caption(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"")
+    said = made(tmp_path, f"## 趋势\n\n全分布式虚拟网络\n\n![image](a.png)\n\n## 计算\n\n{PROSE}")
+    (figure,) = [item for item in content(said)[0].items if isinstance(item, Figure)]
+    assert figure.caption == "全分布式虚拟网络"
+    assert figure.alt == "现场图片：全分布式虚拟网络"
+    assert lines(content(said)[0]) == []
+
+
+def test_an_authors_own_alt_text_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"")
+    said = made(tmp_path, f"## 趋势\n\n{PROSE}\n![机架与segment的对应关系](a.png)\n\n## 计算\n\n{PROSE}")
+    (figure,) = [item for item in content(said)[0].items if isinstance(item, Figure)]
+    assert (figure.alt, figure.caption) == ("机架与segment的对应关系", "机架与segment的对应关系")
+
+
+@pytest.mark.parametrize("alt", ["image", "", "图片", "IMG_1234", "1.jpg", "screenshot.png", "图 3"])
+def test_an_alt_text_that_says_nothing_is_replaced(tmp_path: Path, alt: str) -> None:
+    (tmp_path / "a.png").write_bytes(b"")
+    said = made(tmp_path, f"## 趋势\n\n{PROSE}\n![{alt}](a.png)\n\n## 计算\n\n{PROSE}")
+    (figure,) = [item for item in content(said)[0].items if isinstance(item, Figure)]
+    assert figure.caption == ""
+    assert figure.alt.startswith("现场图片：测试显示")
+
+
+def test_brief_keeps_to_what_matters(tmp_path: Path) -> None:
+    weights = zip("甲乙丙丁戊己庚", (3, 1, 4, 2, 6, 5, 7), strict=True)
+    text = "".join(f"## 主题{name}\n\n{PROSE * weight}主题{name}到此为止。\n\n" for name, weight in weights)
+    said = made(tmp_path, text, detail="brief")
+    assert [slide.title for slide in content(said)] == ["主题甲", "主题丙", "主题戊", "主题己", "主题庚"]
+    assert all(len(lines(slide)) <= 3 for slide in content(said))
+
+
+def test_the_title_slide_says_what_the_post_is_about(tmp_path: Path) -> None:
+    said = made(tmp_path, f"---\ntitle: OpenStack巴塞罗那峰会Day3\n---\n## 简述\n\n{PROSE}\n## 1.虚拟机疏散\n\n{PROSE}")
+    title = said.slides[0]
+    assert isinstance(title, TitleSlide)
+    assert title.lines == ("OpenStack峰会", "巴塞罗那2016")
+    assert title.about == "第3天：虚拟机疏散"
+    assert title.meta == "2016年10月25–28日 · 1篇现场笔记"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "lang", "expected"),
+    [
+        ((2016, 10, 25), (2016, 10, 28), "zh-CN", "2016年10月25–28日"),
+        ((2016, 10, 25), None, "zh-CN", "2016年10月25日"),
+        ((2016, 9, 30), (2016, 10, 2), "zh-CN", "2016年9月30日 – 10月2日"),
+        ((2016, 10, 25), (2016, 10, 28), "en-US", "25–28 October 2016"),
+        ((2016, 9, 30), (2016, 10, 2), "en-US", "30 September – 2 October 2016"),
+        ((2015, 12, 30), (2016, 1, 2), "en-US", "30 December 2015 – 2 January 2016"),
+        ((2016, 10, 25), (2016, 10, 28), "ko-KR", "2016년 10월 25–28일"),
+    ],
+)
+def test_dates_as_the_language_writes_them(
+    start: tuple[int, int, int], end: tuple[int, int, int] | None, lang: str, expected: str
+) -> None:
+    assert span(dt.date(*start), dt.date(*end) if end else None, lang) == expected
