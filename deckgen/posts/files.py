@@ -39,7 +39,7 @@ class Pictures:
             found = _any_case(candidate)
             if found and self._is_inside(found):
                 message = f"picture found under another case of its name: {written}"
-                self._complain(message, f"the file is called {found.name}", source)
+                self._complain(message, f"the file is called {found.name}", source, lost=False)
                 return Picture(str(found), written, alt, title, source)
         if any(candidate.exists() for candidate in self._places(name)):
             self._complain(f"picture lies outside of the posts: {written}", f"copy it below {self.root}/", source)
@@ -83,8 +83,8 @@ class Pictures:
         hint = "looked in " + ", ".join(places) if places else "the path is empty"
         return hint + ("; paths that start with / are taken from the site's root" if name.startswith("/") else "")
 
-    def _complain(self, message: str, hint: str, source: Source) -> None:
-        self.notices.append(Notice(message, source.path, source.line, hint))
+    def _complain(self, message: str, hint: str, source: Source, *, lost: bool = True) -> None:
+        self.notices.append(Notice(message, source.path, source.line, hint, lost=lost))
 
 
 def _foreign(written: str) -> tuple[str, str]:
