@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast, get_args
 
 from deckgen.model import Canvas, Drawing, Fonts, LayoutSpec, Palette, Rect, Slot, TextStyle, Theme
@@ -92,7 +93,7 @@ def _layouts(fields: Fields, palette: Palette, fit: _Fit) -> tuple[LayoutSpec, .
     for name in cast(tuple[LayoutName, ...], known):
         layout = table.table(name)
         layout.only(("ground", "slots", "panels"))
-        slots = tuple(_slot(key, slot, places, styles, fit) for key, slot in layout.table("slots").tables())
+        slots = tuple(_slots(layout.table("slots"), places, styles, fit))
         ground = cast(Color, layout.text("ground", "ground", _COLOURS))
         panels = tuple(_panel(key, panel, palette, fit) for key, panel in layout.table("panels").tables())
         layouts.append(LayoutSpec(name, slots, ground, (*draw(fit.canvas, palette, name), *panels)))
@@ -114,12 +115,17 @@ def _style(fields: Fields) -> TextStyle:
     )
 
 
-def _slot(key: str, fields: Fields, places: Fields, styles: dict[str, TextStyle], fit: _Fit) -> Slot:
+def _slots(table: Fields, places: Fields, styles: dict[str, TextStyle], fit: _Fit) -> Iterator[Slot]:
+    for key, fields in table.tables():
+        role, _, index = key.partition(" ")
+        if role not in get_args(Role) or not (index.isdigit() or not index):
+            hint = f"a role ({', '.join(get_args(Role))}), followed by its index where there are several"
+            raise table.error(key, "not the name of a slot", hint)
+        yield _slot(role, int(index or 0), fields, places, styles, fit)
+
+
+def _slot(role: str, index: int, fields: Fields, places: Fields, styles: dict[str, TextStyle], fit: _Fit) -> Slot:
     fields.only(("rect", "anchor", "style"))
-    role, _, index = key.partition(" ")
-    if role not in get_args(Role) or not (index.isdigit() or not index):
-        hint = f"a role ({', '.join(get_args(Role))}), followed by its index where there are several"
-        raise fields.error(key, "not the name of a slot", hint)
     place = places.table(role)
     spot = fields if "rect" in fields.raw else place
     rect = fit.rect(*spot.numbers("rect", 4))
@@ -127,7 +133,7 @@ def _slot(key: str, fields: Fields, places: Fields, styles: dict[str, TextStyle]
         raise spot.error("rect", "not on the slide", f"the slide is {fit.drawn.width:g} x {fit.drawn.height:g} points")
     style = styles[fields.text("style", "body" if role == "picture" else role, styles)]
     anchor = fields.text("anchor", place.text("anchor", "top", get_args(Anchor)), get_args(Anchor))
-    return Slot(cast(Role, role), rect, style, cast(Anchor, anchor), int(index or 0))
+    return Slot(cast(Role, role), rect, style, cast(Anchor, anchor), index)
 
 
 def _panel(key: str, fields: Fields, palette: Palette, fit: _Fit) -> Drawing:

@@ -183,7 +183,7 @@ def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
 
 
 def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    _, rust, orange, night, sand, _ = palette.series
+    _, rust, orange, night, _, _ = palette.series
     water = rect.y + rect.h * 0.8
     drawn = list(
         drawing(
@@ -192,7 +192,6 @@ def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
     )
     drawn += drawing("Ripples", mixed(palette.series[0], orange, 0.45), _ripples(rect, water, 44), rect)
     drawn += _bridge(rect, rect.y + rect.h * 0.6, water + 6, 292, -60, orange, rust)
-    del sand
     return tuple(drawn)
 
 

@@ -10,6 +10,7 @@ from deckgen.theme.motifs.stage import staged
 
 _FALL: tuple[Point, ...] = ((0.0, 0.0), (0.22, 0.4), (0.5, 0.72), (0.78, 0.9), (1.0, 0.93))
 """The slope of a roof: the way out and the way down, as shares of the whole; it flattens and lifts at the tip."""
+_SLOPE = curve(_FALL, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class _Roof:
 
 
 def _on_slope(down: float) -> Point:
-    line = curve(_FALL, 6)
+    line = _SLOPE
     place = down * (len(line) - 1)
     low = min(int(place), len(line) - 2)
     share = place - low

@@ -48,7 +48,7 @@ def _shrunk(tile: Polygon) -> Polygon:
 def _medallion(rect: Rect, palette: Palette, centre: Point, step: float, seed: int) -> tuple[Drawing, ...]:
     random = Random(seed)
     sites = list(_sites(rect, centre, step, random))
-    tiles = [(tile, _shade(ring, random)) for tile, ring in _cells(sites, rect, step, random)]
+    tiles = [(tile, _shade(ring, random)) for tile, ring in _cells(sites, step, random)]
     return _laid(tiles, rect, palette)
 
 
@@ -77,13 +77,16 @@ def _sites(rect: Rect, centre: Point, step: float, random: Random) -> Iterator[t
                 yield (x, y), ring
 
 
-def _cells(sites: list[tuple[Point, int]], rect: Rect, step: float, random: Random) -> Iterator[tuple[Polygon, int]]:
+def _cells(sites: list[tuple[Point, int]], step: float, random: Random) -> Iterator[tuple[Polygon, int]]:
     """Every site's Voronoi cell, drawn in by the grout; some are broken in two."""
+    reach = 2.3 * step
     for n, ((x, y), ring) in enumerate(sites):
         cell: Polygon = box(Rect(x - 2 * step, y - 2 * step, 4 * step, 4 * step))
         for m, ((u, v), _) in enumerate(sites):
+            if m == n or abs(u - x) > reach or abs(v - y) > reach:
+                continue
             far = hypot(u - x, v - y)
-            if m != n and far < 3 * step:
+            if far < reach:
                 normal = ((u - x) / far, (v - y) / far)
                 limit = normal[0] * (x + u) / 2 + normal[1] * (y + v) / 2 - _GROUT / 2
                 cell = cut(cell, normal, limit)
@@ -95,7 +98,6 @@ def _cells(sites: list[tuple[Point, int]], rect: Rect, step: float, random: Rand
             yield cut(cell, (-normal[0], -normal[1]), -middle - _GROUT / 2), ring
         else:
             yield cell, ring
-    del rect
 
 
 _RINGS: tuple[tuple[int, ...], ...] = (

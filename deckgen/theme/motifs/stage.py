@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from deckgen.model import Canvas, Drawing, Palette, Rect
 from deckgen.model.theme import LayoutName
@@ -18,6 +19,7 @@ _FRIEZE = 0.75
 
 def staged(poster: Scene, frieze: Scene, whisper: Whisper) -> Motif:
     """A motif of three scenes."""
+    quiet = lru_cache(maxsize=4)(whisper)
 
     def draw(canvas: Canvas, palette: Palette, layout: LayoutName) -> tuple[Drawing, ...]:
         match layout:
@@ -29,7 +31,7 @@ def staged(poster: Scene, frieze: Scene, whisper: Whisper) -> Motif:
                 top = round(canvas.height * _FRIEZE, 2)
                 return frieze(Rect(0, top, canvas.width, canvas.height - top), palette)
             case _:
-                return whisper(canvas, palette)
+                return quiet(canvas, palette)
 
     return draw
 

@@ -27,8 +27,11 @@ def _hidden(direction: Point, radius: float) -> tuple[float, float]:
     return max(0.0, start), min(end, radius)
 
 
-def _bands(centre: Point, radius: float, outer: float, inner: float) -> list[Polygon]:
-    """The parts of one ring of a scale that the rows in front leave to be seen: before and beyond what they hide."""
+def _bands(radius: float, outer: float, inner: float) -> list[Polygon]:
+    """The parts of one ring of a scale about the origin that the rows in front leave to be seen.
+
+    There are two: what is nearer to the middle than what they hide, and what lies beyond it.
+    """
     rays = []
     for n in range(_RAYS + 1):
         turn = 2 * pi * (0.5 + 0.5 * n / _RAYS)
@@ -36,14 +39,14 @@ def _bands(centre: Point, radius: float, outer: float, inner: float) -> list[Pol
         rays.append((direction, *_hidden(direction, radius)))
     near = [(ray, inner, min(outer, start)) for ray, start, _ in rays]
     far = [(ray, max(inner, end), outer) for ray, _, end in rays]
-    return [_strip(centre, near), _strip(centre, far)]
+    return [band for band in (_strip(near), _strip(far)) if band]
 
 
-def _strip(centre: Point, rays: list[tuple[Point, float, float]]) -> Polygon:
+def _strip(rays: list[tuple[Point, float, float]]) -> Polygon:
     """The area between two lengths on each ray; rays on which nothing is left are passed over."""
     kept = [(ray, start, end) for ray, start, end in rays if end > start]
-    there = [(centre[0] + end * ray[0], centre[1] + end * ray[1]) for ray, _, end in kept]
-    back = [(centre[0] + start * ray[0], centre[1] + start * ray[1]) for ray, start, _ in reversed(kept)]
+    there = [(end * ray[0], end * ray[1]) for ray, _, end in kept]
+    back = [(start * ray[0], start * ray[1]) for ray, start, _ in reversed(kept)]
     return (*there, *back)
 
 
@@ -58,11 +61,13 @@ def _sea(rect: Rect, radius: float, colours: tuple[str, ...], frame: Rect) -> li
             x += 2 * radius
         y += radius / 2
         row += 1
-    drawn: list[Drawing] = []
+    behind = Rect(rect.x, rect.y + radius, rect.w, rect.h)
+    drawn = list(drawing("Water", colours[0], [box(behind)], frame))
     for n, colour in enumerate(colours):
         inner = _RINGS[n + 1] if n + 1 < len(_RINGS) else 0.0
-        bands = [b for centre in centres for b in _bands(centre, radius, radius * _RINGS[n], radius * inner)]
-        drawn += drawing("Waves", colour, bands, frame)
+        bands = _bands(radius, radius * _RINGS[n], radius * inner)
+        placed = [tuple((x + a, y + b) for a, b in band) for x, y in centres for band in bands]
+        drawn += drawing("Waves", colour, placed, frame)
     return drawn
 
 

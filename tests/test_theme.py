@@ -1,0 +1,221 @@
+"""Theme files and what is made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckgen import theme
+from deckgen.errors import InputError, UsageError
+from deckgen.model import Canvas, Rect
+from deckgen.theme import contrast
+from deckgen.theme.motifs import MOTIFS
+from deckgen.theme.motifs.draw import box, disc, within
+
+STANDARD = Canvas(720, 540)
+CANVASES = (theme.WIDE, STANDARD)
+NAMES = theme.names()
+
+
+def written(folder: Path, text: str) -> str:
+    """A theme file with this text, by its path."""
+    path = folder / "theme.toml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_seven_themes_plain_first() -> None:
+    assert NAMES == ("plain", "austin", "barcelona", "beijing", "briefing", "tokyo", "vancouver")
+
+
+@pytest.mark.parametrize("canvas", CANVASES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_slot_lies_on_the_slide_and_apart_from_its_neighbours(name: str, canvas: Canvas) -> None:
+    for layout in theme.load(name, canvas).layouts:
+        for n, slot in enumerate(layout.slots):
+            rect = slot.rect
+            assert rect.x >= 48 - 0.01
+            assert rect.right <= canvas.width - 48 + 0.01
+            assert 0 <= rect.y < rect.bottom <= canvas.height
+            for other in layout.slots[:n]:
+                assert not _meet(rect, other.rect), f"{layout.name}: {slot.role} meets {other.role}"
+
+
+def _meet(a: Rect, b: Rect) -> bool:
+    across = min(a.right, b.right) - max(a.x, b.x)
+    down = min(a.bottom, b.bottom) - max(a.y, b.y)
+    return across > 0.01 and down > 0.01
+
+
+@pytest.mark.parametrize("canvas", CANVASES)
+@pytest.mark.parametrize("name", NAMES)
+def test_ornaments_never_meet_a_slot(name: str, canvas: Canvas) -> None:
+    """A drawing either lies behind the whole of a slot, as a panel does, or does not touch it at all."""
+    for layout in theme.load(name, canvas).layouts:
+        for drawing in layout.drawings:
+            for polygon in drawing.polygons:
+                for slot in layout.slots:
+                    shared = within(polygon, slot.rect)
+                    assert not shared or _area(shared) < 0.01 or _area(shared) > 0.999 * slot.rect.w * slot.rect.h, (
+                        f"{layout.name}: {drawing.name} meets {slot.role}"
+                    )
+
+
+def _area(polygon: tuple[tuple[float, float], ...]) -> float:
+    return abs(sum(x * polygon[n - 1][1] - polygon[n - 1][0] * y for n, (x, y) in enumerate(polygon))) / 2
+
+
+@pytest.mark.parametrize("canvas", CANVASES)
+@pytest.mark.parametrize("name", NAMES)
+def test_ornaments_stay_on_the_slide_and_are_few(name: str, canvas: Canvas) -> None:
+    loaded = theme.load(name, canvas)
+    for layout in loaded.layouts:
+        points = [point for drawing in layout.drawings for polygon in drawing.polygons for point in polygon]
+        assert all(-0.01 <= x <= canvas.width + 0.01 and -0.01 <= y <= canvas.height + 0.01 for x, y in points)
+        assert len(layout.drawings) <= 48
+    for name_ in ("Title Slide", "Section Header", "Closing", "Title and Content"):
+        assert loaded.layout(name_).drawings  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_text_can_be_read_on_its_ground(name: str) -> None:
+    pairs = list(contrast.pairs(theme.load(name)))
+    assert len(pairs) > 80
+    for what, text, ground, needed in pairs:
+        assert contrast.ratio(text, ground) >= needed, what
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast.ratio("000000", "FFFFFF") == pytest.approx(21)
+    assert contrast.ratio("777777", "FFFFFF") == pytest.approx(4.478, abs=0.001)
+    assert contrast.ratio("FFFFFF", "0000FF") == pytest.approx(8.592, abs=0.001)
+    assert contrast.ratio("123456", "123456") == 1
+
+
+def test_narrow_canvas_keeps_margins_and_type() -> None:
+    wide, narrow = theme.load("plain"), theme.load("plain", STANDARD)
+    first, second = (narrow.layout("Two Content").slot("body", n) for n in (0, 1))
+    assert first.rect.x == 48
+    assert second.rect.right == pytest.approx(672)
+    assert first.rect.w == pytest.approx(second.rect.w, abs=0.02)
+    assert first.style == wide.layout("Two Content").slot("body").style
+
+
+def test_same_theme_for_the_same_summit() -> None:
+    chosen = [theme.for_name(slug) for slug in ("paris-2014", "berlin-2018", "boston-2017", "峰会", "")]
+    assert chosen == [theme.for_name(slug) for slug in ("paris-2014", "berlin-2018", "boston-2017", "峰会", "")]
+    assert set(chosen) <= set(NAMES) - {"plain"}
+    assert {theme.for_name(f"summit-{n}") for n in range(60)} == set(NAMES) - {"plain"}
+    assert theme.for_name("paris-2014") == "tokyo", "a stable hash: never changes between versions"
+
+
+def test_a_theme_of_ones_own_extends_another(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'extends = "tokyo"\nmotif = "quarters"\n[palette]\naccent = "a02020"\n[styles.body]\nsizes = [18, 24]\n',
+    )
+    own = theme.load(path)
+    assert own.name == tmp_path.name
+    assert own.palette.accent == "A02020"
+    assert own.palette.primary == theme.load("tokyo").palette.primary
+    body = own.layout("Title and Content").slot("body").style
+    assert body.sizes == (24, 18)
+    assert body.indent == 20
+    assert own.layout("Title Slide").drawings[0].fill == own.palette.dark
+    assert theme.load(str(tmp_path)) == own
+
+
+def test_a_theme_extends_one_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "base").mkdir()
+    (tmp_path / "child").mkdir()
+    written(tmp_path / "base", 'extends = "plain"\n[fonts]\nlatin = "Georgia"\n')
+    path = written(tmp_path / "child", 'extends = "../base"\n')
+    assert theme.load(path).fonts.latin == "Georgia"
+
+
+BAD = {
+    'extends = "plain"\n[palette]\naccent = "C85"\n': ("palette.accent: not a colour: C85", "C2410C"),
+    'extends = "plain"\n[palette]\nacent = "C2410C"\n': ("palette.acent: unknown key", "accent"),
+    'extends = "plain"\n[palette]\nmuted = "AAAAAA"\n': (
+        "palette: contrast of muted on ground is 2.32",
+        "at least 4.5",
+    ),
+    'extends = "plain"\n[pallete]\n': ("pallete: unknown key", "palette"),
+    'extends = "plane"\n': ("extends: unknown theme: plane", "plain, austin, barcelona"),
+    "extends = 3\n": ("extends: not the name of a theme", "plain"),
+    'extends = "plain"\nmotif = "moasic"\n': ("motif: unknown: moasic", "mosaic"),
+    'extends = "plain"\n[styles.body]\nsizes = []\n': ("styles.body.sizes: not a list of some numbers", ""),
+    'extends = "plain"\n[styles.body]\nsizes = ["big"]\n': ("styles.body.sizes: not a number of 0 or more: big", ""),
+    'extends = "plain"\n[styles.body]\ncolor = "pink"\n': ("styles.body.color: unknown: pink", "primary"),
+    'extends = "plain"\n[styles.title]\nbold = "yes"\n': ("styles.title.bold: not true or false: yes", ""),
+    'extends = "plain"\n[layouts."Title slide"]\n': ("layouts.Title slide: unknown key", "Title Slide"),
+    'extends = "plain"\n[layouts.Quote.slots]\nquot = {}\n': (
+        "layouts.Quote.slots.quot: not the name of a slot",
+        "quote",
+    ),
+    'extends = "plain"\n[layouts.Quote.slots]\nquote = { rect = [800, 100, 300, 100] }\n': (
+        "layouts.Quote.slots.quote.rect: not on the slide",
+        "960 x 540",
+    ),
+    'extends = "plain"\n[layouts.Quote.slots]\nquote = { style = "huge" }\n': (
+        "layouts.Quote.slots.quote.style: unknown: huge",
+        "title",
+    ),
+    'extends = "plain"\n[layouts.Quote.slots]\nlead = { anchor = "centre" }\n': (
+        "layouts.Quote.slots.lead.anchor: unknown: centre",
+        "middle",
+    ),
+    '[palette]\nink = "000000"\n': ("palette.ground: missing", "extend a theme"),
+    "palette = 3\n": ("palette: not a table", ""),
+    "[palette\n": ("not valid TOML", ""),
+}
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_a_bad_theme_file_is_told_by_file_key_and_choices(text: str, tmp_path: Path) -> None:
+    path = written(tmp_path, text)
+    message, hint = BAD[text]
+    with pytest.raises(InputError) as caught:
+        theme.load(path)
+    notice = caught.value.notice
+    assert notice.path == path
+    assert notice.message.startswith(message)
+    assert hint in notice.hint
+    assert not notice.message.endswith(".")
+
+
+def test_themes_that_extend_one_another_are_told(tmp_path: Path) -> None:
+    for name, base in (("one", "../two"), ("two", "../one")):
+        (tmp_path / name).mkdir()
+        written(tmp_path / name, f'extends = "{base}"\n')
+    with pytest.raises(InputError, match="cannot extend itself"):
+        theme.load(str(tmp_path / "one"))
+
+
+def test_a_theme_file_that_is_not_text(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match="cannot be read as UTF-8 text"):
+        theme.load(str(tmp_path))
+
+
+def test_an_unknown_theme_names_the_choices() -> None:
+    with pytest.raises(UsageError) as caught:
+        theme.load("bacelona")
+    assert caught.value.notice.message == "unknown theme: bacelona"
+    assert "barcelona" in caught.value.notice.hint
+
+
+def test_every_motif_is_used_by_a_theme() -> None:
+    folder = Path(theme.__file__).parents[2] / "themes"
+    if not folder.is_dir():
+        folder = Path(theme.__file__).parents[1] / "themes"
+    said = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*/theme.toml"))
+    assert all(f'motif = "{name}"' in said for name in MOTIFS)
+
+
+def test_cutting_keeps_what_lies_inside() -> None:
+    frame = Rect(0, 0, 10, 10)
+    assert set(within(box(Rect(5, 5, 10, 10)), frame)) == set(box(Rect(5, 5, 5, 5)))
+    assert within(box(Rect(20, 20, 5, 5)), frame) == ()
+    assert _area(within(disc((10, 10), 4), frame)) == pytest.approx(12.55, abs=0.05)
