@@ -38,6 +38,8 @@ def read(path: str | os.PathLike[str], root: str | os.PathLike[str], repair: boo
         body, repairs = mend(body, titled=bool(facts.title))
     pictures = Pictures(path, root)
     nodes = nodes_of(body, pictures)
+    if not nodes and not pictures.notices:
+        raise InputError("the post holds no text", path=path, hint="write something below the front matter")
     facts, nodes = _titled(facts, nodes, path)
     return Post(
         path=path,

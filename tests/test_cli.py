@@ -1,0 +1,199 @@
+"""The command line as a user calls it: in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import deckgen
+
+HERE = Path(__file__).resolve().parent.parent
+POST = """---
+title: 东京峰会见闻
+date: 2015-10-28
+---
+## 统一的API
+
+统一的API可以满足对数据中心的抽象，快速满足应用部署变更以及应急需求。
+Yahoo日本有50000+虚机、20PB数据和20+OpenStack集群，并运行关键业务。
+
+## 容器
+
+* Magnum负责容器集群
+* Kuryr负责容器网络
+"""
+
+
+def run(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`deckgen WORDS` in the folder `cwd`."""
+    env = {**os.environ, "PYTHONWARNINGS": "error", **environment}
+    return subprocess.run(
+        [sys.executable, "-m", "deckgen", *words],
+        cwd=cwd,
+        env=env,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+@pytest.fixture
+def trip(tmp_path: Path) -> Path:
+    """A folder with the folder `posts` in it, which holds one post."""
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "tokyo.md").write_text(POST, "utf-8")
+    return tmp_path
+
+
+def test_build_without_words_makes_decks_of_posts(trip: Path) -> None:
+    done = run("build", cwd=trip)
+    assert (done.returncode, done.stderr) == (0, "[1/1] decks/tokyo-2015.pptx\n")
+    assert zipfile.is_zipfile(trip / "decks" / "tokyo-2015.pptx")
+    head, row = (line.split("\t") for line in done.stdout.splitlines())
+    assert head == ["deck", "posts", "slides", "pictures", "warnings", "seconds"]
+    assert row[:5] == ["decks/tokyo-2015.pptx", "1", "6", "0", "0"]
+
+
+def test_the_same_posts_give_the_same_bytes(trip: Path) -> None:
+    run("build", "posts", "-o", "one", cwd=trip, PYTHONHASHSEED="1")
+    run("build", "posts", "-o", "two", "--jobs", "2", cwd=trip, PYTHONHASHSEED="2", TZ="Asia/Tokyo")
+    assert (trip / "one" / "tokyo-2015.pptx").read_bytes() == (trip / "two" / "tokyo-2015.pptx").read_bytes()
+
+
+def test_a_missing_picture_is_told_with_its_line_and_the_rest_is_built(trip: Path) -> None:
+    (trip / "posts" / "tokyo.md").write_text(POST + "\n![](images/keynote.png)\n", "utf-8")
+    done = run("build", cwd=trip)
+    assert done.returncode == 1
+    assert "error: posts/tokyo.md:15: picture not found: images/keynote.png\n  hint: looked in" in done.stderr
+    assert (trip / "decks" / "tokyo-2015.pptx").exists()
+
+
+def test_one_bad_post_does_not_stop_the_others(trip: Path) -> None:
+    (trip / "posts" / "empty.md").write_bytes(b"")
+    done = run("build", cwd=trip)
+    assert done.returncode == 1
+    assert "error: posts/empty.md" in done.stderr
+    assert (trip / "decks" / "tokyo-2015.pptx").exists()
+
+
+def test_strict_turns_a_warning_into_a_failure(trip: Path) -> None:
+    (trip / "posts" / "tokyo.md").write_bytes(POST.encode("gb18030"))
+    assert run("outline", cwd=trip).returncode == 0
+    assert run("outline", "--strict", cwd=trip).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("build", "nowhere"), "nowhere: no such file or folder"),
+        (("build", "--theme", "paris"), "unknown theme"),
+        (("build", "--detail", "everything"), "everything"),
+        (("build", "posts/notes.docx"), "not a post"),
+        (("nonsense",), "nonsense"),
+    ],
+)
+def test_wrong_usage_is_told_and_exits_with_2(trip: Path, words: tuple[str, ...], message: str) -> None:
+    (trip / "posts" / "notes.docx").write_bytes(b"")
+    done = run(*words, cwd=trip)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_without_posts_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    done = run("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no posts in posts" in done.stderr
+
+
+def test_outline_as_json_keeps_its_schema(trip: Path) -> None:
+    done = run("outline", "posts", "--format", "json", cwd=trip)
+    assert done.returncode == 0
+    found = json.loads(done.stdout)
+    jsonschema.validate(found, json.loads((HERE / "deckgen" / "outline.schema.json").read_text("utf-8")))
+    (post,) = found["posts"]
+    assert (post["path"], post["title"], post["date"]) == ("posts/tokyo.md", "东京峰会见闻", "2015-10-28")
+    assert (post["summit"], post["summit_rule"]) == ("tokyo-2015", "title names 东京, the date 2015-10-28")
+    assert [(h["text"], h["line"]) for h in post["headings"]] == [("统一的API", 5), ("容器", 10)]
+    bullets = [b for slide in found["decks"][0]["slides"] for b in slide["bullets"] if slide["section"] == ["容器"]]
+    assert [b["text"] for b in bullets] == ["Magnum负责容器集群", "Kuryr负责容器网络"]
+    assert bullets[1]["source"] == {"path": "posts/tokyo.md", "line": 13, "end_line": 13}
+
+
+def test_outline_as_text_tells_the_rule_and_the_repairs(trip: Path) -> None:
+    (trip / "posts" / "tokyo.md").write_text(POST.replace("\n\n## 容器", "## 容器"), "utf-8")
+    done = run("outline", "-v", cwd=trip)
+    assert "[summit by title names 东京" in done.stdout
+    assert re.search(r"line \d+: \S*glued", done.stdout)
+    assert not re.search(r"line \d+:", run("outline", "-v", "--no-repair", cwd=trip).stdout)
+
+
+def test_a_missing_libreoffice_exits_with_3_and_leaves_the_decks(trip: Path) -> None:
+    done = run("build", "--pdf", cwd=trip, PATH="/nonexistent", DECKGEN_SOFFICE="/nonexistent/soffice")
+    assert done.returncode == 3
+    assert "install" in done.stderr
+    assert (trip / "decks" / "tokyo-2015.pptx").exists()
+
+
+def test_an_edited_deck_is_kept(trip: Path) -> None:
+    (trip / "decks").mkdir()
+    (trip / "decks" / "tokyo-2015.pptx").write_bytes(b"a person's own")
+    done = run("build", cwd=trip)
+    assert "tokyo-2015.edited-1.pptx" in done.stderr
+    assert (trip / "decks" / "tokyo-2015.edited-1.pptx").read_bytes() == b"a person's own"
+
+
+def test_no_color_where_none_is_wanted(trip: Path) -> None:
+    done = run("doctor", cwd=trip, NO_COLOR="1")
+    assert done.returncode == 0
+    assert "\x1b[" not in done.stdout
+    assert f"Python {sys.version_info.major}.{sys.version_info.minor}" in done.stdout
+
+
+def test_themes_lists_all_seven_with_their_colours(trip: Path) -> None:
+    names = [line.split("\t")[0] for line in run("themes", cwd=trip).stdout.splitlines()[1:]]
+    assert set(names) == {"plain", "briefing", "barcelona", "beijing", "vancouver", "austin", "tokyo"}
+
+
+def test_help_and_version() -> None:
+    for words in (("--help",), ("build", "--help"), ("outline", "--help"), ("export", "--help")):
+        done = run(*words, cwd=HERE)
+        assert done.returncode == 0
+        assert "Examples:" in done.stdout
+    assert run("--version", cwd=HERE).stdout == f"deckgen {deckgen.__version__}\n"
+
+
+def commands() -> list[str]:
+    """Every command line that the README shows."""
+    text = (HERE / "README.md").read_text("utf-8")
+    lines = re.findall(r"^\$ (deckgen .*)$", text, re.MULTILINE)
+    return [line.split("  #")[0].strip() for line in lines]
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the project's own posts, as a user has it who follows the README."""
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copytree(HERE / "posts", folder / "posts")
+    return folder
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_of_the_readme_runs(checkout: Path, command: str) -> None:
+    # One of the posts shows a missing picture on purpose, so that whatever reads all of them ends with 1.
+    words = shlex.split(command)[1:]
+    done = run(*words, cwd=checkout)
+    assert done.returncode == (1 if words[0] in {"build", "outline"} else 0), done.stderr
+    assert "Traceback" not in done.stderr

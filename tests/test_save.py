@@ -1,0 +1,69 @@
+"""A deck is put in its place whole or not at all, and never over a person's edits."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from deckgen.errors import InputError
+from deckgen.save import edited, save
+
+
+def deck(path: Path, application: str) -> bytes:
+    """A package that names the program which saved it, as every office file does."""
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("docProps/app.xml", f"<Properties><Application>{application}</Application></Properties>")
+    return path.read_bytes()
+
+
+def names(folder: Path) -> list[str]:
+    """What lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_deck_as_deckgen_wrote_it_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "tokyo-2015.pptx"
+    deck(path, "deckgen")
+    assert save(path, b"new") is None
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path) == ["tokyo-2015.pptx"]
+
+
+@pytest.mark.parametrize("application", ["Microsoft Office PowerPoint", "LibreOffice/7.4.7.2"])
+def test_a_deck_that_another_program_saved_is_kept(tmp_path: Path, application: str) -> None:
+    path = tmp_path / "tokyo-2015.pptx"
+    theirs = deck(path, application)
+    notice = save(path, b"new")
+    assert notice
+    assert "tokyo-2015.edited-1.pptx" in notice.message
+    assert (tmp_path / "tokyo-2015.edited-1.pptx").read_bytes() == theirs
+    assert path.read_bytes() == b"new"
+
+
+def test_edited_decks_never_take_each_others_names(tmp_path: Path) -> None:
+    path = tmp_path / "tokyo-2015.pptx"
+    for _ in range(2):
+        deck(path, "Microsoft Office PowerPoint")
+        save(path, b"new")
+        path.unlink()
+    assert names(tmp_path) == ["tokyo-2015.edited-1.pptx", "tokyo-2015.edited-2.pptx"]
+
+
+def test_a_file_that_is_no_deck_counts_as_a_persons(tmp_path: Path) -> None:
+    path = tmp_path / "tokyo-2015.pptx"
+    path.write_text("my notes")
+    assert edited(path)
+
+
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    save(tmp_path / "new" / "folder" / "tokyo-2015.pptx", b"new")
+    assert (tmp_path / "new" / "folder" / "tokyo-2015.pptx").read_bytes() == b"new"
+
+
+def test_what_cannot_be_written_is_an_error_and_leaves_no_rubbish(tmp_path: Path) -> None:
+    (tmp_path / "decks").write_text("a file where the folder should be")
+    with pytest.raises(InputError, match="cannot be written"):
+        save(tmp_path / "decks" / "tokyo-2015.pptx", b"new")
+    assert names(tmp_path) == ["decks"]
