@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model import Bullet, Item, Rect
+from deckgen.model import Bullet, Item, Quote, Rect, plain
 
 CONTINUED = 7.0
 """Every page after a slide's first: the listener must find the thread again."""
@@ -52,8 +52,11 @@ RAGGED = 4.0
 WRAPPED_CODE = 2.0
 """Code whose lines had to be broken."""
 
-QUOTE_IN_LIST = 8.0
-"""A short quotation set as one paragraph among others, where it could stand alone."""
+SHORT_QUOTE, QUOTE_IN_LIST = 60, 8.0
+"""A quotation of no more characters than these set as one paragraph among others, where it could stand alone."""
+
+LABELLED_LIST = 3.0
+"""Bullets that all begin with a label set as a list, where cards would show the labels."""
 
 Terms = tuple[tuple[str, float], ...]
 
@@ -87,6 +90,12 @@ def picture_terms(rect: Rect, canvas: tuple[float, float], natural_width: float)
     lack = READABLE_HEIGHT - height if tall else READABLE_WIDTH - width
     stinted = STINTED * max(0.0, 1 - width * height / GENEROUS_AREA)
     return (("tiny", TINY * max(0.0, lack)), ("stinted", stinted))
+
+
+def quote_terms(items: tuple[Item, ...]) -> Terms:
+    """The terms of short quotations among other paragraphs."""
+    short = [q for q in items if isinstance(q, Quote) and sum(len(plain(p)) for p in q.paragraphs) <= SHORT_QUOTE]
+    return (("quote in a list", QUOTE_IN_LIST * len(short)),) if short else ()
 
 
 def break_terms(before: Item, after: Item) -> Terms:

@@ -7,6 +7,7 @@ the highest count is taken, so that no program needs more lines than were allowe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,8 +15,12 @@ from typing import NamedTuple
 from deckgen.metrics import widths
 from deckgen.model import Fonts, Run, Runs
 
-GAP = 0.24
-"""Em between an ideograph and a Latin letter, measured in LibreOffice; PowerPoint sets none."""
+GAP_AFTER_WIDE, GAP_AFTER_NARROW = 0.29, 0.23
+"""Em that LibreOffice sets between an ideograph or its punctuation and Latin text, and the other way round: a fifth of
+the line height of the font before the gap, whether or not the author typed a space. PowerPoint sets none."""
+
+NEUTRAL = frozenset(" \t\u00a0\u3000“”‘’…—–·×°℃※")
+"""Characters that take the script of the text before them."""
 
 SLACK = 1.02
 SLACK_POINTS = 0.3
@@ -31,6 +36,8 @@ NEVER_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［
 
 WHOLE = frozenset("—…‥─")
 """Two of the same stay together."""
+
+SPACES = " \t\u3000"
 
 LOOSE_ENDS = frozenset("-/?!}|~…—–‐")
 """Marks inside Latin text after which some programs break."""
@@ -60,12 +67,16 @@ class Style(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What no rule breaks: the advances of its characters in em, the spaces after it, and whether a line ends there."""
+    """What no rule breaks: the advances of its characters in em, the spaces after it, and whether a line ends there.
+
+    `slash` is how far the character after its first slash reaches, or nothing where it has no slash.
+    """
 
     advances: tuple[float, ...]
     width: float
     space: float
     ends: bool
+    slash: float
 
 
 class Extent(NamedTuple):
@@ -75,6 +86,7 @@ class Extent(NamedTuple):
     widest: float
 
 
+@lru_cache(maxsize=50_000)
 def extent(text: Runs, style: Style, width: float, size: float, first: float = 0.0) -> Extent:
     """Lines of `text` at `size` points in `width` points, the first line shorter by `first` points.
 
@@ -82,7 +94,9 @@ def extent(text: Runs, style: Style, width: float, size: float, first: float = 0
     """
     limit = max(0.0, width - SLACK_POINTS) / SLACK / size
     start = max(0.0, width - first - SLACK_POINTS) / SLACK / size
-    counts = [_fill(words, limit, start) for words in _readings(text, style)]
+    readings = _readings(text, style)
+    counts = [_fill(words, limit, start, False) for words in readings]
+    counts += [_fill(words, limit, start, True) for words in readings if any(word.slash for word in words)]
     return Extent(max(c.lines for c in counts), max(c.widest for c in counts) * SLACK)
 
 
@@ -90,7 +104,8 @@ def extent(text: Runs, style: Style, width: float, size: float, first: float = 0
 def _readings(text: Runs, style: Style) -> tuple[tuple[Word, ...], ...]:
     """The text as words under every rule, without repeating those that agree."""
     chars = tuple(_measured(text, style))
-    readings = (_words(chars, loose, gap) for loose in (False, True) for gap in (GAP, 0.0))
+    spaced = tuple(_spaced(chars))
+    readings = (_words(some, loose) for loose in (False, True) for some in (chars, spaced))
     return tuple(dict.fromkeys(readings))
 
 
@@ -103,35 +118,43 @@ def _measured(text: Runs, style: Style) -> list[tuple[str, float]]:
     return measured
 
 
+def _spaced(chars: tuple[tuple[str, float], ...]) -> Iterator[tuple[str, float]]:
+    """The characters with the gaps between scripts added to the one before each gap."""
+    wide: bool | None = None
+    for place, (char, width) in enumerate(chars):
+        if char == "\n":
+            wide = None
+        elif char not in NEUTRAL:
+            wide = is_wide(char)
+        following = chars[place + 1][0] if place + 1 < len(chars) else "\n"
+        changes = wide is not None and following != "\n" and following not in NEUTRAL and is_wide(following) != wide
+        gap = (GAP_AFTER_WIDE if wide else GAP_AFTER_NARROW) if changes else 0.0
+        yield char, width + gap
+
+
 def _latin_face(run: Run, style: Style) -> str:
     return style.faces.mono if style.mono or run.code else style.faces.latin
 
 
-def _words(chars: tuple[tuple[str, float], ...], loose: bool, gap: float) -> tuple[Word, ...]:
+def _words(chars: tuple[tuple[str, float], ...], loose: bool) -> tuple[Word, ...]:
     words: list[Word] = []
-    advances: list[float] = []
-    space = 0.0
-    for place, (char, width) in enumerate(chars):
-        if char == "\n":
-            words.append(Word(tuple(advances), sum(advances), space, True))
-            advances, space = [], 0.0
-            continue
+    start = 0
+    for place, (char, _) in enumerate(chars):
         following = chars[place + 1][0] if place + 1 < len(chars) else ""
-        if char in " \t\u3000":
-            space += width
-        elif following and is_wide(char) != is_wide(following) and _is_letter(char) and _is_letter(following):
-            advances.append(width + gap)
-        else:
-            advances.append(width)
-        if following and following != "\n" and may_break(char, following, loose):
-            words.append(Word(tuple(advances), sum(advances), space, False))
-            advances, space = [], 0.0
-    words.append(Word(tuple(advances), sum(advances), space, False))
+        if char == "\n" or (following not in ("", "\n") and may_break(char, following, loose)):
+            words.append(_word(chars[start : place + 1]))
+            start = place + 1
+    words.append(_word(chars[start:]))
     return tuple(words)
 
 
-def _is_letter(char: str) -> bool:
-    return char.isalnum()
+def _word(chars: tuple[tuple[str, float], ...]) -> Word:
+    advances = tuple(width for char, width in chars if char not in SPACES and char != "\n")
+    space = sum(width for char, width in chars if char in SPACES)
+    text = "".join(char for char, _ in chars).rstrip()
+    slash = text.find("/", 1) + 1
+    reach = sum(advances[: slash + 1]) if 1 < slash < len(text) else 0.0
+    return Word(advances, sum(advances), space, chars[-1:] != () and chars[-1][0] == "\n", reach)
 
 
 def is_wide(char: str) -> bool:
@@ -146,9 +169,9 @@ def is_hangul(char: str) -> bool:
 
 def may_break(before: str, after: str, loose: bool) -> bool:
     """Whether a line may end between two neighbouring characters, neither of them a newline."""
-    if after in " \t\u3000" or before == "\u00a0" or after == "\u00a0":
+    if after in SPACES or before == "\u00a0" or after == "\u00a0":
         return False
-    if before in " \t\u3000":
+    if before in SPACES:
         return True
     if after in NEVER_FIRST or before in NEVER_LAST or (before == after and before in WHOLE):
         return False
@@ -159,29 +182,35 @@ def may_break(before: str, after: str, loose: bool) -> bool:
     return loose and before in LOOSE_ENDS and (after.isalpha() or after in LOOSE_ENDS)
 
 
-def _fill(words: tuple[Word, ...], limit: float, start: float) -> Extent:
+def _fill(words: tuple[Word, ...], limit: float, start: float, retreats: bool) -> Extent:
+    """Lines filled one after another. With `retreats`, as LibreOffice does it: a line that ends beyond the slash of a
+    word such as CI/CD is broken at its last space instead, however far back that is."""
     lines, widest, x, room = 1, 0.0, 0.0, start
+    loose_end = 0.0
     for word in words:
         if x + word.width > room:
+            carried = loose_end if retreats and word.slash and x + word.slash <= room and loose_end < x else 0.0
             if x > 0 or room < limit:
-                lines, x, room = lines + 1, 0.0, limit
-            if word.width > room:
-                extra, x = _break_word(word.advances, room)
+                lines, x, room = lines + 1, carried, limit
+            if x + word.width > room:
+                extra, x = _break_word(word.advances, x, room)
                 lines, widest = lines + extra, max(widest, room)
             else:
-                x = word.width
+                x += word.width
+            loose_end = x
         else:
-            x += word.width
+            x, loose_end = x + word.width, loose_end + word.width
         widest = max(widest, x)
         x += word.space
+        loose_end = 0.0 if word.space else loose_end
         if word.ends:
-            lines, x, room = lines + 1, 0.0, limit
+            lines, x, room, loose_end = lines + 1, 0.0, limit, 0.0
     return Extent(lines, widest)
 
 
-def _break_word(advances: tuple[float, ...], room: float) -> tuple[int, float]:
-    """Lines beyond the first that an over-long word takes, and how far it reaches into the last."""
-    extra, x = 0, 0.0
+def _break_word(advances: tuple[float, ...], x: float, room: float) -> tuple[int, float]:
+    """Lines beyond the present one that an over-long word takes from `x` on, and how far it reaches into the last."""
+    extra = 0
     for advance in advances:
         if x > 0 and x + advance > room:
             extra, x = extra + 1, 0.0

@@ -16,12 +16,15 @@ Edge = Literal["left", "top"]
 SIZES = (22.0, 20.0, 18.0)
 STYLE = TextStyle(SIZES, leading=1.07, after=0.3)
 BAR = {"left": 5.0, "top": 4.0}
-PADDING = (18.0, 13.0)
-GAP = 18.0
+PADDING, GAP = (18.0, 13.0), 18.0
+TIGHT_PADDING, TIGHT_GAP = (14.0, 10.0), 12.0
+"""Between a card's edge and its text, and between cards; tight where rows are many."""
+
+TIGHT_FROM = 3
 TALLEST = {1: 96.0, 2: 132.0, 3: 172.0}
 """Points that a card may be high, by the number of columns, however much room there is."""
 
-CORNER = 40.0
+CORNER = 34.0
 """The width of a card's corner, where a page number stands."""
 
 
@@ -46,11 +49,12 @@ class Grid:
 def grid(form: Format, room: Rect, cards: Sequence[Card], columns: int, edge: Edge) -> Grid | None:
     """The cards in rows at the largest size that fits, all of one height, or None where none fits."""
     rows = ceil(len(cards) / columns)
-    width = (room.w - GAP * (columns - 1)) / columns
-    gap = GAP if rows < 4 else 12.0
+    tight = columns > 1 and rows >= TIGHT_FROM
+    padding, gap = (TIGHT_PADDING, TIGHT_GAP) if tight else (PADDING, GAP)
+    frame = _Frame(edge, padding, (room.w - gap * (columns - 1)) / columns)
     for size in SIZES:
-        settings = [_set(form, card, width, size, edge) for card in cards]
-        least = max(setting.height for setting in settings) / RESERVE + 2 * PADDING[1] + (edge == "top") * BAR["top"]
+        settings = [_set(form, card, frame, size) for card in cards]
+        least = max(setting.height for setting in settings) / RESERVE + frame.height_beside_text
         most = (room.h - gap * (rows - 1)) / rows
         if least > most:
             continue
@@ -60,60 +64,75 @@ def grid(form: Format, room: Rect, cards: Sequence[Card], columns: int, edge: Ed
         boxes: list[Box] = []
         for number, (card, setting) in enumerate(zip(cards, settings, strict=True)):
             row, column = divmod(number, columns)
-            place = Rect(room.x + column * (width + GAP), top + row * (height + gap), width, height)
-            boxes += _boxes(card, setting, rounded(place), number, edge)
+            place = Rect(room.x + column * (frame.width + gap), top + row * (height + gap), frame.width, height)
+            boxes += _boxes(card, setting, rounded(place), number, frame)
         return Grid(tuple(boxes), size, used / room.h)
     return None
 
 
-def _set(form: Format, card: Card, width: float, size: float, edge: Edge) -> Setting:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all cards of a grid share: the edge with the accent, the padding, the width."""
+
+    edge: Edge
+    padding: tuple[float, float]
+    width: float
+
+    @property
+    def height_beside_text(self) -> float:
+        return 2 * self.padding[1] + (BAR["top"] if self.edge == "top" else 0.0)
+
+    def inside(self, place: Rect, corner: bool) -> Rect:
+        left, top = (BAR["left"], 0.0) if self.edge == "left" else (0.0, BAR["top"])
+        across, down = self.padding
+        width = place.w - left - 2 * across - (CORNER if corner else 0.0)
+        return Rect(place.x + left + across, place.y + top + down, width, place.h - top - 2 * down)
+
+    def bar(self, place: Rect) -> Rect:
+        return replace(place, w=BAR["left"]) if self.edge == "left" else replace(place, h=BAR["top"])
+
+
+def _set(form: Format, card: Card, frame: _Frame, size: float) -> Setting:
     text = Paragraph(card.text, size=max(18.0, size - 2) if card.label else None)
     label = Paragraph(card.label, color="primary", bold=True)
-    room = width - (edge == "left") * BAR["left"] - 2 * PADDING[0] - (CORNER if card.corner else 0)
+    room = frame.inside(Rect(0, 0, frame.width, 0), bool(card.corner)).w
     return set_text(tuple(p for p in (label, text) if p.text), STYLE, form.faces, room, size)
 
 
-def _boxes(card: Card, setting: Setting, place: Rect, number: int, edge: Edge) -> list[Box]:
-    left, top = (BAR["left"], 0.0) if edge == "left" else (0.0, BAR["top"])
-    bar = replace(place, w=BAR["left"]) if edge == "left" else replace(place, h=BAR["top"])
-    corner = CORNER if card.corner else 0.0
-    inner = Rect(
-        place.x + left + PADDING[0],
-        place.y + top + PADDING[1],
-        place.w - left - 2 * PADDING[0] - corner,
-        place.h - top - 2 * PADDING[1],
+def _boxes(card: Card, setting: Setting, place: Rect, number: int, frame: _Frame) -> list[Box]:
+    inner = rounded(frame.inside(place, bool(card.corner)))
+    left = frame.edge == "left"
+    text = TextBox(
+        inner,
+        None,
+        setting.paragraphs,
+        setting.size,
+        STYLE.leading,
+        STYLE.after,
+        name=f"text {number + 1}",
+        anchor="middle" if left else "top",
+        lines=setting.lines,
     )
     boxes: list[Box] = [
         ShapeBox(place, "surface", f"card {number + 1}"),
-        ShapeBox(rounded(bar), f"series{number}" if edge == "left" else "accent", f"bar {number + 1}"),
-        TextBox(
-            rounded(inner),
-            None,
-            setting.paragraphs,
-            setting.size,
-            STYLE.leading,
-            STYLE.after,
-            name=f"text {number + 1}",
-            anchor="middle" if edge == "left" else "top",
-            lines=setting.lines,
-        ),
+        ShapeBox(rounded(frame.bar(place)), f"series{number}" if left else "accent", f"bar {number + 1}"),
+        text,
     ]
-    if card.corner:
-        rect = Rect(inner.right, inner.y, corner, inner.h)
-        boxes.append(
-            TextBox(
-                rounded(rect),
-                None,
-                (Paragraph(card.corner),),
-                14.0,
-                name=f"page {number + 1}",
-                color="muted",
-                align="right",
-                anchor="middle",
-                lines=1,
-            )
-        )
-    return boxes
+    return [*boxes, _corner(card, inner, number)] if card.corner else boxes
+
+
+def _corner(card: Card, inner: Rect, number: int) -> TextBox:
+    return TextBox(
+        rounded(Rect(inner.right, inner.y, CORNER, inner.h)),
+        None,
+        (Paragraph(card.corner),),
+        14.0,
+        name=f"page {number + 1}",
+        color="muted",
+        align="right",
+        anchor="middle",
+        lines=1,
+    )
 
 
 def page_link(target: str, mark: str) -> Runs:

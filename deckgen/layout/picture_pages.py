@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.layout.badness import WORDLESS, Fill, Terms, picture_terms, text_terms
+from deckgen.layout.badness import WORDLESS, Fill, Terms, picture_terms, quote_terms, text_terms
 from deckgen.layout.frame import (
     Area,
     Draft,
@@ -79,6 +79,7 @@ def _at_share(
     terms = (
         *text_terms(setting.size, slot.style.sizes[0], fill),
         *picture_terms(rect, canvas_of(form), natural_width(figure)),
+        *quote_terms(texts),
     )
     return terms, setting, (width, height)
 

@@ -32,7 +32,10 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Paragraphs set at a size: their height in points, lines in all, and the widest line's width in points."""
+    """Paragraphs set at a size: their height in points, lines in all, and the widest line's width in points.
+
+    `heights` are the paragraphs' own, without the space after them.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     size: float
@@ -40,6 +43,7 @@ class Setting:
     height: float
     lines: int
     widest: float
+    heights: tuple[float, ...]
 
 
 def set_text(
@@ -54,16 +58,17 @@ def set_text(
     space = style.after if after is None else after
     sized = tuple(_sized(p, size, style) for p in paragraphs)
     hang = hanging(sized, style.indent, size)
-    height, lines, widest = 0.0, 0, 0.0
-    for number, paragraph in enumerate(sized):
+    heights: list[float] = []
+    lines, widest, spaces = 0, 0.0, 0.0
+    for paragraph in sized:
         own = paragraph.size or size
         inset = style.indent * paragraph.level + (hang if paragraph.mark else 0.0)
         room = _extent(paragraph, style, faces, width - inset, own)
-        height += room.lines * PITCH * own * style.leading
-        height += space * own if number + 1 < len(sized) else 0.0
+        heights.append(room.lines * PITCH * own * style.leading)
+        spaces += space * own if len(heights) < len(sized) else 0.0
         lines += room.lines
         widest = max(widest, inset + room.widest * own)
-    return Setting(sized, size, space, height, lines, widest)
+    return Setting(sized, size, space, sum(heights) + spaces, lines, widest, tuple(heights))
 
 
 def _extent(paragraph: Paragraph, style: TextStyle, faces: Faces, width: float, size: float) -> Extent:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.layout.badness import QUOTE_IN_LIST, UNEVEN, Fill, Terms, text_terms
+from deckgen.layout.badness import LABELLED_LIST, UNEVEN, Fill, quote_terms, text_terms
 from deckgen.layout.cards import Card, grid
 from deckgen.layout.frame import Area, Draft, rounded
-from deckgen.layout.setting import Format, Setting, fit, paragraph_of, placed, plain_paragraph, set_text, split_runs
+from deckgen.layout.setting import (
+    RESERVE,
+    Format,
+    Setting,
+    fit,
+    paragraph_of,
+    placed,
+    plain_paragraph,
+    set_text,
+    split_runs,
+)
 from deckgen.model import Bullet, Item, Paragraph, Quote, Rect, Run, Runs, TextStyle, plain
 
 ROOMY = ((28.0, 1.0), (26.0, 1.0), (24.0, 1.0), (24.0, 0.8), (22.0, 0.9))
@@ -19,9 +29,6 @@ FEW = 5
 
 COMFORTABLE = 0.62
 """The share of the height that text set larger may take."""
-
-SHORT_QUOTE = 60
-"""Characters up to which a quotation is better off alone."""
 
 CARDS = range(3, 10)
 """How many labelled bullets become cards."""
@@ -71,6 +78,11 @@ def text_drafts(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[D
 
 
 def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
+    if len(items) == 1 and isinstance(first := items[0], Bullet) and not first.level and not first.number:
+        draft = statement(form, area, first)
+        if draft is not None:
+            yield draft
+            return
     paragraphs = paragraphs_of(items)
     slot = form.layout("Title and Content").slot("body")
     setting = fit(paragraphs, slot.style, form.faces, area.rect.w, area.rect.h)
@@ -79,13 +91,10 @@ def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[D
     setting = _roomy(form, paragraphs, slot.style, setting, area.rect)
     fill = Fill(setting.height / area.rect.h, setting.widest / area.rect.w)
     rect = lowered(area.rect, setting)
-    terms = (*text_terms(setting.size, slot.style.sizes[0], fill), *_quote_terms(items))
+    terms = (*text_terms(setting.size, slot.style.sizes[0], fill), *quote_terms(items))
+    if len(items) in CARDS and all(isinstance(item, Bullet) and _labelled(item) for item in items):
+        terms = (*terms, ("labelled list", LABELLED_LIST))
     yield Draft("Title and Content", (placed(slot, setting, rect),), terms, setting.size, fill.height)
-
-
-def _quote_terms(items: tuple[Item, ...]) -> Terms:
-    short = [q for q in items if isinstance(q, Quote) and sum(len(plain(p)) for p in q.paragraphs) <= SHORT_QUOTE]
-    return (("quote in a list", QUOTE_IN_LIST * len(short)),)
 
 
 def _roomy(form: Format, paragraphs: tuple[Paragraph, ...], style: TextStyle, setting: Setting, rect: Rect) -> Setting:
@@ -111,14 +120,16 @@ def _two_columns(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[
         return
     layout = form.layout("Two Content")
     style = layout.slot("body").style
-    for size in style.sizes:
-        halves = [_halves(form, items, cut, style, area.column, size) for cut in _column_cuts(items)]
-        fitting = [pair for pair in halves if max(s.height for s in pair) <= area.rect.h * 0.97]
-        if not fitting:
-            continue
-        left, right = min(fitting, key=lambda pair: abs(pair[0].height - pair[1].height))
-        yield _two_column_draft(form, area, left, right)
-        return
+    cuts = _column_cuts(items)
+    paragraphs = paragraphs_of(items)
+    for size in style.sizes if cuts else ():
+        cut = _evenest(set_text(paragraphs, style, form.faces, area.column, size), cuts)
+        left, right = (
+            set_text(half, style, form.faces, area.column, size) for half in (paragraphs[:cut], paragraphs[cut:])
+        )
+        if max(left.height, right.height) <= area.rect.h * RESERVE:
+            yield _two_column_draft(form, area, left, right)
+            return
 
 
 def _column_cuts(items: tuple[Item, ...]) -> list[int]:
@@ -126,12 +137,10 @@ def _column_cuts(items: tuple[Item, ...]) -> list[int]:
     return [place for place in range(1, len(items)) if isinstance(b := items[place], Bullet) and b.level == 0]
 
 
-def _halves(
-    form: Format, items: tuple[Item, ...], cut: int, style: TextStyle, width: float, size: float
-) -> tuple[Setting, Setting]:
-    left = set_text(paragraphs_of(items[:cut]), style, form.faces, width, size)
-    right = set_text(paragraphs_of(items[cut:]), style, form.faces, width, size)
-    return left, right
+def _evenest(whole: Setting, cuts: list[int]) -> int:
+    """The cut that makes two columns most alike in height."""
+    heights = [height + whole.after * whole.size for height in whole.heights]
+    return min(cuts, key=lambda cut: abs(sum(heights[:cut]) - sum(heights[cut:])))
 
 
 def _two_column_draft(form: Format, area: Area, left: Setting, right: Setting) -> Draft:
