@@ -74,14 +74,16 @@ def _chinese(former: Clause, latter: Clause, _index: int) -> Bond:
 
 def _chinese_left(a: str, b: str) -> Bond | None:
     """What the former clause asks for."""
-    if _open(a) or (zh.FRAGMENT_TAIL.search(b) and zh.VERB_HEAD.match(b) and len(b) < 24):
+    if _open(a) or (len(b) < 24 and zh.FRAGMENT_TAIL.search(b[-8:]) and zh.VERB_HEAD.match(b)):
         return ONE
-    if zh.CONDITION_HEAD.match(a) or zh.CONDITION_TAIL.search(a):
+    if zh.CONDITION_HEAD.match(a) or zh.CONDITION_TAIL.search(a[-8:]):
         return ONE
     if zh.DEFINES.search(a) and zh.CONDITION_HEAD.match(b):
         return Bond(left=True)
     if zh.VERB_HEAD.match(a) and zh.STANCE.match(b):
         return Bond(left=True)
+    if zh.TAKES.search(a) and zh.MAKES_HEAD.match(b):
+        return ONE
     if zh.THROUGH.search(a) and zh.VERB_HEAD.match(b):
         return Bond(left=True, right=bool(zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b)))
     if zh.CONTRAST_HEAD.match(b):
@@ -93,7 +95,7 @@ def _chinese_left(a: str, b: str) -> Bond | None:
 
 def _open(a: str) -> bool:
     """Whether a clause ends in the middle of a phrase; 是…的 ends one."""
-    return bool(zh.OPEN_TAIL.search(a)) and not (a.endswith("的") and "是" in a)
+    return bool(zh.OPEN_TAIL.search(a[-24:])) and not (a.endswith("的") and "是" in a)
 
 
 def _result_without_subject(b: str) -> bool:

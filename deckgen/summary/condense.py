@@ -179,6 +179,10 @@ def _everything(piece: Piece) -> Iterator[Kept]:
 
 def _brief(made: tuple[Kept, ...]) -> tuple[Kept, ...]:
     """Three bullets and one picture or the like at most."""
-    bullets = [item for item in made if isinstance(item, Bullet)][:3]
+    bullets = [item for item in made if isinstance(item, Bullet)]
+    labels = [a for a, b in pairwise(bullets) if a.level < b.level]
+    bullets = bullets[:3]
+    while bullets and bullets[-1] in labels:
+        bullets.pop()
     other = next((item for item in made if not isinstance(item, Bullet)), None)
     return tuple(item for item in made if item is other or (isinstance(item, Bullet) and item in bullets))

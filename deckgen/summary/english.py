@@ -51,13 +51,15 @@ STANCE_HEAD = re.compile(
     r"I (?:personally |really |also )?(?:think|believe|feel|guess|found|noticed|would say) (?:that )?"
     r"|(?:[Ii]n my (?:humble )?opinion|[Pp]ersonally|[Tt]o me|[Ff]or me),\s*"
     r"|[Ii]t (?:is|was) (?:worth noting|interesting|clear|obvious) (?:to (?:note|see) )?that "
-    r"|(?:[Oo]ne|[Aa]nother|[Tt]he) (?:interesting|important|notable|key|main) (?:point|thing|fact|part|takeaway) (?:is|was) that "
+    r"|(?:[Oo]ne|[Aa]nother|[Tt]he) (?:interesting|important|notable|key|main) "
+    r"(?:point|thing|fact|part|takeaway) (?:is|was) that "
     r"|[Aa]s (?:[A-Z]\w+ ){1,3}(?:said|says|noted|mentioned|explained|pointed out|put it),\s*"
 )
 POINTER = re.compile(
     r",?\s*\(?(?:as (?:shown|seen|illustrated|depicted|listed|described)?\s*"
     r"(?:in the (?:figure|picture|diagram|table|image|photo|slide|screenshot)(?: (?:below|above))?|below|above)"
-    r"|(?:see|shown in) (?:the )?(?:figure|picture|diagram|table|image|photo|slide|screenshot)(?: \d+)?(?: (?:below|above))?"
+    r"|(?:see|shown in) (?:the )?(?:figure|picture|diagram|table|image|photo|slide|screenshot)"
+    r"(?: \d+)?(?: (?:below|above))?"
     r"|see below|see above|\((?:below|above|left|right)\)|as follows)\)?(?=[\s,.;:)]|$)",
     _I,
 )
@@ -67,7 +69,8 @@ LABEL_HEAD = re.compile(
     _I,
 )
 LABEL_TAIL = re.compile(
-    r"\s*,?\s+(?:as follows|as below|(?:is|are|include|includes|were|was) the following|are|is|include|includes|were|was|the following|below)\s*$",
+    r"\s*,?\s+(?:as follows|as below|(?:is|are|include|includes|were|was) the following"
+    r"|are|is|include|includes|were|was|the following|below)\s*$",
     _I,
 )
 BREAK = re.compile(
@@ -78,19 +81,21 @@ BREAK = re.compile(
 FINITE = re.compile(
     r"\b(?:\w{3,}ed|"
     + one_of(
-        """is are was were has have had will can could should would may might must does do did isn't aren't
-        don't doesn't won't can't makes make takes take gives give gets get needs need uses use runs run
-        wants want says say shows show works work allows allow brings bring provides provide supports
-        support becomes become became came comes come drew rose fell told spoke held met won lost sold bought brought taught chose broke wrote drove sent spent
-        felt dealt cut set put hit left paid read grew knew know knows went goes go made took gave got ran said saw grew
-        grows grow built builds build found kept keeps keep led leads lead means mean lets let helps help
-        remains remain starts start began begins begin"""
+        """is are was were has have had will can could should would may might must does do did isn't aren't don't
+        doesn't won't can't makes make takes take gives give gets get needs need uses use runs run wants want
+        says say shows show works work allows allow brings bring provides provide supports support becomes
+        become became came comes come drew rose fell told spoke held met won lost sold bought brought taught
+        chose broke wrote drove sent spent felt dealt cut set put hit left paid read grew knew know knows went
+        goes go made took gave got ran said saw grew grows grow built builds build found kept keeps keep led
+        leads lead means mean lets let helps help remains remain starts start began begins begin"""
     )
     + r")\b",
     _I,
 )
 SUBJECT_HEAD = re.compile(
-    r"(?:(?:and|so|yet|or) )?(?:we|they|it|he|she|this|that(?= (?:is|was|has|had|makes|made|means|will|would|can|could|helps))|these|those|the|a|an|there|you|its|our|their|his|her|each|every|all"
+    r"(?:(?:and|so|yet|or) )?(?:we|they|it|he|she|this"
+    r"|that(?= (?:is|was|has|had|makes|made|means|will|would|can|could|helps))"
+    r"|these|those|the|a|an|there|you|its|our|their|his|her|each|every|all"
     r"|both|many|most|some|one|two|[A-Z]\w*)\b",
     re.ASCII,
 )
@@ -103,7 +108,8 @@ PARTICIPLE_HEAD = re.compile(
     r"(?:thus |thereby |even |often |usually )?(?!during\b|bring\b|string\b|being\b|king\b)[a-z]{3,}ing\b"
 )
 EXAMPLE_HEAD = re.compile(
-    r"(?:such as|including|e\.g\.|for example|for instance|especially|particularly|in particular|namely|i\.e\.|like)(?=[\s,])",
+    r"(?:such as|including|e\.g\.|for example|for instance|especially|particularly"
+    r"|in particular|namely|i\.e\.|like)(?=[\s,])",
     _I,
 )
 REASON_HEAD = re.compile(r"(?:because|since|as|so that|given|thanks to|due to)\b", _I)

@@ -18,22 +18,25 @@ from deckgen.summary.setting import bullet
 
 SHORT = 10.0
 """Items up to this many units may be merged under their label."""
+LONGER = 14.0
+"""The same in brief."""
 _TERM = re.compile(r"[^：:，。,;；()（）]{2,40}?[：:]\s*(?=\S)(?!//)")
 _MARK = re.compile(r"[，,、；;：:。]")
 _TERSE = 20.0
+_TWO_LINES = 56.0
 _TELLING = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much an item may say: `limit` units; where it is `terse`, an item that begins with its term says only that."""
+    """How much an item may say: `limit` units; where it is `terse`, one that begins with its term says only that."""
 
     limit: float = rank.LIMIT
     terse: bool = False
 
 
 EVERYTHING = Room(float("inf"))
-BRIEFLY = Room(SHORT, terse=True)
+BRIEFLY = Room(LONGER, terse=True)
 
 
 def label_of(sentence: Sentence) -> Bullet | None:
@@ -94,7 +97,7 @@ def _kept(text: Passage, start: int, end: int, about: Ground, room: Room) -> tup
     """The parts of an item that its line keeps, at most the room's units where that can be done faithfully."""
     words = text.text[start:end]
     term = _TERM.match(words)
-    if term and room.limit <= SHORT:
+    if term and room.limit <= LONGER:
         return ((start, trim.tail(text.text, start, start + term.end())),)
     limit = min(room.limit, _TERSE) if room.terse and term else room.limit
     if units(words) <= limit:
@@ -123,10 +126,10 @@ def _best(text: Passage, about: Ground, limit: float) -> tuple[Span, ...]:
     return next((line.statement.kept for line in safe if line), ())
 
 
-def merged(label: Bullet, made: Sequence[Bullet]) -> Bullet | None:
+def merged(label: Bullet, made: Sequence[Bullet], limit: float = rank.LIMIT + 4, each: float = SHORT) -> Bullet | None:
     """`label：a、b、c` in one bullet, or None where the items are nested, long, or too many for a line and a half."""
     texts = [plain(one.text) for one in made]
-    if len(made) < 2 or any(b.level != 1 for b in made) or any(units(t) > SHORT or _MARK.search(t) for t in texts):
+    if len(made) < 2 or any(b.level != 1 for b in made) or any(units(t) > each or _MARK.search(t) for t in texts):
         return None
     chinese = language(plain(label.text)) in ("zh", "ja")
     colon, comma = ("：", "、") if chinese else (": ", ", ")
@@ -135,11 +138,11 @@ def merged(label: Bullet, made: Sequence[Bullet]) -> Bullet | None:
     for index, one in enumerate(made):
         text.extend([*([Run(comma)] if index else []), *one.text])
         source = source.to(one.source)
-    if units("".join(run.text for run in text)) > rank.LIMIT + 4:
+    if units("".join(run.text for run in text)) > limit:
         return None
     return Bullet(joined(text), source, label.level)
 
 
 def outer(label: Bullet, made: Sequence[Bullet]) -> Bullet | None:
-    """The same, nested items left out."""
-    return merged(label, [one for one in made if one.level == 1])
+    """The same in up to two lines and a half, nested items left out."""
+    return merged(label, [one for one in made if one.level == 1], _TWO_LINES, LONGER)

@@ -30,10 +30,10 @@ _EMPTY_HAN = frozenset(
     "的了是在和与及也都就这那有我你他她它们个不没被把将为以于而或但并其之着过得地很更最还又再要会能可从到对由向让使给上下中里后前时呢吗吧啊么等所如因此"
 )
 _EMPTY_WORDS = word_set(
-    """a an the and or but of to in on at for with by from as is are was were be been being it its this that these those we
-    you he she they i our your their his her them us me my not no do does did has have had will would can could should may
-    might must so if then than there here what which who when where how why all some any more most very also just only into
-    about over out up one two e g i.e e.g etc"""
+    """a an the and or but of to in on at for with by from as is are was were be been being it its this that these
+    those we you he she they i our your their his her them us me my not no do does did has have had will would
+    can could should may might must so if then than there here what which who when where how why all some any
+    more most very also just only into about over out up one two e g i.e e.g etc"""
 )
 
 
@@ -42,7 +42,8 @@ def units(text: str) -> float:
 
     36 units fill about a line and a half of a slide.
     """
-    return len(_WIDE.findall(text)) + 2.5 * len(_WORD.findall(text))
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    return wide + 2.5 * len(_WORD.findall(text))
 
 
 def width(text: str) -> float:
@@ -53,7 +54,11 @@ def width(text: str) -> float:
 
 def language(text: str) -> Language:
     """The language whose rules fit the text best: Korean and Japanese by their scripts, Chinese by its characters."""
-    hangul, kana, han = (len(p.findall(text)) for p in (_HANGUL, _KANA, _HAN))
+    if text.isascii():
+        return "en"
+    hangul = len(_HANGUL.findall(text)) if _HANGUL.search(text) else 0
+    kana = len(_KANA.findall(text)) if _KANA.search(text) else 0
+    han = len(_HAN.findall(text))
     words = len(_WORDS.findall(text))
     if hangul + kana + han < 0.6 * words:
         return "en"

@@ -72,7 +72,7 @@ def read(sentences: Iterable[Sentence]) -> tuple[Reading, ...]:
 
 
 def _speakers(said: Sequence[Sentence]) -> dict[int, Span]:
-    """Where a dialogue's passages name who speaks (`王五：`): three passages or more do, and one of the names returns."""
+    """Where a dialogue's passages name who speaks (`王五：`): three or more do, and one of the names returns."""
     named = {id(s.passage): match.span(1) for s in said if s.start == 0 and (match := _SPEAKER.match(s.passage.text))}
     names = Counter(
         s.passage.text[slice(*named[id(s.passage)])] for s in said if s.start == 0 and id(s.passage) in named

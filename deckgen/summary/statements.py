@@ -11,7 +11,7 @@ from deckgen.summary.bonds import Bond, bonds, is_aside, is_example
 from deckgen.summary.measure import units
 from deckgen.summary.passage import Sentence, Span
 
-_WIDEST = 90.0
+_WIDEST = 72.0
 _LONGEST_RUN = 7
 
 
@@ -44,53 +44,60 @@ def sound(sentence: Sentence, statement: Statement) -> bool:
     return not guard.faults(statement.text, sentence, statement.kept)
 
 
+@dataclass(frozen=True, slots=True)
+class _Anatomy:
+    """A sentence with its bonds, the spans that any line sheds, and the clauses that are mere remarks."""
+
+    sentence: Sentence
+    ties: tuple[Bond, ...]
+    inner: tuple[Span, ...]
+    remarks: tuple[int, ...]
+
+
 def statements(sentence: Sentence, limit: float) -> list[Statement]:
     """All statements of a sentence, not yet guarded; never empty: in the end the sentence itself."""
     ties = bonds(sentence)
-    inner = trim.inner(sentence)
-    found = [
-        statement
-        for first in range(len(sentence.clauses))
-        if first == 0 or not ties[first - 1].right
-        for statement in _from(sentence, first, ties, inner, limit)
-    ]
-    return found or [whole(sentence)]
+    remarks = tuple(i for i, c in enumerate(sentence.clauses) if i and is_aside(c) and not ties[i - 1].left)
+    body = _Anatomy(sentence, ties, trim.inner(sentence), remarks)
+    starts = (first for first in range(len(sentence.clauses)) if first == 0 or not ties[first - 1].right)
+    return [statement for first in starts for statement in _from(body, first, limit)] or [whole(sentence)]
 
 
-def _from(
-    sentence: Sentence, first: int, ties: tuple[Bond, ...], inner: tuple[Span, ...], limit: float
-) -> Iterator[Statement]:
-    size = 0.0
-    for last in range(first, min(len(sentence.clauses), first + _LONGEST_RUN)):
-        size += sentence.clauses[last].units
+def _from(body: _Anatomy, first: int, limit: float) -> Iterator[Statement]:
+    sentence, ties = body.sentence, body.ties
+    text, clauses = sentence.passage.text, sentence.clauses
+    start, size = -1, 0.0
+    for last in range(first, min(len(clauses), first + _LONGEST_RUN)):
+        size += clauses[last].units
         if size > _WIDEST and last > first:
             return
         if last < len(ties) and ties[last].left:
             continue
-        statement = _shortened(sentence, ties, first, last, inner, limit)
+        if start < 0 or last == first + 1:
+            start = trim.head(text, clauses[first].start, clauses[last].end, sentence.lang, cause=first == last)
+        statement = _shortened(body, first, last, start, limit)
         if statement:
             yield statement
 
 
-def _shortened(
-    sentence: Sentence, ties: tuple[Bond, ...], first: int, last: int, inner: tuple[Span, ...], limit: float
-) -> Statement | None:
+def _shortened(body: _Anatomy, first: int, last: int, start: int, limit: float) -> Statement | None:
     """The run of clauses with all that it can shed; asides in brackets and examples go only where it is too long."""
-    text, clauses = sentence.passage.text, sentence.clauses
-    start = trim.head(text, clauses[first].start, clauses[last].end, sentence.lang, cause=first == last)
-    end = _end(sentence, last)
-    inside = range(first + 1, last + 1)
-    cuts = (*inner, *(_extent(sentence, i, i) for i in inside if is_aside(clauses[i]) and not ties[i - 1].left))
-    best = _cut(sentence, first, last, (start, end), cuts)
-    if best and best.units <= limit:
-        return best
-    for more in (trim.asides(text, start, end), _examples(sentence, ties, first, last)):
-        if more:
+    sentence = body.sentence
+    span = start, _end(sentence, last)
+    cuts = (*body.inner, *(_extent(sentence, i, i) for i in body.remarks if first < i <= last))
+    best = _cut(sentence, first, last, span, cuts)
+    for lighter in (_brackets, _examples):
+        if best and best.units <= limit:
+            return best
+        if more := lighter(body, first, last):
             cuts = (*cuts, *more)
-            best = _cut(sentence, first, last, (start, end), cuts) or best
-            if best and best.units <= limit:
-                return best
+            best = _cut(sentence, first, last, span, cuts) or best
     return best
+
+
+def _brackets(body: _Anatomy, first: int, last: int) -> tuple[Span, ...]:
+    clauses = body.sentence.clauses
+    return trim.asides(body.sentence.passage.text, clauses[first].start, clauses[last].end)
 
 
 def _end(sentence: Sentence, last: int) -> int:
@@ -99,8 +106,9 @@ def _end(sentence: Sentence, last: int) -> int:
     return clause.end + 1 if clause.mark[:1] in ("？", "?") else clause.end
 
 
-def _examples(sentence: Sentence, ties: tuple[Bond, ...], first: int, last: int) -> tuple[Span, ...]:
+def _examples(body: _Anatomy, first: int, last: int) -> tuple[Span, ...]:
     """The clauses that give examples, each with all that hangs on it; none where the rest would hang in the air."""
+    sentence, ties = body.sentence, body.ties
     found: list[Span] = []
     i = first + 1
     while i <= last:
@@ -127,7 +135,7 @@ def _extent(sentence: Sentence, first: int, last: int) -> Span:
 
 
 def _cut(sentence: Sentence, first: int, last: int, span: Span, cuts: tuple[Span, ...]) -> Statement | None:
-    spans = trim.kept(*span, cuts)
+    spans = trim.kept(*span, [cut for cut in cuts if cut[0] < span[1] and cut[1] > span[0]])
     if spans:
         low, high = spans[0]
         spans = ((trim.past_marks(sentence.passage.text, low, high), high), *spans[1:])

@@ -11,6 +11,9 @@ from deckgen.summary.passage import Sentence, passage, sentences
 from deckgen.summary.rank import Ground, Reading
 from deckgen.summary.select import Line, guarded, lines
 
+_LEADING = 8
+"""A section's line is looked for among its first sentences: they state its point."""
+
 
 def takeaways(sections: Sequence[tuple[Section, ...]], title: str, count: int) -> tuple[tuple[int, Bullet], ...]:
     """Up to `count` lines, each from another group of sections, in reading order, with the index of the group."""
@@ -40,7 +43,7 @@ def _best(text: tuple[Reading, ...], group: tuple[Section, ...], whole: Ground, 
     about = rank.ground(text, " ".join(section.heading for section in group), title)
     found = [
         line
-        for line in lines(text, about)
+        for line in lines(text[:_LEADING], about)
         if line.statement.units <= rank.LIMIT
         and rank.voice(line.statement, line.reading) < 0.6
         and not line.reading.sentence.text.endswith((":", "："))

@@ -9,23 +9,25 @@ from deckgen.summary.pattern import one_of, word_set, words
 
 _CHATTER = words(
     """谢谢 感谢 鸣谢 致谢 转载 敬请 欢迎关注 欢迎加入 欢迎大家 欢迎交流 欢迎留言 欢迎转发 关注我们 公众号
-    官方微博 微博 编者注 编者按 小编 点击 扫码 扫描 二维码 阅读原文 请随时 请记住 请移步 请戳 请看 请参考
-    请指出 请大家 请标明 请注明 指正 见附图 有图有真相 上图， 话不多说 闲话 言归正传 写在前面 写在最前面
-    个人立场 水平有限 能力有限 如有不 如有错 再见 再会 下次见 后会有期 相见 有兴趣的 感兴趣的话
-    感兴趣的朋友 感兴趣的同学 感兴趣的读者 有福了 同学们可以 同学都应该 呵呵 哈哈 嘿嘿 嘻嘻 囧 好评 太给力
-    惊喜不断 美食 午餐 早餐 晚餐 晚饭 午饭 啤酒 好吃 小吃 合影 合照 抽奖 纪念品 T恤 时差 困意 熬夜 凌晨
-    晚宴 聚餐 酒会 旅游 天气 机票 酒店 排队 茶歇 举手 台风 发音 穿着 帅 美女 笑笑说 很释怀 敌人虎视眈眈
-    路漫漫 任督二脉 拯救世界 一线战报 一线快报 干货 本文 本系列 这系列 这个系列 这一系列 系列文章 系列发布
-    今天开始 今天就到 今天blog 今天先写 未完待续 待续 下一篇 后面的文章 后续文章 看头不大 进行中 不代表 火热 中规中矩
-    阅读\\s*\\d 发表于 原文链接 作者[：:] 日期[：:] 波士顿见 见～ 감사 고맙 환영 점심 저녁식사 맥주 커피
-    구독 뵙겠 즐거운 맛있 ありがとう 感謝 お昼 ランチ ビール 美味し おいし 楽し お楽しみ それでは また来年
-    また次回 また今度 ご覧くだ お疲れ 第[一二三四五六七八九十\\d]+[弹波辑]"""
+    官方微博 关注微博 编者注 编者按 小编 点击阅读 点击查看 点击原文 点击这里 点击下方 扫码 扫描二维码 阅读原文
+    请随时 请记住 请移步 请戳 请看 请参考 请指出 请大家 请标明 请注明 指正 见附图 有图有真相 上图， 话不多说
+    闲话 言归正传 写在前面 写在最前面 个人立场 不代表 水平有限 能力有限 如有不 如有错 再见 再会 下次见
+    后会有期 相见 见～ 见! 见！ 有兴趣的 感兴趣的话 感兴趣的朋友 感兴趣的同学 感兴趣的读者 有福了 同学们可以
+    同学都应该 呵呵 哈哈 嘿嘿 嘻嘻 囧 好评 看头不大 中规中矩 太给力 惊喜不断 美食 午餐 早餐 晚餐 晚饭 午饭
+    啤酒 好吃 小吃 合影 合照 抽奖 纪念品 T恤 时差 困意 熬夜 已经凌晨 晚宴 聚餐 酒会 茶歇 举手 台风 发音 穿着
+    美女 帅哥 很帅 路漫漫 前线战报 一线战报 一线快报 干货 本文 本系列 这系列 这个系列 这一系列 系列文章
+    系列发布 今天开始 今天就到 今天blog 今天先写 未完待续 待续 下一篇 后面的文章 后续文章 火热进行 火热上演
+    阅读\\s*\\d 发表于 原文链接 作者[：:] 日期[：:] 第[一二三四五六七八九十\\d]+[弹波辑]
+    감사 고맙 환영 점심 저녁식사 맥주 커피 구독 뵙겠 즐거운 맛있
+    ありがとう 感謝 お昼 ランチ ビール 美味し おいし 楽し お楽しみ それでは また来年 また次回 また今度
+    ご覧くだ お疲れ お弁当"""
 )
 _STAMP = re.compile(
-    r"\W*(?:评分|阅读|来源)\s*[:：]|\W*(?:注|说明|声明|备注|PS|P\.S\.)\s*[:：]|[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$"
+    r"\W*(?:评分|阅读|来源|注|说明|声明|备注|PS|P\.S\.)\s*[:：]|[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$"
 )
-_CHATTER_WORDS = word_set("""thank thanks welcome cheers lunch dinner breakfast coffee beer jetlag hotel airport weather swag
-    subscribe delicious selfie haha lol enjoy enjoyed""")
+_CHATTER_WORDS = word_set(
+    """thank thanks welcome cheers lunch dinner breakfast coffee beer jetlag swag subscribe delicious selfie haha lol enjoy enjoyed"""
+)
 _CHATTER_EN = re.compile(
     r"(?:stay tuned|see you|jet lag|t-shirts?|follow (?:us|me)|click here|read more|sign up|fun fact"
     r"|in this (?:post|article|blog|series)|next post)\b",
@@ -36,10 +38,13 @@ _OPINION = words(
     """感觉 觉得 在我看来 我认为 我们认为 有料 给力 精彩 高能 惊艳 震撼 幽默 流畅 火爆 有趣 有意思 好玩 失望
     开心 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 高屋建瓴"""
 )
-_OPINION_WORDS = word_set("""think feel believe guess amazing awesome exciting impressive fun funny interesting boring nice lovely
-    great favorite favourite""")
+_OPINION_WORDS = word_set(
+    """think feel believe guess amazing awesome exciting impressive fun funny interesting boring
+    nice lovely great favorite favourite"""
+)
 _BACK = words(
-    "以上 上述 前面 上文 前文 上面的 上面说 上面提 如前 刚才 刚刚 这个图 这张图 这幅图 图中 图里 上图 下图 下面这 above aforementioned previously"
+    """以上 上述 前面 上文 前文 上面的 上面说 上面提 如前 刚才 刚刚 这个图 这张图 这幅图 图中 图里 上图 下图 下面这
+    above aforementioned previously"""
 )
 _TALE = re.compile(
     r"(?:我|他|她)(?:们)?(?!司|国)[^，。,]{0,8}(?:说|问|笑|推辞|坐|找了?|看了?下|一下子|有点)|(?:他|她)(?:明显|也许)"
@@ -107,7 +112,7 @@ def _persons(text: str, spoken: frozenset[str]) -> float:
 
 
 def of_part(whole: Tone, part: str, before: str = "") -> float:
-    """The cost of a part of a sentence: its own tone, and something of its sentence's; `before`: the clause before it."""
+    """The cost of a part of a sentence: its own tone, and something of its sentence's; `before`: the clause before."""
     if whole is PLAIN:
         return 0.0
     spoken = frozenset(_LATIN_WORD.findall(part.lower()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.summary import chinese as zh
 from deckgen.summary import english as en
@@ -13,7 +13,6 @@ from deckgen.summary.measure import Language
 from deckgen.summary.passage import Passage, Sentence, Span, shields
 
 _EDGE = "，,、；;：:。.！!…~～ \t\n\r\u3000"
-_TAIL = re.compile(r"[，,、；;：:。！!~～\s\u3000]+$|(?<![.\d])\.$|…+$|(?<=\d)\.$")
 _POINTS = re.compile(r"[参请见看如]")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\b")
 _ROUND = "（("
@@ -65,8 +64,8 @@ def past_marks(text: str, start: int, end: int) -> int:
 
 def tail(text: str, start: int, end: int) -> int:
     """Where the line ends: before its final marks; a question mark stays."""
-    while end > start and (match := _TAIL.search(text, max(start, end - 8), end)):
-        end = match.start()
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
     return end
 
 
@@ -105,9 +104,9 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def kept(start: int, end: int, cuts: Iterable[Span]) -> tuple[Span, ...]:
+def kept(start: int, end: int, cuts: Sequence[Span]) -> tuple[Span, ...]:
     """What remains of start..end without the cuts."""
-    return tuple(_kept(start, end, merged(cuts)))
+    return tuple(_kept(start, end, merged(cuts))) if cuts else ((start, end),)
 
 
 def _kept(start: int, end: int, cuts: tuple[Span, ...]) -> Iterator[Span]:
