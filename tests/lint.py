@@ -147,7 +147,7 @@ def _slide(root: etree._Element) -> Iterator[str]:
             yield f"{properties.get('name')} has no alternative text"
         shape = parent.getparent()
         assert shape is not None
-        words = "".join(shape.itertext()).strip()
+        words = "".join(run.text or "" for run in shape.iter(f"{A}t")).strip()
         silent = parent.tag == f"{P}nvSpPr" and not words
         if silent and properties.find(f".//{DECORATIVE}") is None and not properties.get("descr"):
             yield f"{properties.get('name')} says nothing and is not marked as an ornament"

@@ -41,7 +41,7 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "        --flow-classifier FC1 PC1",
     ),
 }
-FIGURES = (("> 12k", "Hypervisors"), ("> 300k", "cores"), ("10+", "availability zones"))
+FIGURES: tuple[tuple[str, str], ...] = (("> 12k", "Hypervisors"), ("> 300k", "cores"), ("10+", "availability zones"))
 FIGURES += (("15+", "virtual private cloud"), ("1.6 pb", "block storage"), ("100%", "KVM 与 OVS"))
 
 
@@ -229,7 +229,10 @@ def free(theme: Theme, number: int) -> Page:
         ("虚拟机疏散", "三种资源确认后仍可能被新虚拟机抢占"),
         ("확장성", "네트워크는 랙마다 하나의 세그먼트"),
         ("サービスチェイン", "ポートチェインの順序で流れる"),
-        ("Ocata 周期的网络工作，以及 the network still gets most of the work in every cycle, 见资料来源中的说明与链接", "The network still gets most of the work"),
+        (
+            "Ocata 周期的网络工作，以及 the network still gets most of the work in every cycle, 见说明",
+            "The network still gets most of the work",
+        ),
     )
     boxes: list[Box] = [text(theme.layout("Title Only").slot("title"), theme.layout("Title Only"))]
     for n, (label, line) in enumerate(said):

@@ -8,6 +8,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from deckgen import render, theme
-from deckgen.model import Canvas, Page, Paragraph, PictureBox, Rect, Run, TableBox, TextBox, plain, runs
+from deckgen.model import Canvas, Page, Paragraph, PictureBox, Run, TableBox, TextBox, plain, runs
 from deckgen.render import language
 from deckgen.render.properties import Properties
 
@@ -67,7 +68,7 @@ def body_page(*paragraphs: Paragraph, size: float = 22) -> Page:
     return Page("one", "bullets", "Title and Content", "Title", boxes, number=1)
 
 
-def body_xml(*paragraphs: Paragraph, size: float = 22, details: Properties = DETAILS) -> list[etree._Element]:
+def body_xml(*paragraphs: Paragraph, size: float = 22, details: Properties = DETAILS) -> list[Any]:
     """The paragraphs of the list, as they are written."""
     deck = opened(render.pptx((body_page(*paragraphs, size=size),), PLAIN, {}, details))
     return list(deck.slides[0].placeholders[1]._element.iter(f"{A}p"))
@@ -156,18 +157,14 @@ def test_numbers_are_the_authors_and_can_be_continued() -> None:
     assert seen[9] == ("arabicPeriod", 10)
     assert paragraphs[7].find(f".//{A}buNone") is not None
     assert said(paragraphs[8]) == "①\titem 8", "no scheme writes it so: the author's mark is text"
-    lefts = {p.find(f"{A}pPr").get("marL") for n, p in enumerate(paragraphs) if n != 7}  # type: ignore[union-attr]
+    lefts = {p.find(f"{A}pPr").get("marL") for n, p in enumerate(paragraphs) if n != 7}
     assert len(lefts) == 1, "all items of a box hang alike"
 
 
 def test_levels_are_real() -> None:
     nested = body_xml(*(Paragraph(runs("x"), level, "bullet") for level in (0, 1, 2, 1)))
-    assert [p.find(f"{A}pPr").get("lvl") if p.find(f"{A}pPr") is not None else None for p in nested] == [
-        None,
-        "1",
-        "2",
-        "1",
-    ]  # type: ignore[union-attr]
+    own = [p.find(f"{A}pPr") for p in nested]
+    assert [None if properties is None else properties.get("lvl") for properties in own] == [None, "1", "2", "1"]
 
 
 def test_line_breaks_tabs_and_forbidden_characters() -> None:
@@ -346,7 +343,13 @@ def test_the_lint_can_find() -> None:
             spoilt.writestr(name, content)
         spoilt.writestr("ppt/slides/slide99.xml", archive.read("ppt/slides/slide1.xml"))
     found = "\n".join(lint.findings(out.getvalue()))
-    for finding in ("shape id 2 2 times", "lang=chinese", "rId77 (hyperlink) is never used", "rId2 dangles", "an orphan"):
+    for finding in (
+        "shape id 2 2 times",
+        "lang=chinese",
+        "rId77 (hyperlink) is never used",
+        "rId2 dangles",
+        "an orphan",
+    ):
         assert finding in found
 
 
@@ -365,9 +368,7 @@ def test_a_page_for_a_layout_that_is_not_there() -> None:
 
 
 def test_a_thousand_slides_take_linear_time() -> None:
-    """Half the slides take about half the time; the shape API of python-pptx would take a quarter."""
-    import time
-
+    """Four times the slides take about four times as long; the shape API of python-pptx would take sixteen."""
     page = body_page(*(Paragraph(runs("大二层网络规模一大就变得复杂"), 0, "bullet") for _ in range(4)))
 
     def seconds(count: int) -> float:
@@ -376,8 +377,7 @@ def test_a_thousand_slides_take_linear_time() -> None:
         render.pptx(pages, PLAIN, {}, DETAILS)
         return time.process_time() - start
 
-    seconds(20)
-    assert seconds(800) < 3.2 * seconds(400)
+    assert min(seconds(1000) for _ in range(2)) < 9 * min(seconds(250) for _ in range(2))
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -394,7 +394,7 @@ def test_libreoffice_shows_every_word(barcelona: tuple[tuple[Page, ...], bytes],
     subprocess.run(
         [*command, "--outdir", str(tmp_path), str(tmp_path / "deck.pptx")], check=True, capture_output=True, timeout=180
     )
-    with pymupdf.open(tmp_path / "deck.pdf") as document:
+    with pymupdf.open(tmp_path / "deck.pdf") as document:  # type: ignore[no-untyped-call]
         assert len(document) == len(pages)
         for page, sheet in zip(pages, document, strict=True):
             shown = "".join(sheet.get_text().split())
@@ -402,5 +402,3 @@ def test_libreoffice_shows_every_word(barcelona: tuple[tuple[Page, ...], bytes],
                 if isinstance(box, TextBox):
                     for paragraph in box.paragraphs:
                         assert "".join(plain(paragraph.text).split()) in shown, f"{page.key}: {plain(paragraph.text)}"
-            title = page.boxes[0].rect if isinstance(page.boxes[0], TextBox) else Rect(0, 0, 960, 540)
-            assert 0 <= title.x < title.right <= 960

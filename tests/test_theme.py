@@ -9,6 +9,7 @@ import pytest
 from deckgen import theme
 from deckgen.errors import InputError, UsageError
 from deckgen.model import Canvas, Rect
+from deckgen.model.theme import LayoutName
 from deckgen.theme import contrast
 from deckgen.theme.motifs import MOTIFS
 from deckgen.theme.motifs.draw import box, disc, within
@@ -74,8 +75,8 @@ def test_ornaments_stay_on_the_slide_and_are_few(name: str, canvas: Canvas) -> N
         points = [point for drawing in layout.drawings for polygon in drawing.polygons for point in polygon]
         assert all(-0.01 <= x <= canvas.width + 0.01 and -0.01 <= y <= canvas.height + 0.01 for x, y in points)
         assert len(layout.drawings) <= 48
-    for name_ in ("Title Slide", "Section Header", "Closing", "Title and Content"):
-        assert loaded.layout(name_).drawings  # type: ignore[arg-type]
+    generous: tuple[LayoutName, ...] = ("Title Slide", "Section Header", "Closing", "Title and Content")
+    assert all(loaded.layout(each).drawings for each in generous)
 
 
 @pytest.mark.parametrize("name", NAMES)

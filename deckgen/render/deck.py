@@ -129,7 +129,8 @@ def _list(deck: Any, pages: tuple[Page, ...], parts: list[Any]) -> None:
     for n, part in enumerate(parts):
         entry = etree.SubElement(listed, qn("p:sldId"))
         entry.set("id", str(_FIRST_ID + n))
-        entry.set(qn("r:id"), deck.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
+        # Every part is new here; the public relate_to would first look through all relationships for each of them.
+        entry.set(qn("r:id"), deck.part.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, part))
     if not parts:
         root.remove(listed)
     if len({page.chapter for page in pages if page.chapter}) > 1:
