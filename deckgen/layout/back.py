@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from deckgen.layout.breaking import Style, extent
 from deckgen.layout.cards import Card, Grid, grid, page_link
@@ -26,7 +27,7 @@ from deckgen.model import (
 
 MOST_CARDS = 8
 MOST_IN_COLUMN = 4
-SOURCE_SIZES = (18.0, 16.0, 14.0)
+SOURCE_SIZES = (20.0, 18.0, 16.0, 14.0)
 SOURCE_INSET = (10.0, 7.0)
 
 
@@ -44,18 +45,22 @@ def takeaway_pages(form: Format, slide: TakeawaysSlide, more: str) -> tuple[Page
 
 
 def _card_groups(form: Format, area: Area, takeaways: tuple[Takeaway, ...]) -> list[Grid]:
-    """In one column where that fits, else in two, else as many pages as they need."""
-    groups: list[Grid] = []
-    rest = tuple(_card(takeaway) for takeaway in takeaways)
-    while rest:
-        grids = ((end, _card_grid(form, area, rest[:end])) for end in range(min(len(rest), MOST_CARDS), 0, -1))
-        end, cards = next(((end, found) for end, found in grids if found is not None), (1, None))
-        if cards is None:
-            rest = (replace(rest[0], text=_halved(rest[0].text)), *rest[1:])
-            continue
-        groups.append(cards)
-        rest = rest[end:]
-    return groups
+    """In one column where that fits, else in two, else evenly on as few pages as they need."""
+    cards = tuple(_card(takeaway) for takeaway in takeaways)
+    for pages in range(ceil(len(cards) / MOST_CARDS), len(cards) + 1):
+        share = ceil(len(cards) / pages)
+        grids = [_card_grid(form, area, cards[n : n + share]) for n in range(0, len(cards), share)]
+        found = [g for g in grids if g is not None]
+        if len(found) == len(grids):
+            return found
+    return [_alone(form, area, card) for card in cards]
+
+
+def _alone(form: Format, area: Area, card: Card) -> Grid:
+    """A card by itself; a text too long even so is shortened."""
+    while (found := grid(form, area.rect, (card,), 1, "left")) is None:
+        card = replace(card, label=_halved(card.label), text=_halved(card.text))
+    return found
 
 
 def _card_grid(form: Format, area: Area, some: tuple[Card, ...]) -> Grid | None:

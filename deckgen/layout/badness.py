@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model import Bullet, Item, Quote, Rect, plain
+from deckgen.model import Bullet, Code, Figure, Item, Quote, Rect, Table, plain
 
 CONTINUED = 7.0
 """Every page after a slide's first: the listener must find the thread again."""
@@ -23,12 +23,12 @@ CROWDED_ABOVE, CROWDED = 0.9, 4.0
 """Text that fills more than this share of its room, up to the weight for a full one."""
 
 LONE = 8.0
-"""A continuation page that holds one bullet and nothing else."""
+"""One bullet alone on a page, while the slide has more."""
 
 PARTED = 16.0
 """A picture, table or code block on another page than the text that it follows."""
 
-CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 30.0, 7.0, 1.5
+CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 30.0, 12.0, 1.5
 """A page break right after a label, among the bullets below it (for each level), and between those of the first."""
 
 READABLE_WIDTH, READABLE_HEIGHT, TINY = 0.45, 0.55, 60.0
@@ -52,8 +52,11 @@ RAGGED = 4.0
 WRAPPED_CODE = 2.0
 """Code whose lines had to be broken."""
 
-SHORT_QUOTE, QUOTE_IN_LIST = 60, 8.0
+SHORT_QUOTE, QUOTE_IN_LIST = 60, 12.0
 """A quotation of no more characters than these set as one paragraph among others, where it could stand alone."""
+
+UNHEADED = 5.0
+"""Two labelled groups in plain columns, where headed bars would tell them apart."""
 
 LABELLED_LIST = 3.0
 """Bullets that all begin with a label set as a list, where cards would show the labels."""
@@ -109,7 +112,7 @@ def break_terms(before: Item, after: Item) -> Terms:
                 terms.append(("cut in a group", CUT_IN_GROUP * after.level))
             else:
                 terms.append(("cut in a list", CUT_IN_LIST))
-        case Bullet(), _:
+        case Bullet(), Figure() | Table() | Code():
             terms.append(("parted", PARTED))
         case _:
             pass

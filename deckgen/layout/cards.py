@@ -47,7 +47,10 @@ class Grid:
 
 
 def grid(form: Format, room: Rect, cards: Sequence[Card], columns: int, edge: Edge) -> Grid | None:
-    """The cards in rows at the largest size that fits, all of one height, or None where none fits."""
+    """The cards in rows at the largest size that fits, all of one height, or None where none fits.
+
+    In two columns, an odd last card takes both.
+    """
     rows = ceil(len(cards) / columns)
     tight = columns > 1 and rows >= TIGHT_FROM
     padding, gap = (TIGHT_PADDING, TIGHT_GAP) if tight else (PADDING, GAP)
@@ -65,6 +68,8 @@ def grid(form: Format, room: Rect, cards: Sequence[Card], columns: int, edge: Ed
         for number, (card, setting) in enumerate(zip(cards, settings, strict=True)):
             row, column = divmod(number, columns)
             place = Rect(room.x + column * (frame.width + gap), top + row * (height + gap), frame.width, height)
+            if columns == 2 and number == len(cards) - 1 and not column:
+                place = replace(place, w=room.w)
             boxes += _boxes(card, setting, rounded(place), number, frame)
         return Grid(tuple(boxes), size, used / room.h)
     return None

@@ -39,6 +39,8 @@ class Draft:
     terms: Terms
     size: float = 0.0
     fill: float = 0.0
+    lone: bool = False
+    """Whether the page shows one bullet and nothing else."""
     notices: tuple[Notice, ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from deckgen.layout.badness import ALIKE, Terms, break_terms, total
+from deckgen.layout.badness import ALIKE, LONE, Terms, break_terms, total
 from deckgen.layout.frame import Draft
 from deckgen.model import Item
 
@@ -43,6 +43,8 @@ def cut_terms(items: tuple[Item, ...], start: int, draft: Draft, history: Histor
     terms = draft.terms
     if start:
         terms = (*terms, *break_terms(items[start - 1], items[start]))
+    if draft.lone and len(items) > 1:
+        terms = (*terms, ("lone", LONE))
     if history[0] == history[1] == draft.layout:
         terms = (*terms, ("alike", ALIKE))
     return terms

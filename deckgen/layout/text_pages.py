@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.layout.badness import LABELLED_LIST, UNEVEN, Fill, quote_terms, text_terms
+from deckgen.layout.badness import LABELLED_LIST, UNEVEN, UNHEADED, Fill, quote_terms, text_terms
 from deckgen.layout.cards import Card, grid
 from deckgen.layout.frame import Area, Draft, rounded
 from deckgen.layout.setting import (
@@ -21,13 +21,16 @@ from deckgen.layout.setting import (
 )
 from deckgen.model import Bullet, Item, Paragraph, Quote, Rect, Run, Runs, TextStyle, plain
 
-ROOMY = ((28.0, 1.0), (26.0, 1.0), (24.0, 1.0), (24.0, 0.8), (22.0, 0.9))
+ROOMY = ((28.0, 0.8), (26.0, 0.8), (24.0, 0.7))
 """Sizes and spaces after a paragraph, tried in turn for text that would leave its room mostly empty."""
+
+WIDEST_SPACE = 1.1
+"""The most space after a paragraph, as a fraction of its size, that little text is spread with."""
 
 FEW = 5
 """Text of no more paragraphs than these may be set larger than the theme prefers."""
 
-COMFORTABLE = 0.62
+COMFORTABLE = 0.66
 """The share of the height that text set larger may take."""
 
 CARDS = range(3, 10)
@@ -81,7 +84,7 @@ def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[D
     if len(items) == 1 and isinstance(first := items[0], Bullet) and not first.level and not first.number:
         draft = statement(form, area, first)
         if draft is not None:
-            yield draft
+            yield replace(draft, lone=True)
             return
     paragraphs = paragraphs_of(items)
     slot = form.layout("Title and Content").slot("body")
@@ -98,14 +101,18 @@ def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[D
 
 
 def _roomy(form: Format, paragraphs: tuple[Paragraph, ...], style: TextStyle, setting: Setting, rect: Rect) -> Setting:
-    """Little text is set larger and wider apart, so that it holds its page."""
-    if len(paragraphs) > FEW or setting.height > COMFORTABLE * rect.h or setting.size < style.sizes[0]:
+    """Little text is set larger, and what is still short of its page wider apart."""
+    if setting.size < style.sizes[0] or setting.height > COMFORTABLE * rect.h:
         return setting
-    for size, after in ROOMY:
-        larger = set_text(paragraphs, style, form.faces, rect.w, size, after)
-        if larger.height <= COMFORTABLE * rect.h and size >= setting.size:
-            return larger
-    return setting
+    best = setting
+    if len(paragraphs) <= FEW:
+        larger = (set_text(paragraphs, style, form.faces, rect.w, size, after) for size, after in ROOMY)
+        best = next((s for s in larger if s.height <= COMFORTABLE * rect.h), setting)
+    gaps = len(paragraphs) - 1
+    if not gaps:
+        return best
+    after = min(WIDEST_SPACE, best.after + (COMFORTABLE * rect.h - best.height) / (gaps * best.size))
+    return set_text(paragraphs, style, form.faces, rect.w, best.size, round(max(best.after, after), 2))
 
 
 def lowered(rect: Rect, setting: Setting) -> Rect:
@@ -150,11 +157,16 @@ def _two_column_draft(form: Format, area: Area, left: Setting, right: Setting) -
     fill = Fill(tallest.height / area.rect.h, 1.0)
     room = lowered(area.rect, tallest)
     uneven = UNEVEN * (1 - min(left.height, right.height) / tallest.height)
+    headed = left.paragraphs[0].bold and right.paragraphs[0].bold
     boxes = (
         placed(first, left, rounded(replace(room, w=area.column))),
         placed(second, right, rounded(replace(room, x=room.x + area.column + area.gutter, w=area.column))),
     )
-    terms = (*text_terms(left.size, first.style.sizes[0], fill), ("uneven", uneven))
+    terms = (
+        *text_terms(left.size, first.style.sizes[0], fill),
+        ("uneven", uneven),
+        ("unheaded", UNHEADED if headed else 0.0),
+    )
     return Draft("Two Content", boxes, terms, left.size, fill.height)
 
 
@@ -216,7 +228,7 @@ def _cards(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]
         found = grid(form, area.rect, cards, columns, "top")
         if found is not None:
             fill = Fill(min(found.fill, 0.9), 1.0)
-            yield Draft("Title Only", found.boxes, text_terms(found.size, 20.0, fill), found.size, found.fill)
+            yield Draft("Title Only", found.boxes, text_terms(found.size, 18.0, fill), found.size, found.fill)
             return
 
 
