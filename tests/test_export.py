@@ -92,6 +92,7 @@ def deck(path: Path, titles: tuple[str, ...] = ("容器 and 网络", "Kolla"), h
         slide.shapes.title.text = title
         if title == "hidden":
             slide._element.set("show", "0")
+    presentation.core_properties.language = "zh-CN"
     presentation.element.append(etree.fromstring(SECTIONS))
     presentation.save(str(path))
     return path
@@ -162,7 +163,9 @@ def test_many_decks_good_and_bad_in_one_run(tmp_path: Path) -> None:
     }
     assert steps == [(path.name, number, 5) for number, path in enumerate(good, 1)]
     with PDF.open(out / "two words.pdf") as document:
-        assert "StructTreeRoot" in document.xref_object(document.pdf_catalog()), "tagged"
+        catalog = document.xref_object(document.pdf_catalog())
+        assert "StructTreeRoot" in catalog, "tagged"
+        assert "/Lang (zh-CN)" in catalog
 
 
 def test_pictures_of_slides(tmp_path: Path) -> None:

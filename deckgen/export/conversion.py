@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.errors import InputError
-from deckgen.export.decks import shown_slides
+from deckgen.export.decks import Inspected, inspect
 from deckgen.export.office import convert
 from deckgen.model import Notice
 
@@ -29,7 +29,7 @@ class Job:
     copy: Path
     folder: Path
     stem: str
-    slides: int | None
+    about: Inspected
 
     @property
     def pdf(self) -> Path:
@@ -53,9 +53,9 @@ def jobs_of(decks: Sequence[Path], out: Path | None, work: Path) -> tuple[list[J
         folder = out or deck.parent
         stem = _free_stem(deck.stem, folder, taken)
         try:
-            slides = shown_slides(deck)
+            about = inspect(deck)
             copy = Path(shutil.copyfile(deck, work / f"{number:04}.{_suffix(deck)}"))
-            jobs.append(Job(deck, copy, folder, stem, slides))
+            jobs.append(Job(deck, copy, folder, stem, about))
         except InputError as error:
             faults[deck] = _lost(error)
         except OSError as error:
@@ -120,9 +120,9 @@ def _is_whole(pdf: Path) -> bool:
 
 def _miscounted(job: Job) -> Notice | None:
     pages = page_count(job.pdf.read_bytes())
-    if pages and pages == (job.slides or pages):
+    if pages and pages == (job.about.slides or pages):
         return None
-    return _notice(job, f"LibreOffice wrote {pages} pages for {job.slides or 'an unknown number of'} slides")
+    return _notice(job, f"LibreOffice wrote {pages} pages for {job.about.slides or 'an unknown number of'} slides")
 
 
 def page_count(pdf: bytes) -> int:

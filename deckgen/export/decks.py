@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,21 +18,26 @@ _BROKEN = (KeyError, StopIteration, EOFError, NotImplementedError, RuntimeError,
 """What a package raises that lacks parts, is encrypted, or holds bytes that cannot be unpacked."""
 
 
-def shown_slides(deck: Path) -> int | None:
-    """How many slides a PDF of the deck must have: hidden ones are left out. None where it is no PPTX.
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """How many slides a PDF of the deck must show (hidden ones are left out), and its language, as far as it says."""
 
-    Raises InputError for what is no deck, cannot be opened or has no slide to show.
-    """
+    slides: int | None = None
+    lang: str = ""
+
+
+def inspect(deck: Path) -> Inspected:
+    """Looks into a deck. Raises InputError for what is no deck, cannot be opened or has no slide to show."""
     try:
         with deck.open("rb") as file:
             if file.read(8) == _OLE:
                 _refuse_protected(deck, file.read(_LARGEST_PART))
-                return None
+                return Inspected()
         with zipfile.ZipFile(deck) as package:
             if "ppt/presentation.xml" in package.namelist():
-                return _counted(deck, package)
+                return Inspected(_shown_slides(deck, package), _language(package))
             if b"presentation" in package.read("mimetype"):
-                return None
+                return Inspected()
     except (zipfile.BadZipFile, ElementTree.ParseError, *_BROKEN) as error:
         raise InputError("this is no presentation, or a broken one", path=str(deck), hint=_HINT) from error
     except FileNotFoundError as error:
@@ -46,7 +52,7 @@ def _refuse_protected(deck: Path, content: bytes) -> None:
         raise InputError("the deck is protected by a password", path=str(deck), hint="save it without a password")
 
 
-def _counted(deck: Path, package: zipfile.ZipFile) -> int:
+def _shown_slides(deck: Path, package: zipfile.ZipFile) -> int:
     links = _tree(package, "ppt/_rels/presentation.xml.rels")
     targets = {link.get("Id", ""): link.get("Target", "") for link in links}
     slides = _tree(package, "ppt/presentation.xml").findall("{*}sldIdLst/{*}sldId")
@@ -55,6 +61,11 @@ def _counted(deck: Path, package: zipfile.ZipFile) -> int:
     if not shown:
         raise InputError("the deck has no slide to show", path=str(deck))
     return shown
+
+
+def _language(package: zipfile.ZipFile) -> str:
+    name = "docProps/core.xml"
+    return (_tree(package, name).findtext("{*}language") or "").strip() if name in package.namelist() else ""
 
 
 def _tree(package: zipfile.ZipFile, name: str) -> ElementTree.Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,13 +21,22 @@ TIMEOUT = 180.0
 def to_pdf(
     decks: Sequence[Path], out: Path | None = None, *, timeout: float = TIMEOUT, progress: Progress | None = None
 ) -> Exported[Path]:
-    """Exports decks to tagged PDFs with a bookmark a slide, into the folder `out` or beside each deck.
+    """Exports decks to tagged PDFs with language and bookmarks, into the folder `out` or beside each deck.
 
     One LibreOffice process converts all of them, `timeout` is in seconds for one deck. A PDF is put in its place only
     when it is complete and has as many pages as the deck has slides; what cannot be exported is a notice. Raises
     ToolMissingError where LibreOffice is missing.
     """
-    return exported(decks, out, timeout, progress, lambda job: put(job.pdf, job.folder / f"{job.stem}.pdf"))
+    return exported(decks, out, timeout, progress, _finished)
+
+
+def _finished(job: Job) -> Path:
+    """Puts the PDF in its place, in the deck's language: LibreOffice names that of its profile, in as many bytes."""
+    lang = job.about.lang
+    if re.fullmatch(r"[a-z]{2}-[A-Z]{2}", lang):
+        content = job.pdf.read_bytes()
+        job.pdf.write_bytes(re.sub(rb"/Lang\([a-z]{2}-[A-Z]{2}\)", f"/Lang({lang})".encode(), content, count=1))
+    return put(job.pdf, job.folder / f"{job.stem}.pdf")
 
 
 def exported(
