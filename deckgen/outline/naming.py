@@ -14,6 +14,8 @@ ABOUT_WIDTH = 44
 """The lines about the posts on a title or section slide (1 for a wide character, 0.5 for any other)."""
 TOPIC_WIDTH = 20
 """A topic among others."""
+BETWEEN = " · "
+"""Stands between topics: with its spaces a line can break at it, which LibreOffice does not after a wide comma."""
 
 _DAY = re.compile(r"day\s*\d+|第[一二三四五六七八九十\d]+[天日]|\d+\s*일\s*차|\d+\s*日目", re.IGNORECASE)
 _GENERAL = re.compile(
@@ -41,10 +43,10 @@ def topics(titles: Sequence[str], said: Words) -> str:
     """Titles in a row, as many as fit, without those that every post has (`Introduction`)."""
     telling = [shorten(title, TOPIC_WIDTH) for title in titles if not _GENERAL.fullmatch(title.strip())]
     telling = telling or list(titles)
-    row = said.comma.join(telling)
+    row = BETWEEN.join(telling)
     while len(telling) > 1 and width(row) > ABOUT_WIDTH:
         telling = telling[:-1]
-        row = said.comma.join(telling) + said.and_more
+        row = BETWEEN.join(telling) + said.and_more
     return row
 
 

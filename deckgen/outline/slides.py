@@ -142,7 +142,7 @@ def _notes(sections: tuple[Section, ...], scope: Scope) -> tuple[Note, ...]:
 
 
 def _key(section: Section, scope: Scope) -> str:
-    return "/".join([scope.stem, *(slug(part) for part in section.path)])
+    return "/".join([scope.stem, *([slug(part) for part in section.path] or ["opening"])])
 
 
 def slug(text: str) -> str:
