@@ -6,6 +6,7 @@ import io
 import os
 import random
 import struct
+import sys
 import tracemalloc
 import zlib
 from pathlib import Path
@@ -253,7 +254,6 @@ def broken_png(width: int, height: int) -> bytes:
         ("notes.png", b"just some words", "it is something unknown, not a picture"),
         ("drawing.eps", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10", "it is PostScript, not a picture"),
         ("paper.jpg", b"%PDF-1.7\n", "it is a PDF, not a picture"),
-        ("phone.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "it is a HEIC photograph, not a picture"),
         ("film.jpg", b"\0\0\0\x18ftypmp42\0\0\0\0isommp42", "it is a film, not a picture"),
         ("lfs.png", b"version https://git-lfs.github.com/spec/v1\noid sha256:0", "it is a Git LFS pointer"),
         ("huge.png", broken_png(60000, 60000), "pixels"),
@@ -342,6 +342,58 @@ def test_one_broken_picture_leaves_the_others(tmp_path: Path) -> None:
     post = measure(post_of(good, bad, good))
     assert sizes(post) == [(80, 60), (80, 60)]
     assert [(n.line, n.lost) for n in post.notices] == [(2, True)]
+
+
+DRAWING = """<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 30">
+<rect width="20" height="15" fill="#f00"/><rect x="20" width="20" height="15" fill="#0f0"/>
+<rect y="15" width="20" height="15" fill="#00f"/><rect x="20" y="15" width="20" height="15" fill="#fff"/>{}</svg>"""
+
+
+def test_a_drawing_is_drawn_as_large_as_it_is_shown(tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py", reason="resvg-py is not installed")
+    path = tmp_path / "drawing.svg"
+    path.write_text(DRAWING.format("<a href='https://example.org'><path d='M0 0'/></a>"))
+    assert sizes(measure(post_of(path))) == [(2400, 1800)]
+    media = prepare(path, 360, 270)
+    assert (media.extension, media.width, media.height, colours(media)) == ("png", 1100, 825, UPRIGHT)
+
+
+@pytest.mark.parametrize(
+    ("inside", "reason"),
+    [
+        ('<image href="/etc/passwd" width="9" height="9"/>', "refers to other files"),
+        ('<image xlink:href="http://127.0.0.1/a.png" width="9" height="9"/>', "refers to other files"),
+        ('<rect style="fill:url(http://127.0.0.1/)" width="9" height="9"/>', "refers to other files"),
+        ("<style>@import 'http://127.0.0.1/a.css';</style>", "refers to other files"),
+        ('<g id="a"><use href="#b"/></g><path id="b" d="M0 0"/><use href="#a"/>', "reuses shapes within reused shapes"),
+    ],
+)
+def test_a_drawing_that_means_harm_is_refused(tmp_path: Path, inside: str, reason: str) -> None:
+    pytest.importorskip("resvg_py", reason="resvg-py is not installed")
+    path = tmp_path / "drawing.svg"
+    path.write_text(DRAWING.format(inside))
+    assert reason in fault(path)
+    path.write_text('<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + DRAWING.partition("?>")[2].format("&a;"))
+    assert "declares entities" in fault(path)
+
+
+def test_a_photograph_of_a_telephone_is_shown(tmp_path: Path) -> None:
+    heif = pytest.importorskip("pillow_heif", reason="pillow-heif is not installed")
+    heif.register_heif_opener()
+    path = saved(tmp_path / "phone.jpg", corners(160, 120), format="HEIF")
+    assert sizes(measure(post_of(path))) == [(160, 120)]
+    assert colours(prepare(path, 200, 150)) == UPRIGHT
+
+
+@pytest.mark.parametrize(("module", "name"), [("resvg_py", "a.svg"), ("pillow_heif", "a.heic")])
+def test_without_the_library_the_hint_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    path = tmp_path / name
+    path.write_bytes(DRAWING.encode() if name == "a.svg" else b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+    assert f"pip install {module.replace('_py', '-py').replace('_heif', '-heif')}, or" in fault(path)
 
 
 SAMPLES = {

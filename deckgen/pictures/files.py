@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from deckgen.pictures.kinds import KINDS, kind_of_bytes
+from deckgen.pictures import svg
+from deckgen.pictures.kinds import KINDS, UnusableError, kind_of_bytes
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -24,15 +27,6 @@ _ORIENTATION = 0x0112
 _GPS = 0x8825
 
 
-class UnusableError(Exception):
-    """A picture that cannot be shown: the reason, and what may be done about it."""
-
-    def __init__(self, reason: str, hint: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.hint = hint
-
-
 @contextmanager
 def opened(path: str | Path) -> Iterator[ImageFile]:
     """The picture in the file, header read, pixels not yet.
@@ -45,10 +39,7 @@ def opened(path: str | Path) -> Iterator[ImageFile]:
     try:
         with warnings.catch_warnings(), _regular(Path(path)).open("rb") as file:
             warnings.simplefilter("ignore")
-            kind = kind_of_bytes(file.read(1024))
-            if kind not in KINDS:
-                raise UnusableError(f"it is {kind}, not a picture", f"{_choices()} can be shown")
-            with Image.open(file, formats=[kind]) as image:
+            with _identified(file) as image:
                 _check_size(image)
                 yield image
     except UnusableError:
@@ -63,8 +54,25 @@ def opened(path: str | Path) -> Iterator[ImageFile]:
         raise UnusableError("it is broken or cut off", "copy the file again from where it came from") from error
 
 
-def _choices() -> str:
-    return ", ".join(KINDS.values())
+def _identified(file: IO[bytes]) -> ImageFile:
+    from PIL import Image
+
+    kind = kind_of_bytes(file.read(1024))
+    if kind not in KINDS:
+        raise UnusableError(f"it is {kind}, not a picture", f"{', '.join(KINDS.values())} can be shown")
+    if kind == "HEIF":
+        _learn_heic()
+    if kind == "SVG":
+        file.seek(0)
+        return Image.open(io.BytesIO(svg.drawn(file.read())), formats=["PNG"])
+    return Image.open(file, formats=[kind])
+
+
+def _learn_heic() -> None:
+    try:
+        importlib.import_module("pillow_heif").register_heif_opener()
+    except ImportError as error:
+        raise UnusableError("it is a HEIC photograph", "pip install pillow-heif, or save it as JPEG") from error
 
 
 def _regular(path: Path) -> Path:
@@ -159,7 +167,8 @@ def _ends(file: IO[bytes], start: int) -> bool:
 def _chunks_are_sound(file: IO[bytes]) -> bool:
     from zlib import crc32
 
-    file.seek(8)
+    if file.read(8) != b"\x89PNG\r\n\x1a\n":
+        return False  # an SVG that has been drawn
     while len(head := file.read(8)) == 8:
         length = int.from_bytes(head[:4], "big")
         body = file.read(length)

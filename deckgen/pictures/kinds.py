@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+
+class UnusableError(Exception):
+    """A picture that cannot be shown: the reason, and what may be done about it."""
+
+    def __init__(self, reason: str, hint: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
 KINDS = {
     "JPEG": "JPEG",
     "PNG": "PNG",
@@ -11,6 +21,8 @@ KINDS = {
     "BMP": "BMP",
     "TIFF": "TIFF",
     "JPEG2000": "JPEG 2000",
+    "HEIF": "HEIC",
+    "SVG": "SVG",
 }
 """The kinds that can be shown, by Pillow's names for them; those by which one knows them."""
 
@@ -30,7 +42,7 @@ _STARTS = (
     (b"%!PS", "PostScript"),
     (b"version https://git-lfs", "a Git LFS pointer"),
 )
-_MARKUP = ((b"<svg", "an SVG drawing"), (b"<html", "a web page"), (b"<!doctype html", "a web page"), (b"<?xml", "XML"))
+_MARKUP = ((b"<svg", "SVG"), (b"<html", "a web page"), (b"<!doctype html", "a web page"), (b"<?xml", "XML"))
 
 
 def kind_of_bytes(head: bytes) -> str:
@@ -52,4 +64,4 @@ def _kind_of_media(head: bytes) -> str:
     brands = {box[i : i + 4] for i in range(0, len(box), 4)}
     if brands & {b"avif", b"avis"}:
         return "AVIF"
-    return "a HEIC photograph" if brands & {b"heic", b"heix", b"hevc", b"mif1"} else "a film"
+    return "HEIF" if brands & {b"heic", b"heix", b"hevc", b"mif1"} else "a film"

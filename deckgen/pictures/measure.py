@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.model import Block, Notice, Picture, Post, Section
-from deckgen.pictures.files import UnusableError, is_whole, opened, seen_size
+from deckgen.pictures.files import is_whole, opened, seen_size
+from deckgen.pictures.kinds import UnusableError
 from deckgen.pictures.pixels import decoded
 
 _Size = tuple[int, int]

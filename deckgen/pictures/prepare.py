@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from deckgen.errors import InputError
 from deckgen.model import Media
-from deckgen.pictures.files import UnusableError, has_location, is_whole, opened, orientation, seen_size
+from deckgen.pictures.files import has_location, is_whole, opened, orientation, seen_size
 from deckgen.pictures.jpeg import without_metadata
+from deckgen.pictures.kinds import UnusableError
 from deckgen.pictures.pixels import decoded
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _original(image: ImageFile, path: Path, size: tuple[int, int]) -> Media | No
     """The file as it is, or None where it has to be encoded again."""
     blob = path.read_bytes()
     large = len(blob) > KEEP_BELOW or size[0] < KEEP_ABOVE * seen_size(image)[0]
-    if large or orientation(image) != 1 or not _is_plain(image, blob) or not is_whole(image, path):
+    if large or orientation(image) != 1 or not is_whole(image, path) or not _is_plain(image, blob):
         return None
     if not has_location(image):
         return Media(blob, "png" if image.format == "PNG" else "jpg", *image.size)
