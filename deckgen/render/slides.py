@@ -47,7 +47,8 @@ def compose(page: Page, theme: Theme, lang: str, keys: frozenset[str], date: str
     layout = theme.layout(page.layout)
     voice = Voice(lang, theme.fonts, theme.palette, lambda link: _click(link, relations, keys))
     boxes = sorted(page.boxes, key=lambda box: not (isinstance(box, TextBox) and box.role == "title"))
-    parts = [_box(box, layout, ident, voice, relations) for ident, box in enumerate(boxes, 2)]
+    held = next((box for box in boxes if isinstance(box, TableBox) and box.look == "table"), None)
+    parts = [_box(box, layout, ident, voice, relations, box is held) for ident, box in enumerate(boxes, 2)]
     parts += _running(page, layout, len(boxes) + 2, voice, date)
     if page.notes:
         relations.add(NOTES, page.key)
@@ -55,14 +56,14 @@ def compose(page: Page, theme: Theme, lang: str, keys: frozenset[str], date: str
     return f"{HEAD}<p:sld {NS}>{body}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>", relations
 
 
-def _box(box: Box, layout: LayoutSpec, ident: int, voice: Voice, relations: Relations) -> str:
+def _box(box: Box, layout: LayoutSpec, ident: int, voice: Voice, relations: Relations, held: bool) -> str:
     match box:
         case TextBox():
             return shapes.text(box, layout, ident, voice)
         case PictureBox():
             return shapes.picture(box, layout, ident, relations.add(IMAGE, box.path))
         case TableBox():
-            return tables.table(box, layout, ident, voice)
+            return tables.table(box, layout, ident, voice, held=held)
         case ShapeBox():
             return shapes.panel(box, ident, voice.palette)
     assert_never(box)

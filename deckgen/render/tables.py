@@ -12,9 +12,12 @@ from deckgen.render.xml import HEAD, emu, fill, frame, guid
 _LOOKS = ("table", "agenda")
 
 
-def table(box: TableBox, layout: LayoutSpec, ident: int, voice: Voice) -> str:
-    """A table in the layout's table placeholder where it has one, else free. A header row is marked as one."""
-    slot = next((slot for slot in layout.slots if slot.role == "table"), None) if box.look == "table" else None
+def table(box: TableBox, layout: LayoutSpec, ident: int, voice: Voice, *, held: bool) -> str:
+    """A table: in the layout's table placeholder if it is `held` and there is one, else free.
+
+    A header row is marked as one, so that screen readers name its cells.
+    """
+    slot = next((slot for slot in layout.slots if slot.role == "table"), None) if held else None
     holder = placeholders.element(slot, layout) if slot else ""
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in box.columns)
     rows = "".join(_row(row, box, box.header and not n, voice) for n, row in enumerate(box.rows))

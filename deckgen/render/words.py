@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model import Fonts, Palette, Paragraph, Run, TextStyle, hanging, plain
 from deckgen.render import language
@@ -14,6 +14,7 @@ from deckgen.render.xml import attribute, emu, fill, text
 LinkTo = Callable[[str], str]
 """Takes a run's link, gives its `a:hlinkClick` element, or nothing where the link leads nowhere."""
 
+_LONG_LINK = 40
 _AUTOMATIC = (
     (re.compile(r"(\d{1,4})\."), "arabicPeriod"),
     (re.compile(r"(\d{1,4})\)"), "arabicParenR"),
@@ -68,7 +69,8 @@ def _paragraph(paragraph: Paragraph, start: int, hang: float, setting: Setting, 
         mark, words = "<a:buNone/>", (Run(paragraph.mark + "\t", bold=True), *words)
     properties = _properties(paragraph, mark, hang, setting, voice.palette)
     size = paragraph.size or setting.size
-    runs = "".join(_run(run, paragraph, setting, voice) for run in words if run.text)
+    pieces = (piece for run in words if run.text for piece in _pieces(run))
+    runs = "".join(_run(piece, paragraph, setting, voice) for piece in pieces)
     end = "" if runs else f'<a:endParaRPr lang="{language.latin(voice.lang)}"{_size(size, setting)}/>'
     return f"<a:p>{properties}{runs}{end}</a:p>"
 
@@ -143,6 +145,13 @@ def _starts(paragraphs: tuple[Paragraph, ...]) -> list[int]:
 def _size(size: float, setting: Setting) -> str:
     inherited = setting.style.sizes[0] if setting.style else None
     return "" if size == inherited else f' sz="{round(size * 100)}"'
+
+
+def _pieces(run: Run) -> tuple[Run, ...]:
+    """A long link word by word: LibreOffice takes a linked run for one word and breaks it anywhere."""
+    if not run.link or len(run.text) < _LONG_LINK:
+        return (run,)
+    return tuple(replace(run, text=word) for word in re.findall(r"\S*\s+|\S+", run.text))
 
 
 def _run(run: Run, paragraph: Paragraph, setting: Setting, voice: Voice) -> str:

@@ -1,11 +1,11 @@
 """What decks look like: from `themes/NAME/theme.toml` to a validated `Theme`.
 
-`load(name, canvas)` gives the Theme, `names()` the built-in ones, `for_name(slug)` the one for a summit that nobody has
-chosen a theme for. Reads theme files and nothing else.
+`load(name, canvas)` gives the Theme, `palette(name)` only its colours, `names()` the built-in ones, `for_name(slug)` the
+one for a summit that nobody has chosen a theme for. Reads theme files and nothing else.
 """
 
 from deckgen.theme.choose import for_name
 from deckgen.theme.files import names
-from deckgen.theme.load import WIDE, load
+from deckgen.theme.load import WIDE, load, palette
 
-__all__ = ["WIDE", "for_name", "load", "names"]
+__all__ = ["WIDE", "for_name", "load", "names", "palette"]
