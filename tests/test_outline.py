@@ -92,6 +92,20 @@ def test_sections_of_one_line_share_a_slide(tmp_path: Path) -> None:
     assert together.section == ("面临的挑战", "可靠性", "开放性", "兼容性")
 
 
+def test_short_sections_in_a_row_share_a_slide_beside_long_ones(tmp_path: Path) -> None:
+    sections = f"### 现状\n\n{PROSE}\n### 部署\n\nKolla和Ansible都在计划里\n\n### 测试\n\n报告显示提升了250%\n"
+    said = made(tmp_path, f"## 网络\n\n{PROSE}\n{sections}")
+    assert [slide.title for slide in content(said)] == ["网络", "网络：现状", "部署、测试"]
+    assert lines(content(said)[2]) == ["部署：Kolla和Ansible都在计划里", "测试：报告显示提升了250%"]
+
+
+def test_a_quotation_presents_the_picture_after_it(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"")
+    said = made(tmp_path, f"## 趋势\n\n> 人正在成为云计算时代的最大瓶颈\n\n![](a.png)\n\n## 计算\n\n{PROSE}")
+    (figure,) = [item for item in content(said)[0].items if isinstance(item, Figure)]
+    assert figure.alt == "现场图片：人正在成为云计算时代的最大瓶颈"
+
+
 def test_long_subsections_do_not_share_a_slide(tmp_path: Path) -> None:
     said = made(tmp_path, f"## 网络\n\n### 扩展性\n\n{PROSE}\n### 性能\n\n{PROSE}\n## 计算\n\n{PROSE}")
     assert [slide.title for slide in content(said)] == ["扩展性", "性能", "计算"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckgen.model import Block, Bullets, Figure, Picture, Prose, Runs, plain
+from deckgen.model import Block, Bullets, Figure, Picture, Prose, Quote, Runs, plain
 from deckgen.outline.words import Words
 from deckgen.summary import units
 
@@ -87,6 +87,8 @@ def _presented_by(blocks: Sequence[Block], position: int) -> str:
                 return _last_sentence(plain(text))
             case Bullets(items=items):
                 return _bare(items[-1].text)
+            case Quote(paragraphs=paragraphs):
+                return _last_sentence(plain(paragraphs[-1]))
             case _:
                 return ""
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.model import Block, Bullet, Bullets, Detail, Prose, Run, Section, Source, plain
@@ -24,26 +25,50 @@ class Gathered:
     tail: tuple[Block, ...]
 
 
-def gather(node: Node, title: str, detail: Detail, colon: str) -> Gathered | None:
-    """The children of `node` on one slide, or None where they are too long, too few or have children of their own."""
-    if len(node.children) < MIN_SIBLINGS:
-        return None
-    sections = tuple(child.section for child in node.children)
-    if any(child.children for child in node.children) or not all(_small(s) for s in sections[:-1]):
-        return None
-    last = sections[-1]
-    if not _small(replace(last, blocks=last.blocks[:1])):
-        return None
-    if len(last.blocks) > 1 and any(isinstance(s.blocks[0], Bullets) for s in sections):
-        return None
+def runs_of(nodes: Sequence[Node]) -> tuple[tuple[Node, ...], ...]:
+    """The nodes in order, each run of at least two short ones together, every other one alone.
+
+    The last of a run may go on after its line: what follows it belongs to the chapter, not to that line.
+    """
+    found: list[tuple[Node, ...]] = []
+    run: list[Node] = []
+    for node in nodes:
+        if _is_leaf_with(node.section.blocks[:1], node):
+            run.append(node)
+            if len(node.section.blocks) == 1:
+                continue
+            found += [tuple(run)] if _may_go_on(run) else [*_apart(run[:-1]), (node,)]
+        else:
+            found += [*_apart(run), (node,)]
+        run = []
+    return (*found, *_apart(run))
+
+
+def gather(nodes: Sequence[Node], title: str, detail: Detail, colon: str) -> Gathered:
+    """The sections of such a run as the bullets of one slide. `title` is the post's."""
+    sections = tuple(node.section for node in nodes)
     bullets = tuple(b for s in sections for b in _labelled(s, Context(title, s.path), detail, colon))
-    return Gathered(bullets, sections, last.blocks[1:])
+    return Gathered(bullets, sections, sections[-1].blocks[1:])
 
 
-def _small(section: Section) -> bool:
-    if units(section.heading) > LABEL_UNITS:
+def _apart(run: Sequence[Node]) -> list[tuple[Node, ...]]:
+    """A run by itself, or its nodes alone where they are too few."""
+    return [tuple(run)] if len(run) >= MIN_SIBLINGS else [(node,) for node in run]
+
+
+def _may_go_on(run: Sequence[Node]) -> bool:
+    """Whether the last of a run may have more than its line: a list would swallow what follows it."""
+    return len(run) > MIN_SIBLINGS and not any(isinstance(node.section.blocks[0], Bullets) for node in run)
+
+
+def _is_leaf_with(blocks: tuple[Block, ...], node: Node) -> bool:
+    return not node.children and _small(node.section.heading, blocks)
+
+
+def _small(heading: str, blocks: tuple[Block, ...]) -> bool:
+    if units(heading) > LABEL_UNITS:
         return False
-    match section.blocks:
+    match blocks:
         case [Prose(text=text)]:
             return units(plain(text)) <= LINE_UNITS
         case [Bullets(items=items)]:

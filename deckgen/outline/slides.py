@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckgen.model import (
     Block,
@@ -20,7 +20,7 @@ from deckgen.model import (
 )
 from deckgen.outline.figures import captioned
 from deckgen.outline.notes import notes_of
-from deckgen.outline.siblings import gather
+from deckgen.outline.siblings import gather, runs_of
 from deckgen.outline.tree import Node
 from deckgen.outline.words import Words
 from deckgen.summary import Condensed, Context, condense, shorten
@@ -77,24 +77,31 @@ def title_of(section: Section) -> str:
 
 
 def _node_slides(node: Node, parent: str, scope: Scope) -> Iterator[ContentSlide]:
+    """A node's own slide, then those of its children; short ones in a row share a slide."""
     title = _joined(parent, title_of(node.section), scope)
-    together = gather(node, scope.name, scope.detail, scope.words.colon)
-    if together and node.bare:
-        rest = _said(node.section, together.tail, scope)
-        said = Said(rest.lead, together.bullets + rest.items)
-        yield _content(node.section, title, said, (node.section, *together.sections), scope)
+    runs = runs_of(node.children)
+    if node.bare and len(runs) == 1 and len(runs[0]) > 1:
+        yield _together(runs[0], title, node.section, scope)
         return
     own = _slide(node.section, title, node.section.blocks, (node.section,), scope)
     if own:
         yield own
-    if together:
-        label = title_of(node.section)
-        said = Said(None, together.bullets + _said(node.section, together.tail, scope).items)
-        first = together.sections[0]
-        yield _content(replace(first, path=node.section.path), label, said, together.sections, scope)
-        return
-    for child in node.children:
-        yield from _node_slides(child, title_of(node.section), scope)
+    for run in runs:
+        if len(run) > 1:
+            labels = scope.words.comma.join(title_of(child.section) for child in run)
+            named = labels if width(labels) <= JOINED_WIDTH else title_of(node.section)
+            yield _together(run, named, None, scope)
+        else:
+            yield from _node_slides(run[0], title_of(node.section), scope)
+
+
+def _together(run: tuple[Node, ...], title: str, above: Section | None, scope: Scope) -> ContentSlide:
+    """One slide for a run of short sections, under the heading `above` them, or under their own."""
+    found = gather(run, scope.name, scope.detail, scope.words.colon)
+    rest = _said(above or found.sections[0], found.tail, scope)
+    items = (*found.bullets, *([rest.lead] if rest.lead else []), *rest.items)
+    sections = (above, *found.sections) if above else found.sections
+    return _content(sections[0], title, Said(None, items), sections, scope)
 
 
 def _joined(parent: str, title: str, scope: Scope) -> str:
