@@ -20,8 +20,9 @@ LARGEST_FILE = 200_000_000
 LEAST_SIDE = 8
 """Pixels: what is smaller shows nothing, such as the invisible pictures by which web pages count their readers."""
 LARGEST_JPEG = 120_000_000
-LARGEST_OTHER = 50_000_000
-"""Pixels, four bytes each once decoded. A JPEG may be larger because it is decoded at a fraction of its size."""
+LARGEST_OTHER = 36_000_000
+"""Pixels, at four bytes each and up to four copies of them while a WebP is decoded: under 600 MB in all. A JPEG may be
+larger because it is decoded at a fraction of its size."""
 
 _ORIENTATION = 0x0112
 _GPS = 0x8825

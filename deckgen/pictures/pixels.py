@@ -46,14 +46,14 @@ def _turns() -> dict[int, Transpose]:
 
 def _eight_bits(image: Image) -> Image:
     """Mode L, RGB, RGBA or CMYK. Pillow's own conversion clips 16-bit greys to white instead of scaling them."""
-    if image.mode in ("RGBA", "CMYK"):
+    if image.mode in ("RGBA", "CMYK") or (image.mode in ("L", "RGB") and "transparency" not in image.info):
         return image
     if "transparency" in image.info or image.mode in ("LA", "PA", "La", "RGBa"):
         return image.convert("RGBA")
     if image.mode.startswith("I") or image.mode == "F":
         most = 65535 if image.mode.startswith("I;16") else max(255, _brightest(image))
         return image.point(lambda value: value * (255 / most)).convert("L")
-    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+    return image.convert("L" if image.mode == "1" else "RGB")
 
 
 def _brightest(image: Image) -> float:

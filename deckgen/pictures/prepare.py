@@ -25,7 +25,8 @@ KEEP_BELOW = 1_500_000
 """Bytes of an original that is worth keeping as it is."""
 JPEG_QUALITY = 88
 PHOTO = 1.0
-"""Bytes a pixel: a PNG above is a photograph (drawings and screenshots take a tenth of that)."""
+SMALL = 300_000
+"""Bytes a pixel, and in all, above which a PNG is taken for a photograph: drawings take a tenth of that."""
 
 
 def prepare(path: str | Path, width: float, height: float) -> Media:
@@ -74,12 +75,15 @@ def _encoded(image: Image, size: tuple[int, int], photo: bool) -> Media:
         image = image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
     if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
         image = image.convert("RGB")
-    if not photo or image.mode == "RGBA":
-        blob = _saved(image, "PNG", compress_level=6)
-        if image.mode == "RGBA" or len(blob) <= max(KEEP_BELOW // 5, PHOTO * size[0] * size[1]):
-            return Media(blob, "png", *size)
+    if image.mode == "RGBA" or not (photo or _is_photo(image)):
+        return Media(_saved(image, "PNG", compress_level=6), "png", *size)
     blob = _saved(image, "JPEG", quality=JPEG_QUALITY, subsampling=0)  # full colour: red on dark must stay legible
     return Media(blob, "jpg", *size)
+
+
+def _is_photo(image: Image) -> bool:
+    quick = len(_saved(image, "PNG", compress_level=1))
+    return quick > max(SMALL, PHOTO * image.width * image.height)
 
 
 def _saved(image: Image, kind: str, **options: int) -> bytes:
