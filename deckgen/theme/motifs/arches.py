@@ -183,7 +183,8 @@ def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
 
 
 def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    _, rust, orange, night, _, _ = palette.series
+    _, rust, orange, night, sand, _ = palette.series
+    above = Rect(rect.x, 0, rect.w, rect.bottom)
     water = rect.y + rect.h * 0.8
     drawn = list(
         drawing(
@@ -191,6 +192,7 @@ def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
         )
     )
     drawn += drawing("Ripples", mixed(palette.series[0], orange, 0.45), _ripples(rect, water, 44), rect)
+    drawn += _barn_star((rect.right - 104, rect.y - 294), 42, sand, mixed(sand, orange, 0.55), above)
     drawn += _bridge(rect, rect.y + rect.h * 0.6, water + 6, 292, -60, orange, rust)
     return tuple(drawn)
 

@@ -207,6 +207,10 @@ def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
     for middle, width, top in ((0.5, 190.0, 0.34), (0.22, 260.0, 0.2), (0.79, 380.0, 0.05)):
         centre, ridge = rect.x + rect.w * middle, rect.y + rect.h * top
         drawn += _hall(centre, width, ridge, ridge + width * 0.8, palette, rect)
+    above = Rect(rect.x, 0, rect.w, rect.bottom)
+    swifts = ((150.0, 300.0, 15.0), (104.0, 326.0, 11.0), (62.0, 282.0, 9.0), (180.0, 250.0, 8.0))
+    places = tuple((rect.right - x, rect.y - y, span) for x, y, span in swifts)
+    drawn += _swifts(places, mixed(palette.dark, palette.series[4], 0.6), above)
     wall = Rect(rect.x, rect.y + rect.h * 0.7, rect.w, rect.h)
     drawn += drawing("Wall", mixed(palette.series[2], palette.dark, 0.35), [box(wall)], rect)
     gallery = _Roof(rect.x + rect.w / 2, rect.w * 0.62, rect.y + rect.h * 0.66, rect.w * 0.66, rect.y + rect.h * 0.9)

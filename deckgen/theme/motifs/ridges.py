@@ -133,8 +133,9 @@ def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
 
 
 def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    deep, _, blue, light, pale, _, dark = palette.series
-    drawn: list[Drawing] = []
+    deep, _, blue, light, pale, mist, dark = palette.series
+    above = Rect(rect.x, 0, rect.w, rect.bottom)
+    drawn = list(drawing("Moon", mist, [disc((rect.right - 104, rect.y - 296), 34)], above))
     ridges = (
         (0.34, 30, mixed(dark, deep, 0.75), 61),
         (0.52, 26, mixed(deep, blue, 0.35), 19),
