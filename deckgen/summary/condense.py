@@ -71,8 +71,9 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     listed = rank.read(s for piece in pieces if isinstance(piece, Listing) for s in _item_sentences(piece.block))
     about = rank.ground([*said, *listed], " ".join(context.path[-1:]), context.title)
     rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
-    chosen = choose(lines(said, about), _count(said, rows, detail), _before_pictures(pieces))
-    lead, chosen = _lead(chosen, rows)
+    count, wanted = _count(said, rows, detail), _before_pictures(pieces)
+    chosen = choose(lines(rank.likely(said, about, count, wanted), about), count, wanted)
+    lead, chosen = _lead(chosen, rows) if pieces and isinstance(pieces[0], Text) else (None, chosen)
     made = tuple(item for piece in pieces for item in _items(piece, chosen, about, rows + len(chosen), detail))
     return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made)
 

@@ -110,7 +110,7 @@ def _kept(text: Passage, start: int, end: int, about: Ground, room: Room) -> tup
 def _with_term(text: Passage, term: Span, end: int, about: Ground, limit: float) -> tuple[Span, ...]:
     """`term：` and the beginning of what is said of it, or the term alone."""
     room = limit - units(text.text[slice(*term)])
-    rest = Passage(" " * term[1] + text.text[term[1] : end], text.runs, text.source)
+    rest = replace(text, text=" " * term[1] + text.text[term[1] : end])
     best = _best(rest, about, room) if room >= 8 else ()
     if best and best[0][0] == term[1] and units(trim.text_of(text, best)) <= room:
         return (term, *best)

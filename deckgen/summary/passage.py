@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from deckgen.model import Run, Runs, Source, plain
 from deckgen.summary import chinese, english
@@ -37,16 +39,24 @@ _COMMA = re.compile(r"[，；]|[,;](?!\d)|——+")
 _LATIN = re.compile(r"[A-Za-z0-9+#)/.\-_]")
 _CJK = re.compile(f"[{CJK}]")
 _OPEN_END = re.compile(r"[，,、；;：:（(]\s*$")
+_LINE_BREAK = re.compile(r"\n")
 _LONG_QUOTE = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of an author's text with its styles and its place."""
+    """A stretch of an author's text with its styles and its place.
+
+    `offsets` are where the runs begin, `breaks` where the line breaks stand, both in order; `bold` are the spans that
+    the author set in bold within a text that is not all bold.
+    """
 
     text: str
     runs: Runs
     source: Source
+    offsets: tuple[int, ...]
+    breaks: tuple[int, ...]
+    bold: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +90,34 @@ class Sentence:
 
 def passage(runs: Runs, source: Source) -> Passage:
     """The passage of these runs."""
-    return Passage(plain(runs), runs, source)
+    text = plain(runs)
+    offsets = tuple(accumulate((len(run.text) for run in runs), initial=0))
+    breaks = tuple(match.start() for match in _LINE_BREAK.finditer(text))
+    bold: tuple[Span, ...] = ()
+    if not all(run.bold for run in runs):
+        bold = tuple((at, at + len(run.text)) for at, run in zip(offsets, runs, strict=False) if run.bold)
+    return Passage(text, runs, source, offsets, breaks, bold)
 
 
 def source_of(text: Passage, start: int, end: int) -> Source:
     """The lines of a part, when the passage has kept the file's line breaks; else those of the whole passage."""
     whole = text.source
-    if text.text.count("\n") != whole.end_line - whole.line:
+    if len(text.breaks) != whole.end_line - whole.line:
         return whole
-    first = whole.line + text.text.count("\n", 0, start)
-    return Source(whole.path, first, first + text.text.count("\n", start, end))
+    first, last = bisect_left(text.breaks, start), bisect_left(text.breaks, end)
+    return Source(whole.path, whole.line + first, whole.line + last)
 
 
 def styled(text: Passage, kept: Iterable[Span]) -> Runs:
     """The runs of the kept parts of a passage, in order, their styles as the author set them."""
     pieces: list[Run] = []
-    bounds: list[tuple[int, int, Run]] = []
-    at = 0
-    for run in text.runs:
-        bounds.append((at, at + len(run.text), run))
-        at += len(run.text)
     for start, end in kept:
-        for low, high, run in bounds:
-            if low < end and start < high:
-                words = run.text[max(start, low) - low : min(end, high) - low]
-                pieces.append(Run(words, run.bold, run.italic, run.code, run.link))
+        index = bisect_right(text.offsets, start) - 1
+        while index < len(text.runs) and text.offsets[index] < end:
+            run, low = text.runs[index], text.offsets[index]
+            words = run.text[max(start - low, 0) : end - low]
+            pieces.append(Run(words, run.bold, run.italic, run.code, run.link))
+            index += 1
     return joined(pieces)
 
 

@@ -21,6 +21,9 @@ from deckgen.summary.tone import Tone, tone
 LIMIT = 36.0
 """Units of a line and a half: what a bullet should not exceed."""
 _EASY = 26.0
+_RAMBLING = 10
+"""In a sentence of more clauses, only the neighbours of a clause colour its tone."""
+_LOOKED_AT = 14
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
 _LOOK_BACK = 160
 _SPEAKER = re.compile(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
@@ -98,11 +101,30 @@ def _density(distinct: dict[str, None], weights: dict[str, float]) -> float:
     return sum(weights.get(t, 0.0) for t in distinct) / (len(distinct) + 4) ** 0.6 if distinct else 0.0
 
 
+def likely(readings: Sequence[Reading], about: Ground, count: int, wanted: frozenset[int]) -> tuple[Reading, ...]:
+    """The sentences worth a close look, in order: those that promise most at a glance, and the `wanted` ones."""
+    room = max(_LOOKED_AT, 2 * count)
+    if len(readings) <= room:
+        return tuple(readings)
+    promise = [(_promise(reading, about), -reading.order) for reading in readings]
+    least = sorted(promise, reverse=True)[room - 1]
+    return tuple(r for r, value in zip(readings, promise, strict=True) if value >= least or r.order in wanted)
+
+
+def _promise(reading: Reading, about: Ground) -> float:
+    value = _density(reading.terms(0, len(reading.clauses)), about.weights) / (about.mean or 1.0)
+    return value + _place(reading) - 0.6 * min(reading.tone.cost, 1.5)
+
+
+def _place(reading: Reading) -> float:
+    return 0.4 / (1 + 0.35 * reading.order) + (0.12 if reading.opening else 0.0)
+
+
 def score(statement: Statement, reading: Reading, about: Ground) -> float:
     """How much a statement deserves its line."""
     text = statement.text
     value = 0.8 * _density(reading.terms(statement.first, statement.last), about.weights) / (about.mean or 1.0)
-    value += 0.4 / (1 + 0.35 * reading.order) + (0.12 if reading.opening else 0.0)
+    value += _place(reading)
     value += 0.2 * bool(NUMBER.search(text)) + 0.1 * bool(_NAME.search(text))
     value += _entry(statement, reading.sentence)
     if about.sentences > 5 and reading.order == about.sentences - 1:
@@ -114,8 +136,13 @@ def score(statement: Statement, reading: Reading, about: Ground) -> float:
 
 def voice(statement: Statement, reading: Reading) -> float:
     """How much a statement chats instead of telling."""
-    before = reading.sentence.clauses[statement.first - 1].text if statement.first else ""
-    return tones.of_part(reading.tone, statement.text, before)
+    clauses = reading.sentence.clauses
+    before = clauses[statement.first - 1].text if statement.first else ""
+    heard = reading.tone
+    if len(clauses) > _RAMBLING and heard is not tones.PLAIN:
+        near = clauses[max(0, statement.first - 2)].start, clauses[min(len(clauses), statement.last + 2) - 1].end
+        heard = tone(reading.sentence.passage.text[slice(*near)])
+    return tones.of_part(heard, statement.text, before)
 
 
 def _length(size: float) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.model import Bullet
+from deckgen.summary import chinese as zh
 from deckgen.summary import rank
 from deckgen.summary.passage import Sentence
 from deckgen.summary.rank import Ground, Reading
@@ -17,6 +19,7 @@ _ENOUGH = 3
 _FLOOR = 0.25
 _BARE = -0.5
 _CHATS = 1.2
+_TELLS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,12 @@ def _line(reading: Reading, statement: Statement, about: Ground) -> Line:
 
 def _bold(sentence: Sentence, statement: Statement) -> bool:
     """Whether the author set a whole sentence in bold, in a paragraph that is not all bold."""
-    words = sentence.passage.runs
-    if not any(run.bold for run in words) or all(run.bold for run in words):
+    bold = sentence.passage.bold
+    if not bold:
         return False
-    said = bullet(sentence.passage, statement.kept).text
-    return all(run.bold for run in said if run.text.strip())
+    start, end = statement.kept[0][0], statement.kept[-1][1]
+    index = bisect_right(bold, (start, len(sentence.passage.text))) - 1
+    return index >= 0 and bold[index][1] >= end
 
 
 @dataclass(slots=True, eq=False)
@@ -104,6 +108,9 @@ def choose(found: Sequence[Line], count: int, wanted: frozenset[int] = frozenset
 
 
 def _chats(line: Line) -> bool:
+    """Whether a line tells nothing: it chats, or it is what is left of pointing at a picture."""
+    if line.statement.units < _TELLS and zh.POINTER.search(line.reading.sentence.text):
+        return True
     return rank.voice(line.statement, line.reading) >= _CHATS
 
 

@@ -26,7 +26,7 @@ _STAMP = re.compile(
     r"\W*(?:评分|阅读|来源|注|说明|声明|备注|PS|P\.S\.)\s*[:：]|[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$"
 )
 _CHATTER_WORDS = word_set(
-    """thank thanks welcome cheers lunch dinner breakfast coffee beer jetlag swag subscribe delicious selfie haha lol enjoy enjoyed"""
+    """thank thanks cheers lunch dinner breakfast coffee beer jetlag swag subscribe delicious selfie haha lol enjoyed"""
 )
 _CHATTER_EN = re.compile(
     r"(?:stay tuned|see you|jet lag|t-shirts?|follow (?:us|me)|click here|read more|sign up|fun fact"

@@ -1,0 +1,331 @@
+"""Sections to bullets: plain-text cases, and what must hold for any text.
+
+A case is a post in Markdown, a line `---- DETAIL`, and the print of what it becomes; several details may follow one
+another. `DECKGEN_RENEW=1 pytest tests/test_summary.py` writes the prints anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckgen import posts
+from deckgen.model import (
+    Bullet,
+    Bullets,
+    Detail,
+    ListItem,
+    Picture,
+    Post,
+    Prose,
+    Run,
+    Section,
+    Source,
+    plain,
+    runs,
+)
+from deckgen.summary import Condensed, Context, condense, shorten, takeaways, units
+from deckgen.summary.guard import faults, ordered
+from deckgen.summary.passage import passage, sentences
+from deckgen.summary.statements import statements
+
+CASES = Path(__file__).parent / "cases" / "summary"
+DETAILS: tuple[Detail, ...] = get_args(Detail)
+_SPLIT = re.compile(r"^---- (\w+)\n", re.MULTILINE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def printed(post: Post, detail: Detail) -> str:
+    """The post's sections as they would stand on slides, one line an item, and its takeaways."""
+    out: list[str] = []
+    for section in post.sections:
+        if section.heading or section.blocks:
+            out.append(f"[{shorten(section.heading, 30)}]")
+            out.extend(_lines(condense(section.blocks, Context(post.facts.title, section.path), detail)))
+    if detail == "standard":
+        found = takeaways([(section,) for section in post.sections], post.facts.title, 3)
+        out.extend(["[takeaways]", *(f"{index} {plain(bullet.text)}" for index, bullet in found)])
+    return "\n".join(out) + "\n"
+
+
+def _lines(condensed: Condensed) -> Iterator[str]:
+    if condensed.lead:
+        yield f"= {plain(condensed.lead.text)} :{condensed.lead.source.line}"
+    for item in condensed.items:
+        if isinstance(item, Bullet):
+            styled = "".join(f"**{run.text}**" if run.bold else run.text for run in item.text)
+            yield f"{'  ' * item.level}- {item.number}{' ' * bool(item.number)}{styled} :{item.source.line}"
+        else:
+            yield f"({type(item).__name__.lower()})"
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)
+def test_case(path: Path, tmp_path: Path) -> None:
+    text, *rest = _SPLIT.split(path.read_text("utf-8"))
+    wanted: dict[str, str] = dict(zip(rest[::2], rest[1::2], strict=True))
+    file = tmp_path / "post.md"
+    file.write_text(text, "utf-8")
+    post = posts.read(file, tmp_path)
+    got = {detail: printed(post, detail) for detail in DETAILS if detail in wanted}
+    if os.environ.get("DECKGEN_RENEW"):
+        path.write_text(text + "".join(f"---- {detail}\n{said}" for detail, said in got.items()), "utf-8")
+        wanted = dict[str, str](got)
+    assert got == wanted
+
+
+def test_there_are_cases() -> None:
+    assert len(list(CASES.glob("*.txt"))) >= 6
+
+
+# --- for any text ---------------------------------------------------------------------------------------------------
+
+CONTEXT = Context("OpenStack 峰会", ("网络",))
+PIECES = st.sampled_from(
+    return [*lead, *(item for item in condensed.items if isinstance(item, Bullet))]
+        "虚拟机",
+        "网络",
+        "OpenStack",
+        "Neutron",
+        "不支持",
+        "可能",
+        "如果",
+        "但是",
+        "所以",
+        "，",
+        "，",
+        "。",
+        "：",
+        "、",
+        "（",
+        "）",
+    ]
+    + [
+        "“",
+        "”",
+        "3.5",
+        "100%",
+        "v2",
+        "it is",
+        " not ",
+        ", ",
+        ". ",
+        "and",
+        "\n",
+        "其实",
+        "我觉得",
+        "的",
+        "了",
+        "ます。",
+        "합니다. ",
+        "？",
+    ]
+)
+TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
+
+
+def prose(text: str) -> Prose:
+    return Prose(runs(text), Source("a.md", 1, 1 + text.count("\n")))
+
+
+def bullets_of(condensed: Condensed) -> list[Bullet]:
+    lead = [condensed.lead] if condensed.lead else []
+    return [*lead, *(item for item in condensed.items if isinstance(item, Bullet))]
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS, detail=st.sampled_from(DETAILS))
+def test_a_bullet_is_an_ordered_part_of_its_source(text: str, detail: Detail) -> None:
+    for bullet in bullets_of(condense((prose(text),), CONTEXT, detail)):
+        said = plain(bullet.text)
+        assert said.strip()
+        assert ordered(said, text)
+        assert not Counter(_NUMBER.findall(said)) - Counter(_NUMBER.findall(text))
+        assert said == said.strip()
+        assert not said.endswith(("，", ",", "、", "。", "；"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=TEXTS)
+def test_a_guarded_statement_keeps_brackets_and_numbers(text: str) -> None:
+    for sentence in sentences(passage(runs(text), Source("a.md", 1, 1))):
+        for statement in statements(sentence, 36):
+            if not faults(statement.text, sentence, statement.kept):
+                if sentence.text.count("（") == sentence.text.count("）"):
+                    assert statement.text.count("（") == statement.text.count("）")
+                assert not Counter(_NUMBER.findall(statement.text)) - Counter(_NUMBER.findall(sentence.text))
+
+
+CLAIMS = st.lists(
+    st.tuples(
+        st.sampled_from(["不支持", "没有实现", "可能会影响", "必须升级", "未通过", "仅支持"]),
+        st.sampled_from(["", "其实", "我觉得", "另外", "但是", "因为", "所以", "同时"]),
+        st.sampled_from(["，", "。", "；"]),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(claims=CLAIMS, detail=st.sampled_from(DETAILS))
+def test_no_negation_or_hedge_is_lost(claims: list[tuple[str, str, str]], detail: Detail) -> None:
+    text = "".join(f"{head}组件K{i}{verb}功能L{i}{mark}" for i, (verb, head, mark) in enumerate(claims))
+    for bullet in bullets_of(condense((prose(text),), CONTEXT, detail)):
+        said = plain(bullet.text)
+        for i, (verb, _, _) in enumerate(claims):
+            if f"L{i}" in re.findall(r"L\d+", said):
+                assert f"{verb}功能L{i}" in said
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=8), label=st.sampled_from(["优点：", "Lessons:", ""]))
+def test_no_item_of_an_authors_list_is_lost(texts: list[str], label: str) -> None:
+    kept = [text for text in texts if re.search(r"\w", text)]
+    items = tuple(ListItem(runs(text), 0, "", Source("a.md", n, n)) for n, text in enumerate(kept, 2))
+    blocks = (
+        (prose(label), Bullets(items, Source("a.md", 2, len(kept) + 1)))
+        if label
+        else (Bullets(items, Source("a.md", 2, 9)),)
+    )
+    for detail in ("standard", "full"):
+        lines = {
+            n
+            for b in bullets_of(condense(blocks, CONTEXT, detail))
+            for n in range(b.source.line, b.source.end_line + 1)
+        }
+        assert lines >= set(range(2, len(kept) + 2))
+
+
+@given(title=st.text(max_size=80), limit=st.integers(4, 60))
+def test_a_shortened_title_is_a_beginning_and_fits(title: str, limit: int) -> None:
+    short = shorten(title, limit)
+    assert sum(0.5 if letter < "\u1100" else 1 for letter in short) <= max(limit, len(title) and limit) + 1
+    assert ordered(short.rstrip("…"), title)
+
+
+# --- single rules -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("网络", 2.0), ("OpenStack", 2.5), ("Neutron的扩展性", 6.5), ("100% KVM", 5.0), ("", 0.0), ("넷", 1.0)],
+)
+def test_units(text: str, length: float) -> None:
+    assert units(text) == length
+
+
+@pytest.mark.parametrize(
+    ("title", "limit", "short"),
+    [
+        ("1.虚拟机疏散", 30, "虚拟机疏散"),
+        ("2.1 架构", 30, "架构"),
+        ("5 things we learned", 30, "5 things we learned"),
+        ("3.5 版本发布", 30, "3.5 版本发布"),
+        ("2. Deep Dive into Neutron Upgrade Story", 30, "Deep Dive into Neutron Upgrade Story"),
+        ("**三、总结**", 30, "总结"),
+        ("3D 渲染", 30, "3D 渲染"),
+        ("2016 回顾", 30, "2016 回顾"),
+        ("10x faster boots", 30, "10x faster boots"),
+        ("Backport or Upgrade? OpenStack Releases Unchained", 20, "Backport or Upgrade?"),
+        ("VMware Integrated OpenStack: Turn your Environment into Production", 20, "VMware Integrated OpenStack"),
+        ("Service Function Chaining Technology Analysis", 15, "Service Function Chaining…"),
+    ],
+)
+def test_shorten(title: str, limit: float, short: str) -> None:
+    assert shorten(title, limit) == short
+
+
+def test_pictures_stay_behind_the_text_that_presents_them() -> None:
+    picture = Picture("/p.png", "p.png", "", "", Source("a.md", 2, 2))
+    blocks = (prose("新架构已经合入Newton版本。"), picture, prose("测试报告显示吞吐量提高了30%。"))
+    items = condense(blocks, CONTEXT, "standard").items
+    assert [type(item).__name__ for item in items] == ["Bullet", "Picture", "Bullet"]
+    assert items[1] is picture
+
+
+def test_styles_and_links_survive() -> None:
+    text = (
+        Run("控制器名为"),
+        Run("DCFabric", link="https://launchpad.net/dcfabric"),
+        Run("，支持"),
+        Run("OVS", code=True),
+        Run("。"),
+    )
+    (bullet,) = bullets_of(condense((Prose(text, Source("a.md", 1, 1)),), CONTEXT, "standard"))
+    assert bullet.text == text[:-1]
+
+
+def test_the_lead_is_no_bullet_as_well() -> None:
+    text = (
+        "蚂蚁集团的张三分享了单集群一万节点的实践。他们把etcd按资源类型拆分成三套。拆分之后API的P99延迟从1.2秒降到了280毫秒。"
+        "如果集群低于2000个节点，官方默认配置就已经足够。瓶颈最后出现在镜像仓库上，而不是调度器。"
+    )
+    condensed = condense((prose(text),), Context("见闻", ("蚂蚁集团的万级节点集群",)), "standard")
+    assert condensed.lead
+    assert condensed.lead not in condensed.items
+    assert len(condensed.items) >= 3
+
+
+def test_takeaways_come_from_different_sections_in_reading_order() -> None:
+    texts = [
+        "网络的瓶颈在数百台服务器时出现。",
+        "调度器每秒处理800个请求。",
+        "午餐很好吃。",
+        "升级期间控制面中断10分钟。",
+    ]
+    groups = [(Section((f"第{n}节",), 2, (prose(text),), Source("a.md", n, n)),) for n, text in enumerate(texts)]
+    found = takeaways(groups, "大会", 5)
+    assert [index for index, _ in found] == [0, 1, 3]
+    assert len(takeaways(groups, "大会", 2)) == 2
+
+
+def test_the_same_on_every_run() -> None:
+    code = (
+        "from pathlib import Path; import sys; sys.path.insert(0, 'tests')\n"
+        "import test_summary as t\n"
+        "for path in sorted(t.CASES.glob('*.txt')):\n"
+        "    blocks = tuple(t.prose(p) for p in path.read_text('utf-8').split('\\n\\n'))\n"
+        "    print([t.condense(blocks, t.CONTEXT, d) for d in t.DETAILS])\n"
+    )
+    root = Path(__file__).parent.parent
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("0", "1", "12345")
+    ]
+    assert said[0]
+    assert len(set(said)) == 1
+
+
+def test_speed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Prints the time for a post of 10 kB and one of 1 MB, each in one section; nothing is asserted about time."""
+    body = [p for path in sorted(CASES.glob("*.txt")) for p in path.read_text("utf-8").split("\n\n") if len(p) > 60]
+    seconds: dict[int, float] = {}
+    for size in (10_000, 1_000_000):
+        text = (body * (size // 500))[: size // 120]
+        blocks = tuple(prose(p) for p in text)
+        total = sum(len(plain(b.text).encode()) for b in blocks)
+        condense(blocks[:20], CONTEXT, "standard")
+        start = time.process_time()
+        condensed = condense(blocks, CONTEXT, "standard")
+        seconds[size] = (time.process_time() - start) * size / total
+        assert condensed.items
+    small, large = seconds.values()
+    with capsys.disabled():
+        print(f"\nsummary: {small * 1e3:.1f} ms per 10 kB, {large * 1e3:.0f} ms per 1 MB, {large / small:.0f} times")
