@@ -28,14 +28,14 @@ class Part:
 
 
 def packed(parts: Iterable[Part], root: tuple[Relation, ...]) -> bytes:
-    """The package of these parts; `root` are its own relations."""
+    """The package of these parts, uncompressed, since it is opened again at once; `root` are its own relations."""
     listed = list(parts)
     files = [("_rels/.rels", _relations(root).encode())]
     for part in listed:
         files.append((part.name[1:], part.content.encode()))
         if part.relations:
             files.append((_beside(part.name), _relations(part.relations).encode()))
-    return _zipped(_content_types((part.name, part.content_type) for part in listed), files)
+    return _zipped(_content_types((part.name, part.content_type) for part in listed), files, zipfile.ZIP_STORED)
 
 
 def written(package: Any) -> bytes:
@@ -47,7 +47,7 @@ def written(package: Any) -> bytes:
         files.append((part.partname[1:], part.blob))
         if len(part.rels):
             files.append((_beside(part.partname), part.rels.xml))
-    return _zipped(_content_types(kinds), files)
+    return _zipped(_content_types(kinds), files, zipfile.ZIP_DEFLATED)
 
 
 def _beside(name: str) -> str:
@@ -55,7 +55,7 @@ def _beside(name: str) -> str:
     return f"{folder}/_rels/{file}.rels"
 
 
-def _zipped(content_types: str, files: Iterable[tuple[str, bytes]]) -> bytes:
+def _zipped(content_types: str, files: Iterable[tuple[str, bytes]], packing: int) -> bytes:
     """A zip file of these files in this order: no clock, no owner; pictures as they are, being packed already."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -63,7 +63,7 @@ def _zipped(content_types: str, files: Iterable[tuple[str, bytes]]) -> bytes:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 0
             stored = name.rpartition(".")[2].lower() in _STORED
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if stored else packing
             archive.writestr(entry, content)
     return out.getvalue()
 

@@ -65,15 +65,16 @@ def _between(four: Sequence[Point], t: float) -> Point:
 
 def cut(polygon: Polygon, normal: Point, limit: float) -> Polygon:
     """The part of a polygon where `normal` . point is at most `limit`."""
+    a, b = normal
+    over = [a * x + b * y - limit for x, y in polygon]
+    if not over or max(over) <= 0:
+        return polygon
     kept: list[Point] = []
     for n, here in enumerate(polygon):
-        before = polygon[n - 1]
-        inside = normal[0] * here[0] + normal[1] * here[1] - limit
-        inside_before = normal[0] * before[0] + normal[1] * before[1] - limit
-        if (inside <= 0) != (inside_before <= 0):
-            share = inside_before / (inside_before - inside)
+        if (over[n] <= 0) != (over[n - 1] <= 0):
+            before, share = polygon[n - 1], over[n - 1] / (over[n - 1] - over[n])
             kept.append((before[0] + (here[0] - before[0]) * share, before[1] + (here[1] - before[1]) * share))
-        if inside <= 0:
+        if over[n] <= 0:
             kept.append(here)
     return tuple(kept)
 
