@@ -22,6 +22,7 @@ from deckgen.model import Code, Facts, Media, Picture, Post, Section, Source
 from deckgen.pictures import measure, prepare
 
 ORIENTATION, GPS = 0x0112, 0x8825
+OUR_POSTS = Path(__file__).parents[1] / "posts"
 SEEDS = Path(__file__).parents[1] / "../shared/seeds/images"
 
 
@@ -417,6 +418,17 @@ def test_any_damage_is_either_shown_or_told(tmp_path: Path, kind: str, data: st.
         return
     if sizes(post):
         assert Image.open(io.BytesIO(media.blob)).size == (media.width, media.height)
+
+
+def test_pictures_of_our_own_posts() -> None:
+    files = sorted(p for p in OUR_POSTS.rglob("images/**/*") if p.is_file())
+    assert len(files) >= 20
+    assert [p.name for p in files if p.stat().st_size > 150_000] == []
+    post = measure(post_of(*files))
+    assert post.notices == ()
+    shown = dict(zip((p.name for p in files), sizes(post), strict=True))
+    assert shown["hall.jpg"] == (3264, 2448), "it lies on its side in the file"
+    assert {(w > 2 * h, h > w) for w, h in shown.values()} == {(True, False), (False, True), (False, False)}
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the photographs of the five posts are not on this machine")
