@@ -37,6 +37,7 @@ from deckgen.model import (
 )
 from deckgen.summary import Condensed, Context, condense, shorten, takeaways, units
 from deckgen.summary.guard import faults, ordered
+from deckgen.summary.measure import width
 from deckgen.summary.passage import passage, sentences
 from deckgen.summary.statements import statements
 
@@ -80,7 +81,7 @@ def test_case(path: Path, tmp_path: Path) -> None:
     got = {detail: printed(post, detail) for detail in DETAILS if detail in wanted}
     if os.environ.get("DECKGEN_RENEW"):
         path.write_text(text + "".join(f"---- {detail}\n{said}" for detail, said in got.items()), "utf-8")
-        wanted = dict[str, str](got)
+        wanted = {str(detail): said for detail, said in got.items()}
     assert got == wanted
 
 
@@ -91,46 +92,10 @@ def test_there_are_cases() -> None:
 # --- for any text ---------------------------------------------------------------------------------------------------
 
 CONTEXT = Context("OpenStack 峰会", ("网络",))
-PIECES = st.sampled_from(
-    return [*lead, *(item for item in condensed.items if isinstance(item, Bullet))]
-        "虚拟机",
-        "网络",
-        "OpenStack",
-        "Neutron",
-        "不支持",
-        "可能",
-        "如果",
-        "但是",
-        "所以",
-        "，",
-        "，",
-        "。",
-        "：",
-        "、",
-        "（",
-        "）",
-    ]
-    + [
-        "“",
-        "”",
-        "3.5",
-        "100%",
-        "v2",
-        "it is",
-        " not ",
-        ", ",
-        ". ",
-        "and",
-        "\n",
-        "其实",
-        "我觉得",
-        "的",
-        "了",
-        "ます。",
-        "합니다. ",
-        "？",
-    ]
+WORDS = (
+    "虚拟机 网络 OpenStack Neutron 不支持 可能 如果 但是 所以 ， ， 。 ： 、 （ ） “ ” 3.5 100% v2 其实 我觉得 的 了 ？"
 )
+PIECES = st.sampled_from([*WORDS.split(), "it is", " not ", ", ", ". ", "and", "\n", "ます。", "합니다. "])
 TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
 
 
@@ -149,7 +114,7 @@ def test_a_bullet_is_an_ordered_part_of_its_source(text: str, detail: Detail) ->
     for bullet in bullets_of(condense((prose(text),), CONTEXT, detail)):
         said = plain(bullet.text)
         assert said.strip()
-        assert ordered(said, text)
+        assert ordered(said, text) or ordered(said[:1].lower() + said[1:], text)
         assert not Counter(_NUMBER.findall(said)) - Counter(_NUMBER.findall(text))
         assert said == said.strip()
         assert not said.endswith(("，", ",", "、", "。", "；"))
@@ -210,7 +175,7 @@ def test_no_item_of_an_authors_list_is_lost(texts: list[str], label: str) -> Non
 @given(title=st.text(max_size=80), limit=st.integers(4, 60))
 def test_a_shortened_title_is_a_beginning_and_fits(title: str, limit: int) -> None:
     short = shorten(title, limit)
-    assert sum(0.5 if letter < "\u1100" else 1 for letter in short) <= max(limit, len(title) and limit) + 1
+    assert width(short) <= limit
     assert ordered(short.rstrip("…"), title)
 
 
@@ -270,6 +235,7 @@ def test_the_lead_is_no_bullet_as_well() -> None:
     text = (
         "蚂蚁集团的张三分享了单集群一万节点的实践。他们把etcd按资源类型拆分成三套。拆分之后API的P99延迟从1.2秒降到了280毫秒。"
         "如果集群低于2000个节点，官方默认配置就已经足够。瓶颈最后出现在镜像仓库上，而不是调度器。"
+        "调度器支持批量调度，每秒可以调度800个Pod。开源版本预计明年上半年发布。备份和恢复由单独的组件负责。"
     )
     condensed = condense((prose(text),), Context("见闻", ("蚂蚁集团的万级节点集群",)), "standard")
     assert condensed.lead

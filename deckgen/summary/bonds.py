@@ -132,6 +132,8 @@ def _enumerates(a: str, b: str, long_b: float) -> bool:
 
 def _english(former: Clause, latter: Clause, index: int) -> Bond:
     a, b = former.text, latter.text
+    if en.PRONOUN_HEAD.match(b):
+        return Bond(right=True)
     if former.mark.startswith(";"):
         return FREE
     if index == 0 and en.OPENING_HEAD.match(a):

@@ -47,8 +47,8 @@ _LONG_QUOTE = 160
 class Passage:
     """A stretch of an author's text with its styles and its place.
 
-    `offsets` are where the runs begin, `breaks` where the line breaks stand, both in order; `bold` are the spans that
-    the author set in bold within a text that is not all bold.
+    `offsets` are where the runs begin, `breaks` where the line breaks stand, both in order; `bold` are the spans
+    that the author set in bold within a text that is not all bold.
     """
 
     text: str

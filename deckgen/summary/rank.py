@@ -21,7 +21,7 @@ from deckgen.summary.tone import Tone, tone
 LIMIT = 36.0
 """Units of a line and a half: what a bullet should not exceed."""
 _EASY = 26.0
-_RAMBLING = 10
+_RAMBLING = 20
 """In a sentence of more clauses, only the neighbours of a clause colour its tone."""
 _LOOKED_AT = 14
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
@@ -140,7 +140,7 @@ def voice(statement: Statement, reading: Reading) -> float:
     before = clauses[statement.first - 1].text if statement.first else ""
     heard = reading.tone
     if len(clauses) > _RAMBLING and heard is not tones.PLAIN:
-        near = clauses[max(0, statement.first - 2)].start, clauses[min(len(clauses), statement.last + 2) - 1].end
+        near = clauses[max(0, statement.first - 5)].start, clauses[min(len(clauses), statement.last + 5) - 1].end
         heard = tone(reading.sentence.passage.text[slice(*near)])
     return tones.of_part(heard, statement.text, before)
 

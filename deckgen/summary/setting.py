@@ -12,13 +12,21 @@ from deckgen.summary.passage import Passage, Span, joined, source_of, styled
 _CJK = HAN + KANA
 _HALF = re.compile(rf"(?<=[{_CJK}”’」』）)])([,;:])\s?(?=\S)|([,;:])(?=[{_CJK}“「])")
 _WIDE_MARK = {",": "，", ";": "；", ":": "："}
+_SMALL = re.compile(
+    r"(?:we|they|it|he|she|this|that|these|those|the|a|an|there|our|their|its|his|her|each|every|some|many|most|all|both|if"
+    r"|when|in|for|with|after|before|until|more|no|not|only|one|two|three)\s+[a-z]",
+    re.ASCII,
+)
 _AFTER_WIDE = re.compile(r"(?<=[，；：、。])\s+")
 
 
 def bullet(passage: Passage, kept: tuple[Span, ...], level: int = 0, number: str = "") -> Bullet:
-    """The kept parts as a bullet."""
+    """The kept parts as a bullet. One that begins in the middle of an English sentence gets its capital letter."""
     source = source_of(passage, kept[0][0], kept[-1][1])
-    return Bullet(typeset(styled(passage, kept)), source, level, number)
+    text = typeset(styled(passage, kept))
+    if text and _SMALL.match(text[0].text):
+        text = (_with(text[0], text[0].text[0].upper() + text[0].text[1:]), *text[1:])
+    return Bullet(text, source, level, number)
 
 
 def typeset(text: Runs) -> Runs:
