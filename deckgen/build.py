@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
@@ -111,8 +111,10 @@ def make(planned: PlannedDeck) -> Made:
     start = time.perf_counter()
     look = looks.load(planned.deck.theme)
     pages = layout.arrange(planned.deck, look)
-    blob = render.pptx(pages, look, _media(pages), _properties(planned))
-    notices = tuple(notice for page in pages for notice in page.notices)
+    media, failed = _media(pages)
+    pages = tuple(_without(page, failed) for page in pages)
+    blob = render.pptx(pages, look, media, _properties(planned))
+    notices = (*failed.values(), *(notice for page in pages for notice in page.notices))
     return Made(blob, len(pages), sum(len(_shown(page)) for page in pages), notices, time.perf_counter() - start)
 
 
@@ -179,13 +181,26 @@ def _shown(page: Page) -> tuple[PictureBox, ...]:
     return tuple(box for box in page.boxes if isinstance(box, PictureBox))
 
 
-def _media(pages: Sequence[Page]) -> dict[str, Media]:
-    """Each picture's file, once, fit for the largest box that it is shown in."""
+def _media(pages: Sequence[Page]) -> tuple[dict[str, Media], dict[str, Notice]]:
+    """Each picture's file, once, fit for the largest box that it is shown in; a notice for each that fails."""
     rects: dict[str, list[Rect]] = {}
     for page in pages:
         for box in _shown(page):
             rects.setdefault(box.path, []).append(box.rect)
-    return {path: pictures.prepare(path, max(r.w for r in at), max(r.h for r in at)) for path, at in rects.items()}
+    media: dict[str, Media] = {}
+    failed: dict[str, Notice] = {}
+    for path, at in rects.items():
+        try:
+            media[path] = pictures.prepare(path, max(rect.w for rect in at), max(rect.h for rect in at))
+        except InputError as error:
+            failed[path] = replace(error.notice, lost=True)
+    return media, failed
+
+
+def _without(page: Page, failed: Container[str]) -> Page:
+    """The page without the pictures that have no file: a hole is better than no deck."""
+    boxes = tuple(box for box in page.boxes if not (isinstance(box, PictureBox) and box.path in failed))
+    return replace(page, boxes=boxes)
 
 
 def _properties(planned: PlannedDeck) -> Properties:

@@ -95,7 +95,7 @@ def test_sections_of_one_line_share_a_slide(tmp_path: Path) -> None:
 def test_short_sections_in_a_row_share_a_slide_beside_long_ones(tmp_path: Path) -> None:
     sections = f"### 现状\n\n{PROSE}\n### 部署\n\nKolla和Ansible都在计划里\n\n### 测试\n\n报告显示提升了250%\n"
     said = made(tmp_path, f"## 网络\n\n{PROSE}\n{sections}")
-    assert [slide.title for slide in content(said)] == ["网络", "网络：现状", "部署、测试"]
+    assert [slide.title for slide in content(said)] == ["网络", "网络：现状", "网络：部署、测试"]
     assert lines(content(said)[2]) == ["部署：Kolla和Ansible都在计划里", "测试：报告显示提升了250%"]
 
 

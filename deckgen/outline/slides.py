@@ -89,8 +89,7 @@ def _node_slides(node: Node, parent: str, scope: Scope) -> Iterator[ContentSlide
     for run in runs:
         if len(run) > 1:
             labels = scope.words.comma.join(title_of(child.section) for child in run)
-            named = labels if width(labels) <= JOINED_WIDTH else title_of(node.section)
-            yield _together(run, named, None, scope)
+            yield _together(run, _joined(title_of(node.section), labels, scope, else_=title), None, scope)
         else:
             yield from _node_slides(run[0], title_of(node.section), scope)
 
@@ -104,9 +103,11 @@ def _together(run: tuple[Node, ...], title: str, above: Section | None, scope: S
     return _content(sections[0], title, Said(None, items), sections, scope)
 
 
-def _joined(parent: str, title: str, scope: Scope) -> str:
+def _joined(parent: str, title: str, scope: Scope, *, else_: str | None = None) -> str:
+    """A title below its parent's while both fit one line; `else_` (the title alone, where it is None) otherwise."""
     joined = f"{parent}{scope.words.colon}{title}" if parent else title
-    return joined if width(joined) <= JOINED_WIDTH and not title.startswith(parent) else title
+    fits = width(joined) <= JOINED_WIDTH and not title.startswith(parent)
+    return joined if fits else title if else_ is None else else_
 
 
 def _slide(
