@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deckgen.layout.badness import Terms
-from deckgen.layout.setting import Format, fit_or_least, placed, plain_paragraph
-from deckgen.model import Box, Bullet, Figure, Notice, PictureBox, Rect, TextBox
+from deckgen.layout.breaking import Faces
+from deckgen.layout.setting import PITCH, RESERVE, Format, Setting, fit_or_least, placed, plain_paragraph, set_text
+from deckgen.model import Box, Bullet, Figure, Notice, PictureBox, Rect, TextBox, TextStyle
 from deckgen.model.theme import LayoutName
 
 LARGEST_PIXEL = 0.75 * 1.5
 """Points a pixel may take: 1.5 times its size on a screen of 96 dots an inch."""
 
-CAPTION_GAP = 6.0
+CAPTION_GAP, CAPTION_LINES = 6.0, 2
+NARROWEST_CAPTION = 120.0
 TITLE_OVERHANG = 2.0
 LEAD_HEIGHT = 47.0
 
@@ -70,11 +73,6 @@ def natural_width(figure: Figure) -> float:
     return max(1, figure.width) * LARGEST_PIXEL
 
 
-def picture(figure: Figure, rect: Rect, index: int | None) -> PictureBox:
-    """The picture at a place."""
-    return PictureBox(rounded(rect), figure.path, figure.alt, index)
-
-
 def rounded(rect: Rect) -> Rect:
     """Hundredths of a point are enough, and print well."""
     return Rect(round(rect.x, 2), round(rect.y, 2), round(rect.w, 2), round(rect.h, 2))
@@ -106,20 +104,78 @@ def lead_box(form: Format, layout: LayoutName, lead: Bullet) -> TextBox | None:
     return placed(slot, setting, rect) if fits else None
 
 
-def caption_box(form: Format, layout: LayoutName, text: str, below: Rect, index: int, role_free: bool) -> TextBox:
-    """A caption under a picture, as wide as the picture; in the slot `index`, or free where the layout has none."""
-    slot = form.layout(layout).slot("caption", 0 if role_free else index)
-    width = max(below.w, 120.0)
-    setting, _ = fit_or_least((plain_paragraph(text),), slot.style, form.faces, width, 3 * 15.0)
-    rect = rounded(Rect(below.x, below.bottom + CAPTION_GAP, width, setting.height / 0.97 + 1))
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A picture as large as its room allows, with its caption: its size, the height below it, the width of both."""
+
+    figure: Figure
+    width: float
+    height: float
+    below: float
+    breadth: float
+
+    @property
+    def tall(self) -> float:
+        """The height of picture and caption."""
+        return self.height + self.below
+
+
+def framed(form: Format, figure: Figure, width: float, height: float, caption: str | None = None) -> Framed:
+    """The picture and its caption (or another one) within a width and height, neither distorted nor blown up."""
+    text = figure.caption if caption is None else caption
+    shown = replace(figure, caption=text)
+    below = caption_room(form, text, width)
+    for reserve in (below, _most_below(form)):
+        wide, tall = contained(figure, width, height - reserve)
+        breadth = max(wide, min(NARROWEST_CAPTION, width)) if text else wide
+        below = caption_room(form, text, breadth)
+        if tall + below <= height:
+            break
+    return Framed(shown, wide, tall, below, breadth)
+
+
+def picture_boxes(form: Format, layout: LayoutName, shown: Framed, x: float, y: float, index: int | None) -> list[Box]:
+    """The picture at a place and its caption below, in the layout's slots `index` or free of them."""
+    place = rounded(Rect(x, y, shown.width, shown.height))
+    boxes: list[Box] = [PictureBox(place, shown.figure.path, shown.figure.alt, index)]
+    if shown.figure.caption:
+        boxes.append(_caption_box(form, layout, shown, place, index))
+    return boxes
+
+
+def _caption_box(form: Format, layout: LayoutName, shown: Framed, above: Rect, index: int | None) -> TextBox:
+    name: LayoutName = "Picture Grid" if index is None else layout
+    slot = form.layout(name).slot("caption", index or 0)
+    setting = _caption(_caption_style(form), form.faces, shown.figure.caption, shown.breadth)
+    rect = rounded(Rect(above.x, above.bottom + CAPTION_GAP, shown.breadth, shown.below - CAPTION_GAP))
     box = placed(slot, setting, rect)
-    return replace(box, role=None, name="caption") if role_free else box
+    return replace(box, role=None, name="caption") if index is None else box
 
 
 def caption_room(form: Format, text: str, width: float) -> float:
     """The height that a caption needs below its picture, gap included."""
     if not text:
         return 0.0
-    slot = form.layout("Picture Grid").slot("caption")
-    setting, _ = fit_or_least((plain_paragraph(text),), slot.style, form.faces, max(width, 120.0), 3 * 15.0)
-    return CAPTION_GAP + setting.height / 0.97 + 1
+    return CAPTION_GAP + _caption(_caption_style(form), form.faces, text, width).height / RESERVE + 0.1
+
+
+def _caption_style(form: Format) -> TextStyle:
+    return form.layout("Picture Grid").slot("caption").style
+
+
+def _most_below(form: Format) -> float:
+    style = _caption_style(form)
+    return CAPTION_GAP + CAPTION_LINES * PITCH * style.leading * style.sizes[0] / RESERVE + 0.1
+
+
+@lru_cache(maxsize=2_000)
+def _caption(style: TextStyle, faces: Faces, text: str, width: float) -> Setting:
+    """The caption on two lines at the most; what is longer is shortened, and stands in full in the notes."""
+    height = (CAPTION_LINES + 0.5) * PITCH * style.leading
+    kept = text
+    while True:
+        for size in style.sizes:
+            setting = set_text((plain_paragraph(kept),), style, faces, width, size)
+            if setting.height <= height * size or len(kept) <= 1:
+                return setting
+        kept = kept[: int(len(kept) * 0.8) - 1].rstrip() + "…" if len(kept) > 3 else "…"

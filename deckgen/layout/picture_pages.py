@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from deckgen.layout.badness import WORDLESS, Fill, Terms, picture_terms, quote_terms, text_terms
+from deckgen.layout.badness import WORDLESS, Fill, Terms, picture_terms, quote_terms, text_terms, total
 from deckgen.layout.frame import (
+    NARROWEST_CAPTION,
     Area,
     Draft,
+    Framed,
     canvas_of,
-    caption_box,
     caption_room,
-    contained,
+    framed,
     natural_width,
-    picture,
+    picture_boxes,
     rounded,
 )
-from deckgen.layout.setting import Format, Setting, fit, placed, plain_paragraph, set_text
+from deckgen.layout.setting import RESERVE, Format, Setting, fit, placed, plain_paragraph, set_text
 from deckgen.layout.text_pages import paragraphs_of
 from deckgen.model import Box, Bullet, Figure, Item, Rect, Runs
 from deckgen.model.theme import LayoutName
@@ -33,7 +34,15 @@ NARROWEST_TEXT = 250.0
 PANORAMA = 1.9
 """A picture at least this many times as wide as high may stand below its text, across the slide."""
 
-MOST_IN_GRID = 4
+MOST_IN_GRID, GRID_SLOTS = 4, 2
+"""Pictures on one page, and how many of them the layout has placeholders for."""
+
+WIDEST_STATEMENT = 360.0
+STATEMENT_GAP = 16.0
+"""The width of a sentence set large, and the gap below it."""
+
+LOW_TEXT = 0.6
+"""Text lower than this share of its picture is set a little above the picture's middle."""
 
 
 def picture_drafts(
@@ -52,63 +61,54 @@ def picture_drafts(
 
 
 def _beside(form: Format, area: Area, figure: Figure, texts: tuple[Item, ...]) -> Iterator[Draft]:
-    drafts = [d for share in BESIDE if (d := _at_share(form, area, figure, texts, share)) is not None]
-    if not drafts:
+    choices = [c for share in BESIDE if (c := _at_share(form, area, figure, texts, share)) is not None]
+    if not choices:
         return
-    best = min(drafts, key=lambda d: sum(value for _, value in d[0]))
+    best = min(choices, key=lambda choice: total(choice.terms))
     for layout in SIDES:
-        yield _beside_draft(form, area, figure, layout, *best)
+        yield _beside_draft(form, area, best, layout)
 
 
-def _at_share(
-    form: Format, area: Area, figure: Figure, texts: tuple[Item, ...], share: float
-) -> tuple[Terms, Setting, tuple[float, float]] | None:
-    slot = form.layout("Content with Picture Right").slot("body")
-    width, height = contained(figure, share * area.rect.w, area.rect.h)
-    room = caption_room(form, figure.caption, width)
-    if height + room > area.rect.h:
-        width, height = contained(figure, width, area.rect.h - room)
-    text_width = area.rect.w - width - area.gutter
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A picture of some width, the text set in what remains, and what is bad about both."""
+
+    shown: Framed
+    setting: Setting
+    text_width: float
+    terms: Terms
+
+
+def _at_share(form: Format, area: Area, figure: Figure, texts: tuple[Item, ...], share: float) -> _Beside | None:
+    style = form.layout("Content with Picture Right").slot("body").style
+    shown = framed(form, figure, share * area.rect.w, area.rect.h)
+    text_width = area.rect.w - shown.breadth - area.gutter
     if text_width < NARROWEST_TEXT:
         return None
-    setting = fit(paragraphs_of(texts), slot.style, form.faces, text_width, area.rect.h)
+    setting = fit(paragraphs_of(texts), style, form.faces, text_width, area.rect.h)
     if setting is None:
         return None
     fill = Fill(max(0.3, setting.height / area.rect.h), 1.0)
-    rect = Rect(0, 0, width, height)
-    terms = (
-        *text_terms(setting.size, slot.style.sizes[0], fill),
-        *picture_terms(rect, canvas_of(form), natural_width(figure)),
-        *quote_terms(texts),
-    )
-    return terms, setting, (width, height)
+    terms = (*text_terms(setting.size, style.sizes[0], fill), *_terms(form, shown), *quote_terms(texts))
+    return _Beside(shown, setting, text_width, terms)
 
 
-def _beside_draft(
-    form: Format,
-    area: Area,
-    figure: Figure,
-    name: LayoutName,
-    terms: Terms,
-    setting: Setting,
-    size: tuple[float, float],
-) -> Draft:
+def _terms(form: Format, shown: Framed) -> Terms:
+    return picture_terms(Rect(0, 0, shown.width, shown.height), canvas_of(form), natural_width(shown.figure))
+
+
+def _beside_draft(form: Format, area: Area, beside: _Beside, name: LayoutName) -> Draft:
     layout = form.layout(name)
-    width, height = size
+    shown, setting = beside.shown, beside.setting
     right = name == "Content with Picture Right"
-    text_width = area.rect.w - width - area.gutter
-    x = area.rect.right - width if right else area.rect.x
-    text_x = area.rect.x if right else area.rect.right - text_width
-    room = caption_room(form, figure.caption, width)
-    tallest = max(height + room, setting.height)
-    top = area.rect.y + 0.3 * max(0.0, area.rect.h - tallest)
-    place = rounded(Rect(x, top, width, height))
-    text_top = top + 0.36 * max(0.0, height - setting.height) if setting.height < 0.6 * height else top
-    rect = rounded(Rect(text_x, text_top, text_width, area.rect.bottom - text_top))
-    boxes: list[Box] = [placed(layout.slot("body"), setting, rect), picture(figure, place, 0)]
-    if figure.caption:
-        boxes.append(caption_box(form, name, figure.caption, place, 0, False))
-    return Draft(name, tuple(boxes), terms, setting.size, setting.height / area.rect.h)
+    x = area.rect.right - shown.breadth if right else area.rect.x
+    text_x = area.rect.x if right else area.rect.right - beside.text_width
+    top = area.rect.y + 0.3 * max(0.0, area.rect.h - max(shown.tall, setting.height / RESERVE))
+    short = setting.height < LOW_TEXT * shown.height
+    text_top = top + 0.36 * (shown.height - setting.height) if short else top
+    rect = rounded(Rect(text_x, text_top, beside.text_width, area.rect.bottom - text_top))
+    boxes = (placed(layout.slot("body"), setting, rect), *picture_boxes(form, name, shown, x, top, 0))
+    return Draft(name, boxes, beside.terms, setting.size, setting.height / area.rect.h)
 
 
 def _below(form: Format, area: Area, figure: Figure, texts: tuple[Item, ...]) -> Iterator[Draft]:
@@ -118,67 +118,52 @@ def _below(form: Format, area: Area, figure: Figure, texts: tuple[Item, ...]) ->
     slot = form.layout("Title and Content").slot("body")
     for size in slot.style.sizes:
         setting = set_text(paragraphs_of(texts), slot.style, form.faces, area.rect.w, size)
-        text_height = setting.height / 0.97 + 14
-        room = area.rect.h - text_height
-        if room < 0.4 * area.rect.h:
+        text_height = setting.height / RESERVE + 1
+        y = area.rect.y + text_height + 16
+        if area.rect.bottom - y < 0.4 * area.rect.h:
             continue
-        caption = caption_room(form, figure.caption, area.rect.w)
-        width, height = contained(figure, area.rect.w, room - caption)
-        place = rounded(Rect(area.rect.x + (area.rect.w - width) / 2, area.rect.y + text_height, width, height))
-        terms = (
-            *text_terms(size, slot.style.sizes[0], Fill(0.7, 1.0)),
-            *picture_terms(place, canvas_of(form), natural_width(figure)),
-        )
-        boxes: list[Box] = [placed(slot, setting, rounded(replace(area.rect, h=text_height - 8)))]
-        boxes.append(picture(figure, place, None))
-        if figure.caption:
-            boxes.append(caption_box(form, "Picture Grid", figure.caption, place, 0, True))
-        yield Draft("Title and Content", tuple(boxes), terms, size, (text_height + height) / area.rect.h)
+        shown = framed(form, figure, area.rect.w, area.rect.bottom - y)
+        x = area.rect.x + (area.rect.w - shown.breadth) / 2
+        terms = (*text_terms(size, slot.style.sizes[0], Fill(0.7, 1.0)), *_terms(form, shown))
+        text = placed(slot, setting, rounded(replace(area.rect, h=text_height)))
+        boxes = (text, *picture_boxes(form, "Title and Content", shown, x, y, None))
+        yield Draft("Title and Content", boxes, terms, size, (y + shown.tall - area.rect.y) / area.rect.h)
         return
 
 
 def _presented(
     form: Format, area: Area, figure: Figure, texts: tuple[Item, ...], lead: Bullet | None
 ) -> Iterator[Draft]:
-    """One large picture with the sentence that presents it set large beside it."""
-    layout = form.layout("Picture with Caption")
-    large, small = layout.slot("lead"), layout.slot("body")
+    """One large picture with the sentence that presents it set large beside it, and what else is said below that."""
     statement, texts, caption = _statement(figure, texts, lead)
     if not statement:
         return
-    slot = layout.slot("picture")
-    column = large.rect.w
-    width, height = contained(figure, area.rect.w - column - (large.rect.x - slot.rect.right), area.rect.h)
-    room = caption_room(form, caption, width)
-    if height + room > area.rect.h:
-        width, height = contained(figure, width, area.rect.h - room)
-    column = min(area.rect.w - width - 28, max(column, 360.0))
-    top = area.rect.y + 0.25 * max(0.0, area.rect.h - height - room)
-    place = rounded(Rect(area.rect.x, top, width, height))
-    said = fit((plain_paragraph(statement),), large.style, form.faces, column, area.rect.h * (0.5 if texts else 0.9))
+    layout = form.layout("Picture with Caption")
+    large, small = layout.slot("lead"), layout.slot("body")
+    gap = large.rect.x - layout.slot("picture").rect.right
+    shown = framed(form, figure, area.rect.w - large.rect.w - gap, area.rect.h, caption)
+    column = min(area.rect.w - shown.breadth - gap, WIDEST_STATEMENT)
+    top = area.rect.y + 0.25 * max(0.0, area.rect.h - shown.tall)
+    room = area.rect.bottom - top
+    said = fit((plain_paragraph(statement),), large.style, form.faces, column, room * (0.5 if texts else 0.9))
     if said is None:
         return
-    x, said_height = area.rect.x + width + 28, said.height / 0.96 + 2
-    boxes: list[Box] = [picture(figure, place, 0)]
-    if caption:
-        boxes.append(caption_box(form, "Picture with Caption", caption, place, 0, False))
-    room_below = height + room - said_height - 16
-    body = fit(paragraphs_of(texts), small.style, form.faces, column, room_below) if texts else None
+    said_height = said.height / RESERVE + 1
+    rest = room - said_height - STATEMENT_GAP
+    body = fit(paragraphs_of(texts), small.style, form.faces, column, rest) if texts else None
     if texts and body is None:
         return
-    together = said_height + (16 + body.height if body else 0)
-    start = top + 0.3 * max(0.0, height - together)
+    body_height = STATEMENT_GAP + body.height / RESERVE + 1 if body else 0.0
+    start = top + 0.3 * max(0.0, min(room, shown.height) - said_height - body_height)
+    x = area.rect.x + shown.breadth + gap
+    boxes = picture_boxes(form, "Picture with Caption", shown, area.rect.x, top, 0)
     boxes.append(placed(large, said, rounded(Rect(x, start, column, said_height))))
-    preferred = large.style.sizes[0]
-    terms = [
-        *picture_terms(place, canvas_of(form), natural_width(figure)),
-        *text_terms(said.size, preferred, Fill(0.6, 1)),
-    ]
+    terms = (*_terms(form, shown), *text_terms(said.size, large.style.sizes[0], Fill(0.6, 1.0)))
     if body is not None:
-        below = start + said_height + 16
-        boxes.append(placed(small, body, rounded(Rect(x, below, column, top + height + room - below))))
-        terms += text_terms(body.size, small.style.sizes[0], Fill(0.6, 1))
-    yield Draft("Picture with Caption", tuple(boxes), tuple(terms), said.size, together / max(height, 1))
+        y = start + said_height + STATEMENT_GAP
+        boxes.append(placed(small, body, rounded(Rect(x, y, column, area.rect.bottom - y))))
+        terms = (*terms, *text_terms(body.size, small.style.sizes[0], Fill(0.6, 1.0)), *quote_terms(texts))
+    yield Draft("Picture with Caption", tuple(boxes), terms, said.size, (said_height + body_height) / room)
 
 
 def _statement(figure: Figure, texts: tuple[Item, ...], lead: Bullet | None) -> tuple[Runs, tuple[Item, ...], str]:
@@ -209,41 +194,34 @@ def _rows(figures: tuple[Figure, ...]) -> list[tuple[tuple[Figure, ...], ...]]:
 
 
 def _grid_draft(form: Format, area: Area, rows: tuple[tuple[Figure, ...], ...], led: bool) -> Draft:
-    height = (area.rect.h - area.gutter * 0.75 * (len(rows) - 1)) / len(rows)
+    gap = area.gutter * 0.75
+    height = (area.rect.h - gap * (len(rows) - 1)) / len(rows)
     boxes: list[Box] = []
     terms: list[tuple[str, float]] = []
-    y = area.rect.y
-    index = 0
+    y, index = area.rect.y, 0
     for row in rows:
-        placed_row = _row(form, area, row, height)
-        used = max(rect.h + caption_room(form, figure.caption, rect.w) for figure, rect in placed_row)
-        drop = 0.3 * (height - used) if len(rows) == 1 else 0.0
-        for figure, rect in placed_row:
-            slot = index if index < 2 else None
-            place = replace(rect, y=y + drop)
-            boxes.append(picture(figure, place, slot))
-            if figure.caption:
-                boxes.append(caption_box(form, "Picture Grid", figure.caption, rounded(place), slot or 0, slot is None))
-            terms += picture_terms(place, canvas_of(form), natural_width(figure))
-            index += 1
-            if not figure.caption and not led:
+        shown = _row(form, area, row, height)
+        used = max(one.tall for one in shown)
+        x = area.rect.x + (area.rect.w - sum(one.breadth for one in shown) - area.gutter * (len(row) - 1)) / 2
+        top = y + (0.3 * (height - used) if len(rows) == 1 else 0.0)
+        for one in shown:
+            boxes += picture_boxes(form, "Picture Grid", one, x, top, index if index < GRID_SLOTS else None)
+            terms += _terms(form, one)
+            if not one.figure.caption and not led:
                 terms.append(("wordless", WORDLESS))
-        y += used + area.gutter * 0.75
+            x += one.breadth + area.gutter
+            index += 1
+        y += used + gap
     return Draft("Picture Grid", tuple(boxes), tuple(terms), 0.0, 1.0)
 
 
-def _row(form: Format, area: Area, row: tuple[Figure, ...], height: float) -> list[tuple[Figure, Rect]]:
-    """The row's pictures at one height, centred between the margins."""
-    gaps = area.gutter * (len(row) - 1)
+def _row(form: Format, area: Area, row: tuple[Figure, ...], height: float) -> list[Framed]:
+    """The row's pictures, of one height where their own sizes allow it."""
+    room = area.rect.w - area.gutter * (len(row) - 1)
     ratios = [max(1, f.width) / max(1, f.height) for f in row]
-    for _ in range(2):
-        share = min(height, (area.rect.w - gaps) / sum(ratios))
-        rooms = max(caption_room(form, f.caption, share * r) for f, r in zip(row, ratios, strict=True))
-        share = min(height - rooms, (area.rect.w - gaps) / sum(ratios))
-    sizes = [contained(f, share * r, share) for f, r in zip(row, ratios, strict=True)]
-    x = area.rect.x + (area.rect.w - gaps - sum(w for w, _ in sizes)) / 2
-    placed_row = []
-    for figure, (width, tall) in zip(row, sizes, strict=True):
-        placed_row.append((figure, Rect(x, 0, width, tall)))
-        x += width + area.gutter
-    return placed_row
+    below = max(caption_room(form, f.caption, room / len(row)) for f in row)
+    tall = min(height - below, room / sum(ratios))
+    widths = [tall * ratio for ratio in ratios]
+    if any(f.caption for f in row) and min(widths) < NARROWEST_CAPTION:
+        widths = [room / len(row)] * len(row)
+    return [framed(form, f, width, tall + below) for f, width in zip(row, widths, strict=True)]

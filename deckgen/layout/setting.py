@@ -129,6 +129,13 @@ def placed(slot: Slot, setting: Setting, rect: Rect | None = None) -> TextBox:
     )
 
 
+def style_of(layout: LayoutSpec, box: TextBox) -> TextStyle:
+    """How a box is set: as its slot says, or for a free box as the box itself says."""
+    if box.role is not None:
+        return replace(layout.slot(box.role, box.index).style, leading=box.leading, after=box.after)
+    return TextStyle((box.size,), box.color, box.bold, False, box.mono, box.leading, box.after, 0.0, box.align)
+
+
 def paragraph_of(bullet: Bullet, label: bool = False) -> Paragraph:
     """A bullet as a paragraph with its mark; a label stands bold above the bullets it names."""
     return Paragraph(bullet.text, bullet.level, bullet.number or "bullet", bold=True if label else None)

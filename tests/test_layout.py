@@ -1,0 +1,433 @@
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import ahem
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deckgen import layout
+from deckgen.layout import breaking, partition, setting
+from deckgen.layout.badness import total
+from deckgen.layout.breaking import Faces, Style, extent, may_break
+from deckgen.layout.frame import Draft
+from deckgen.model import (
+    AgendaEntry,
+    AgendaSlide,
+    Bullet,
+    Code,
+    ContentSlide,
+    Deck,
+    Figure,
+    Item,
+    Note,
+    Page,
+    Paragraph,
+    PictureBox,
+    Quote,
+    Rect,
+    Run,
+    SectionSlide,
+    ShapeBox,
+    SourceEntry,
+    SourcesSlide,
+    Summit,
+    Table,
+    TableBox,
+    Takeaway,
+    TakeawaysSlide,
+    TextBox,
+    TitleSlide,
+    plain,
+    printed,
+    runs,
+)
+from deckgen.model.theme import LayoutName
+
+CASES = Path(__file__).parent / "cases" / "layout"
+AHEM = Style(Faces("Ahem", "Ahem", "Ahem"))
+THEME = ahem.theme()
+
+
+# Lines
+
+
+def lines(text: str, em: float) -> int:
+    """Lines in a width of so many 10 pt glyphs, the slack paid for."""
+    return extent((Run(text),), AHEM, em * 10 * breaking.SLACK + breaking.SLACK_POINTS + 0.01, 10.0).lines
+
+
+@pytest.mark.parametrize(
+    ("text", "em", "expected"),
+    [
+        ("", 5, 1),
+        ("aaaaa", 5, 1),
+        ("aa aa", 5, 1),
+        ("aaa aa", 5, 2),
+        ("aa    aa", 5, 2),
+        ("a\nb", 5, 2),
+        ("aaaaaaaaaaa", 5, 3),
+        ("aa aaaaaaa", 5, 3),
+        ("中文中文中", 5, 1),
+        ("中文中文中文", 5, 2),
+        ("中文中文，中", 4, 2),
+        ("中文中《文", 4, 2),
+        ("中文中——", 4, 2),
+        ("中文aaa", 4, 2),
+        ("aa-aa", 4, 2),
+    ],
+)
+def test_lines_are_counted_glyph_by_glyph(text: str, em: float, expected: int) -> None:
+    assert lines(text, em) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "loose", "may"),
+    [
+        ("中", "文", False, True),
+        ("中", "，", True, False),
+        ("《", "中", True, False),
+        ("a", "b", True, False),
+        ("中", "a", False, True),
+        (" ", "a", False, True),
+        ("a", " ", True, False),
+        ("-", "b", True, True),
+        ("-", "b", False, False),
+        ("한", "국", False, False),
+        ("\u00a0", "a", True, False),
+    ],
+)
+def test_breaks_are_where_the_languages_allow(before: str, after: str, loose: bool, may: bool) -> None:
+    assert may_break(before, after, loose) is may
+
+
+TEXTS = st.text(alphabet="ab c中文，。《》“”-/한국\n…1%", max_size=60)
+
+
+@given(TEXTS, st.floats(20, 400), st.sampled_from([10.0, 18.0]))
+def test_wrapping_loses_nothing(text: str, width: float, size: float) -> None:
+    chars = tuple((char, 1.0) for char in text)
+    for loose in (False, True):
+        words = breaking._words(chars, loose)
+        kept = [char for char in text if char not in breaking.SPACES + "\n"]
+        assert sum(len(word.advances) for word in words) == len(kept)
+        assert sum(word.ends for word in words) == text.count("\n")
+    assert extent(runs(text), AHEM, width, size).lines * width >= 0.9 * size * len(text.replace("\n", "").strip()) * 0.5
+
+
+@given(TEXTS, st.integers(2, 30))
+def test_more_room_never_needs_more_lines_by_far(text: str, em: int) -> None:
+    assert lines(text, em + 1) <= lines(text, em) + 1
+    assert lines(text, 10_000) == text.count("\n") + 1
+
+
+@given(TEXTS, st.integers(2, 30))
+def test_no_line_is_wider_than_its_room(text: str, em: int) -> None:
+    room = em * 10 * breaking.SLACK + breaking.SLACK_POINTS + 0.01
+    assert extent((Run(text),), AHEM, room, 10.0).widest * 10 <= max(room, 12.9 * breaking.SLACK)
+
+
+def test_paragraphs_stand_as_high_as_their_lines() -> None:
+    style = THEME.layout("Title and Content").slot("body").style
+    one = setting.set_text((Paragraph(runs("aaa"), 0, "bullet"),), style, AHEM.faces, 400, 20)
+    two = setting.set_text((Paragraph(runs("aaa"), 0, "bullet"),) * 2, style, AHEM.faces, 400, 20)
+    assert (one.height, one.lines) == (24.0, 1)
+    assert two.height == 24 + 10 + 24
+    assert one.widest == pytest.approx(20 + 3 * 20 * breaking.SLACK)
+
+
+# Cases: a slide as text, and its pages as text
+
+
+def cases() -> list[tuple[str, str, str, str]]:
+    """File, name, slide and pages of every case."""
+    found = []
+    for path in sorted(CASES.glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").split("=== ")[1:]:
+            name, _, rest = block.partition("\n")
+            given_, _, expected = rest.partition("\n---\n")
+            found.append((path.name, name, given_, expected.strip("\n")))
+    return found
+
+
+def pages_of(text: str) -> tuple[Page, ...]:
+    return layout.arrange(ahem.deck(ahem.slide(text)), THEME)
+
+
+@pytest.mark.parametrize(("file", "name", "text", "expected"), cases(), ids=lambda value: str(value)[:40])
+def test_cases(file: str, name: str, text: str, expected: str) -> None:  # noqa: ARG001
+    assert "\n\n".join(printed(page) for page in pages_of(text)) == expected
+
+
+def test_cases_are_renewed_on_request() -> None:
+    """`RENEW=1 pytest tests/test_layout.py` writes what the layout says now into the cases, for a diff to be read."""
+    if not os.environ.get("RENEW"):
+        assert len(cases()) >= 30
+        return
+    for path in sorted(CASES.glob("*.txt")):
+        blocks = [
+            f"=== {name}\n{text}\n---\n" + "\n\n".join(printed(page) for page in pages_of(text)) + "\n"
+            for file, name, text, _ in cases()
+            if file == path.name
+        ]
+        path.write_text("\n".join(blocks), encoding="utf-8")
+
+
+# Properties of whatever slide
+
+WORDS = st.text(alphabet="ab 中文，。OpenStack-한국", min_size=1, max_size=90).filter(lambda text: bool(text.strip()))
+SOURCES = st.integers(1, 99).map(ahem.source)
+BULLETS = st.builds(Bullet, WORDS.map(runs), SOURCES, st.integers(0, 2), st.sampled_from(["", "", "1.", "12."]))
+FIGURES = st.builds(
+    Figure,
+    st.just("a.png"),
+    st.just("a picture"),
+    st.sampled_from(["", "a caption", "图注" * 30]),
+    st.integers(1, 5000),
+    st.integers(1, 5000),
+    SOURCES,
+)
+CELLS = st.text(alphabet="ab 中", max_size=40).map(runs)
+TABLES = st.integers(1, 9).flatmap(
+    lambda n: st.builds(
+        Table,
+        st.tuples(*[CELLS] * n),
+        st.lists(st.tuples(*[CELLS] * n), max_size=25).map(tuple),
+        SOURCES,
+    )
+)
+CODES = st.builds(Code, st.text(alphabet="ab \n\t=中", max_size=900), st.just(""), SOURCES)
+QUOTES = st.builds(
+    Quote, st.lists(WORDS.map(runs), min_size=1, max_size=3).map(tuple), st.sampled_from(["", "somebody"]), SOURCES
+)
+ITEMS = st.one_of(BULLETS, BULLETS, BULLETS, FIGURES, TABLES, CODES, QUOTES)
+SLIDES = st.builds(
+    ContentSlide,
+    st.just("a"),
+    WORDS,
+    st.none() | BULLETS,
+    st.lists(ITEMS, max_size=14).map(tuple),
+    st.just(("a",)),
+    SOURCES,
+    st.lists(st.builds(Note, WORDS, SOURCES), max_size=4).map(tuple),
+)
+WIDTHS = st.sampled_from([960.0, 720.0])
+THOROUGH = settings(max_examples=int(os.environ.get("EXAMPLES", "120")), deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def apart(one: Rect, other: Rect) -> bool:
+    return (
+        one.right <= other.x + 0.02
+        or other.right <= one.x + 0.02
+        or one.bottom <= other.y + 0.02
+        or other.bottom <= one.y + 0.02
+    )
+
+
+def text_of(page: Page) -> str:
+    """All that a page says, in its boxes' order."""
+    said: list[str] = []
+    for box in page.boxes:
+        match box:
+            case TextBox():
+                said += [plain(p.text) for p in box.paragraphs]
+            case TableBox():
+                said += [plain(p.text) for row in box.rows for cell in row.cells for p in cell]
+            case PictureBox() | ShapeBox():
+                pass
+    return "".join("".join(said).split())
+
+
+@THOROUGH
+@given(SLIDES, WIDTHS)
+def test_boxes_stay_on_the_page_and_apart(slide: ContentSlide, width: float) -> None:
+    theme = ahem.theme(width)
+    for page in layout.arrange(ahem.deck(slide), theme):
+        boxes = [box for box in page.boxes if not isinstance(box, ShapeBox)]
+        for box in page.boxes:
+            assert box.rect.x >= 0
+            assert box.rect.y >= 0
+            assert box.rect.w > 0
+            assert box.rect.right <= theme.canvas.width + 0.02
+            assert box.rect.bottom <= 500
+        for place, one in enumerate(boxes):
+            for other in boxes[:place]:
+                assert apart(one.rect, other.rect), (one, other)
+
+
+@THOROUGH
+@given(SLIDES, WIDTHS)
+def test_text_fits_its_box(slide: ContentSlide, width: float) -> None:
+    theme = ahem.theme(width)
+    for page in layout.arrange(ahem.deck(slide), theme):
+        for box in page.boxes:
+            if isinstance(box, TextBox):
+                style = setting.style_of(theme.layout(page.layout), box)
+                needed = setting.set_text(box.paragraphs, style, AHEM.faces, box.rect.w, box.size, box.after)
+                assert needed.lines == box.lines
+                assert needed.height <= box.rect.h + 0.01, box
+                assert box.size >= (10 if box.role == "caption" or box.name == "caption" else 14)
+
+
+@THOROUGH
+@given(SLIDES)
+def test_nothing_is_lost_and_order_is_kept(slide: ContentSlide) -> None:
+    pages = layout.arrange(ahem.deck(slide), THEME)
+    said = "".join(text_of(page) for page in pages)
+    for item in slide.items:
+        if isinstance(item, Bullet):
+            assert "".join(plain(item.text).split())[:8] in said
+        if isinstance(item, Code):
+            assert "".join(item.text.split()) in "".join(said.split())
+    shown = [box.path for page in pages for box in page.boxes if isinstance(box, PictureBox)]
+    assert len(shown) == sum(isinstance(item, Figure) for item in slide.items)
+    places = [said.find("".join(plain(i.text).split())) for i in slide.items if isinstance(i, Bullet)]
+    assert all(place >= 0 for place in places)
+
+
+@THOROUGH
+@given(SLIDES, WIDTHS)
+def test_pictures_keep_their_shape_and_are_not_blown_up(slide: ContentSlide, width: float) -> None:
+    theme = ahem.theme(width)
+    figures = [item for item in slide.items if isinstance(item, Figure)]
+    boxes = [b for page in layout.arrange(ahem.deck(slide), theme) for b in page.boxes if isinstance(b, PictureBox)]
+    for figure, box in zip(figures, boxes, strict=True):
+        assert box.rect.w * figure.height == pytest.approx(box.rect.h * figure.width, rel=0.02, abs=0.02 * figure.width)
+        assert box.rect.w <= figure.width * 0.75 * 1.5 + 0.01
+
+
+@THOROUGH
+@given(SLIDES)
+def test_pages_have_keys_titles_and_notes_of_their_own(slide: ContentSlide) -> None:
+    pages = layout.arrange(ahem.deck(slide), THEME)
+    assert pages == layout.arrange(ahem.deck(slide), THEME)
+    assert [page.key for page in pages] == ["a", *(f"a/{n}" for n in range(2, len(pages) + 1))]
+    assert len({page.title for page in pages}) == len(pages)
+    assert [page.number for page in pages] == list(range(1, len(pages) + 1))
+    assert {page.footer for page in pages} == {"Summit · City 2016"}
+    if slide.notes:
+        assert all(page.notes for page in pages)
+        assert all(note.text in "\n".join(page.notes for page in pages) for note in slide.notes)
+
+
+# Breaking pages
+
+
+def exhaustive(items: tuple[Item, ...], drafts: partition.Drafts, history: partition.History) -> float:
+    """The least badness of all ways to cut and arrange the items, tried one after another."""
+
+    def best(start: int, past: partition.History) -> float:
+        if start == len(items):
+            return 0.0
+        return min(
+            (
+                total(partition.cut_terms(items, start, draft, past)) + best(end, (past[1], draft.layout))
+                for end in range(start + 1, len(items) + 1)
+                for draft in drafts(start, end)
+            ),
+            default=float("inf"),
+        )
+
+    return best(0, history)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(ITEMS, min_size=1, max_size=5).map(tuple), st.data())
+def test_the_cheapest_way_is_as_cheap_as_exhaustive_search(items: tuple[Item, ...], data: st.DataObject) -> None:
+    costs = {
+        (start, end): data.draw(st.lists(st.integers(0, 20), min_size=end == start + 1, max_size=3))
+        for start in range(len(items))
+        for end in range(start + 1, len(items) + 1)
+    }
+    names: tuple[LayoutName, ...] = ("Title and Content", "Two Content", "Picture Grid")
+
+    def drafts(start: int, end: int) -> list[Draft]:
+        return [Draft(names[n], (), (("chance", float(cost)),)) for n, cost in enumerate(costs[start, end])]
+
+    cuts = partition.cheapest(items, drafts, ("", ""))
+    assert [cut.start for cut in cuts] == [0, *(cut.end for cut in cuts[:-1])]
+    assert cuts[-1].end == len(items)
+    assert sum(total(cut.terms) for cut in cuts) == pytest.approx(exhaustive(items, drafts, ("", "")))
+
+
+# The other slides
+
+
+def arranged(*slides: object) -> tuple[Page, ...]:
+    deck = Deck(Summit("a", "Summit", "City", 2016), "ahem", "zh-CN", slides)  # type: ignore[arg-type]
+    return layout.arrange(deck, THEME)
+
+
+def entries(count: int, title: str = "title") -> tuple[AgendaEntry, ...]:
+    return tuple(AgendaEntry(str(n + 1), f"{title} {n + 1}", f"s{n + 1}") for n in range(count))
+
+
+def test_the_agenda_names_the_pages_it_leads_to() -> None:
+    sections = [SectionSlide(f"s{n}", str(n), "a title", "", (), ahem.source(n)) for n in (1, 2)]
+    pages = arranged(TitleSlide("t", ("Summit",), "about", "2016"), AgendaSlide("g", "agenda", entries(2)), *sections)
+    table = next(box for box in pages[1].boxes if isinstance(box, TableBox))
+    assert [[plain(p.text) for cell in row.cells for p in cell] for row in table.rows] == [
+        ["1", "title 1", "3"],
+        ["2", "title 2", "4"],
+    ]
+    assert table.rows[0].cells[2][0].text[0].link == "#s1"
+    assert [page.number for page in pages] == [None, 2, None, None]
+    assert [page.chapter for page in pages] == ["Summit · City 2016"] * 2 + ["a title"] * 2
+
+
+@pytest.mark.parametrize("count", [1, 5, 10, 11, 20, 21, 60])
+def test_a_long_agenda_takes_columns_and_then_pages(count: int) -> None:
+    pages = arranged(AgendaSlide("g", "agenda", entries(count)))
+    tables = [box for page in pages for box in page.boxes if isinstance(box, TableBox)]
+    assert sum(len(table.rows) for table in tables) == count
+    assert all(table.rect.bottom <= 490 for table in tables)
+    assert all(apart(a.rect, b.rect) for page in pages for a, b in pairwise(page.boxes[1:]))
+    assert len(pages) == (1 if count <= 20 else -(-count // 20))
+    assert len({page.title for page in pages}) == len(pages)
+
+
+@pytest.mark.parametrize("count", [1, 2, 4, 5, 8, 9, 30])
+def test_takeaways_stand_on_cards(count: int) -> None:
+    takeaways = tuple(Takeaway(f"label {n}", Bullet(runs("文" * 30), ahem.source(1)), "k") for n in range(count))
+    pages = arranged(TakeawaysSlide("k", "takeaways", takeaways))
+    cards = [b for page in pages for b in page.boxes if isinstance(b, ShapeBox) and b.name.startswith("card")]
+    assert len(cards) == count
+    assert all(card.rect.bottom <= 490.01 for card in cards)
+    numbers = [b for page in pages for b in page.boxes if isinstance(b, TextBox) and b.name.startswith("page")]
+    assert {plain(box.paragraphs[0].text) for box in numbers} == {"1"}
+
+
+@pytest.mark.parametrize("count", [1, 3, 40])
+def test_sources_are_listed_on_as_many_pages_as_they_need(count: int) -> None:
+    entry = SourceEntry("a title " * 8, ("somebody",), None, "https://example.org/" + "a" * 90, "posts/a.md")
+    pages = arranged(SourcesSlide("q", "sources", (entry,) * count))
+    tables = [box for page in pages for box in page.boxes if isinstance(box, TableBox)]
+    assert sum(len(table.rows) for table in tables) == count
+    assert all(table.rect.bottom <= 490 for table in tables)
+
+
+@pytest.mark.parametrize("length", [1, 30, 80, 400, 5000])
+def test_titles_of_any_length_fit(length: int) -> None:
+    slide = replace(ahem.slide("* a bullet"), title="长" * length)
+    (page,) = layout.arrange(ahem.deck(slide), THEME)
+    box = page.boxes[0]
+    assert isinstance(box, TextBox)
+    assert box.lines * 1.2 * box.size <= box.rect.h
+    assert bool(page.notices) == (length > 60)
+
+
+def test_a_thousand_sections_take_about_ten_times_as_long_as_a_hundred() -> None:
+    import time
+
+    def seconds(count: int) -> float:
+        slides = [replace(ahem.slide(f"* 中文 {n}\n* a bullet\npicture 800x600"), key=f"k{n}") for n in range(count)]
+        start = time.process_time()
+        layout.arrange(ahem.deck(*slides), THEME)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(1000) < 20 * max(seconds(100), 0.02)
