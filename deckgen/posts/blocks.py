@@ -66,7 +66,7 @@ class _Reader:
             case "fence" | "code_block":
                 self._code(token)
             case "blockquote_open":
-                self._quote(token)
+                self._quote()
             case "bullet_list_open" | "ordered_list_open":
                 self._list(token, 0)
             case "table_open":
@@ -147,7 +147,7 @@ class _Reader:
         inside, self.out = self.out, outside
         return inside
 
-    def _quote(self, opening: Token) -> None:
+    def _quote(self) -> None:
         told: list[tuple[Runs, Source]] = []
         for piece in self._nested("blockquote_close"):
             match piece:
@@ -184,12 +184,12 @@ class _Reader:
             self.at += 1
             if token.type == "list_item_open":
                 number = token.info + token.markup if opening.type == "ordered_list_open" else ""
-                self._item(token, level, number)
+                self._item(level, number)
         self.at += 1
         if level == 0:
             self.out.append(ListEnd())
 
-    def _item(self, opening: Token, level: int, number: str) -> None:
+    def _item(self, level: int, number: str) -> None:
         outside, self.out = self.out, []
         while self.at < len(self.tokens) and self.tokens[self.at].type != "list_item_close":
             token = self.tokens[self.at]

@@ -16,6 +16,10 @@ _OPENING = 20
 _CLOSING = 8
 """How many lines with text, from the start and from the end, are looked at for date and author."""
 
+_EVENT = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]{1,20}[ \t]+){1,4}(?:Summit|Conference|Days?|Forum|Meetup)(?![A-Za-z])(?:[ \t]+20\d\d)?"
+    r"|(?<![A-Za-z])[A-Z][A-Za-z]{2,20}[ \t]?[\u4e00-\u9fff]{0,6}(?:峰会|大会|峰會|大會)"
+)
 _HASHLIKE = re.compile(r"[0-9a-f]{6,}", re.IGNORECASE)
 
 
@@ -47,6 +51,12 @@ def name_of(path: str) -> str:
     if not words or any(_HASHLIKE.fullmatch(word) and re.search(r"\d", word) for word in words):
         return ""
     return " ".join(words) if any(re.search(r"[^\W\d_]", word) for word in words) else ""
+
+
+def event_in(opening: str) -> str:
+    """The event that the opening names, in its words: `OpenStack Vancouver Summit`; empty where it names none."""
+    found = _EVENT.search(opening)
+    return " ".join(found[0].split()) if found else ""
 
 
 def _one(fields: Mapping[str, object], *keys: str) -> str:

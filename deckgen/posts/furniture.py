@@ -13,26 +13,45 @@ _LABELLED_DATE = re.compile(
     r"(?i)^(?:发布|发表|更新|创建|撰写|写作|日期|时间|date|posted|published|updated|created|last modified)[\w\s]{0,8}"
 )
 _AFTER_DATE = re.compile(
-    r"(?i)\d{1,2}:\d{2}(?::\d{2})?|[ap]\.?m\b\.?|(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:阅读|浏览|评论|点击|查看|喜欢|赞|收藏|次|人|字|数|量|views?|reads?|comments?|min|来源|原创|编辑|by)\b|[\d\s()（）:：,，|/·\-年月日点分号时]"
+    r"""(?ix)
+    \d{1,2}:\d{2}(?::\d{2})? | [ap]\.?m\b\.? | (?:周|星期|礼拜)[一二三四五六日天]
+    | (?:mon|tues|wednes|thurs|fri|satur|sun)day
+    | (?:阅读|浏览|评论|点击|查看|喜欢|赞|收藏|次|人|字|数|量|来源|原创|编辑)
+    | \b(?:views?|reads?|comments?|min|by)\b
+    | [\d\s()（）:：,，|/·\-年月日点分号时]
+    """
 )
 _AUTHOR = re.compile(
-    r"(?i)^[\s*_>]*(?:本文)?(?:作者|撰文|撰稿|文字?\s*[/|｜]|译者|author|written by|posted by|by)(?:\s*[:：/|｜]\s*|(?<=[a-z])\s+|(?<=为)|为)(\S.{0,59}?)[\s*_。.]*$"
+    r"""(?ix)
+    ^[\s*_>]* (?:本文)? (?:作者|撰文|撰稿|文字?\s*[/|｜]|译者|author|written\ by|posted\ by|by)
+    (?: \s*[:：/|｜]\s* | (?<=[a-z])\s+ | (?<=[/|｜]) | 为 )
+    (\S.{0,59}?) [\s*_。.]*$
+    """
 )
 _BYLINE = re.compile(r"^[\s*_]*([^\s@*_，。,:：！!?？][^@*_，。,:：！!?？]{0,30}?)\s*@\w[\w.\-]{0,30}[\s*_]*$")
 _REPOST = re.compile(
-    r"转载.{0,20}(?:注明|标明|出处|来源|授权|声明|请|作者|本文)|(?:注明|标明|保留).{0,12}(?:出处|来源|作者)|未经.{0,10}(?:许可|授权|允许|同意).{0,12}转载"
-    r"|版权(?:所有|声明|归)|(?i:all rights reserved|copyright\s*(?:©|\(c\)|\d)|^\W{0,4}©|reprint|cc[ -]by)"
+    r"""(?x)
+    转载.{0,20}(?:注明|标明|出处|来源|授权|声明|请|作者|本文) | (?:注明|标明|保留).{0,12}(?:出处|来源|作者)
+    | 未经.{0,10}(?:许可|授权|允许|同意).{0,12}转载 | 版权(?:所有|声明)
+    | (?i:all\ rights\ reserved|^\W{0,4}copyright\s*(?:©|\(c\)|\d)|^\W{0,4}©)
+    """
 )
 _PLACEHOLDER = re.compile(
     r"(?i)^[\[(<【]?\s*(?:banner|img|image|图片|图|picture|photo|loading\.*|图片加载中.{0,3})\s*[\])>】]?$"
 )
 _PAGE = re.compile(
-    r"(?i)^(?:最新信息|最新文章|相关(?:文章|阅读|推荐|新闻|链接)|推荐阅读|热门文章|延伸阅读列表|上一篇|下一篇|返回(?:顶部|首页|列表)|阅读原文|点击阅读|分享(?:到|至)?|分享到.{0,20}|收藏|点赞|打赏|举报|关注我们|扫码关注.{0,12}"
-    r"|share(?: this)?|tweet|related (?:posts|articles)|previous post|next post|back to top|read more|leave a (?:reply|comment)|subscribe|sign up|log ?in|登录|注册|首页|导航|标签|分类|发表评论|暂无评论)[:：>»\s]*$"
+    r"""(?ix)^(?:
+    最新信息|最新文章|相关(?:文章|阅读|推荐|新闻|链接)|推荐阅读|热门文章|上一篇|下一篇|返回(?:顶部|首页|列表)|阅读原文|点击阅读
+    |分享(?:到.{0,20}|至)?|收藏|点赞|打赏|举报|关注我们|扫码关注.{0,12}|登录|注册|首页|导航|标签|分类|发表评论|暂无评论
+    |share(?:\ this)?|tweet|related\ (?:posts|articles)|previous\ post|next\ post|back\ to\ top|read\ more
+    |leave\ a\ (?:reply|comment)|subscribe|sign\ up|log\ ?in
+    )[:：>»\s]*$"""
 )
 _PROMO = re.compile(
-    r"官方微博|官方微信|微信公众号[:：]|扫描.{0,6}二维码|长按.{0,8}(?:二维码|关注)|关注.{0,10}(?:公众号|微信|微博)|欢迎(?:关注|订阅)|请随时随地@|更多精彩.{0,8}请"
+    r"""(?x)
+    官方微博|官方微信|微信公众号[:：]|扫描.{0,6}二维码|长按.{0,8}(?:二维码|关注)|关注.{0,10}(?:公众号|微信|微博)
+    |欢迎(?:关注|订阅)|请随时随地@|更多精彩.{0,8}请
+    """
 )
 _EDITOR = re.compile(r"^(?:编者注|编者按|编辑注|责任编辑|责编|编辑|编后语|Editor'?s note)\s*[:：]", re.IGNORECASE)
 _EDITOR_AUTHOR = re.compile(r"(?:本文|文章)?作者(?:为|是|[:：])\s*([^。，,；;\n]{2,40})")
@@ -47,16 +66,21 @@ class Furniture:
     author: str = ""
 
 
-def furniture(text: str) -> Furniture | None:
-    """What the line is if it is no text of the post: anywhere in it, but for what only counts at its ends."""
+def anywhere(text: str) -> Furniture | None:
+    """What the line is if it is no text of the post, wherever it stands: a placeholder or a repost notice."""
     bare = text.strip().strip("*_ \t>").strip()
-    if not bare or len(bare) > 400:
+    if not bare or len(bare) > 120:
         return None
     if _PLACEHOLDER.match(bare):
         return Furniture("picture placeholder")
-    if width(bare) <= 60 and _REPOST.search(bare):
-        return Furniture("repost notice")
-    return _dated(bare) or _signed(text.strip())
+    return Furniture("repost notice") if _REPOST.search(bare) else None
+
+
+def furniture(text: str) -> Furniture | None:
+    """What the line is if it is no text of the post, at its top: dates and bylines, beside what counts anywhere."""
+    if len(text) > 400:
+        return None
+    return anywhere(text) or _dated(text.strip().strip("*_ \t>").strip()) or _signed(text.strip())
 
 
 def at_the_end(text: str) -> Furniture | None:

@@ -241,8 +241,9 @@ def merged(line: Iterable[Run]) -> Runs:
     kept: list[Run] = []
     for run in line:
         if kept and _alike(kept[-1], run):
-            run = _restyled(run, kept.pop().text + run.text)
-        kept.append(run)
+            kept.append(_restyled(run, kept.pop().text + run.text))
+        else:
+            kept.append(run)
     return tuple(kept)
 
 

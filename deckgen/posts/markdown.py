@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from deckgen.posts.script import is_cjk
 
-DEEPEST = 100
+DEEPEST = 200
 """Blocks nested deeper than this are not read as structure."""
 
 
@@ -34,7 +34,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
     # Indented pictures of text are common, local file links are not harmful in a value that is only ever read.
-    parser.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
+    parser.validateLink = bool  # type: ignore[method-assign, assignment]
     parser.inline.ruler.at("emphasis", _emphasis)
     return parser
 
@@ -42,8 +42,8 @@ def _parser() -> MarkdownIt:
 def _emphasis(state: StateInline, silent: bool) -> bool:
     """Emphasis as CommonMark has it, and beside East Asian text also where its flanking rule fails.
 
-    `**标签：**正文` and `如**《书》**已` are literal in CommonMark, since there the inner neighbour is punctuation and the
-    outer one a letter; East Asian text has no spaces to tell the two sides apart.
+    `**标签：**正文` and `如**《书》**已` are literal in CommonMark, since there the inner neighbour is punctuation and
+    the outer one a letter; East Asian text has no spaces to tell the two sides apart.
     """
     marker = state.src[state.pos]
     if silent or marker not in "_*":

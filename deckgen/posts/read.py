@@ -11,7 +11,7 @@ from deckgen.model import Facts, Post, Repair
 from deckgen.posts.blocks import nodes_of
 from deckgen.posts.days import day_in
 from deckgen.posts.decode import decode
-from deckgen.posts.facts import facts_of, name_of
+from deckgen.posts.facts import event_in, facts_of, name_of
 from deckgen.posts.files import Pictures
 from deckgen.posts.header import read_header
 from deckgen.posts.lines import Lines, split
@@ -40,12 +40,13 @@ def read(path: str | os.PathLike[str], root: str | os.PathLike[str], repair: boo
     nodes = nodes_of(body, pictures)
     if not nodes and not pictures.notices:
         raise InputError("the post holds no text", path=path, hint="write something below the front matter")
-    facts, nodes = _titled(facts, nodes, path)
+    opening = _opening(header.body)
+    facts, nodes = _titled(facts, nodes, opening, path)
     return Post(
         path=path,
         facts=facts,
         sections=sections_of(nodes, path),
-        opening=_opening(header.body),
+        opening=opening,
         repairs=repairs,
         notices=(*decoded, *header.notices, *doubted, *pictures.notices),
         folder=_folder(path, root),
@@ -59,7 +60,7 @@ def _bytes(path: str) -> bytes:
         raise InputError(f"cannot be read: {(flaw.strerror or str(flaw)).lower()}", path=path) from None
 
 
-def _titled(facts: Facts, nodes: tuple[Node, ...], path: str) -> tuple[Facts, tuple[Node, ...]]:
+def _titled(facts: Facts, nodes: tuple[Node, ...], opening: str, path: str) -> tuple[Facts, tuple[Node, ...]]:
     """Settles the title, and takes the heading that repeats it out of the text."""
     title = facts.title
     headings = [node for node in nodes if isinstance(node, Heading)]
@@ -69,7 +70,9 @@ def _titled(facts: Facts, nodes: tuple[Node, ...], path: str) -> tuple[Facts, tu
         if first.text == title or (not title and first.level == 1 and len(tops) == 1):
             title, nodes = first.text, nodes[1:]
     if not title:
-        title = name_of(path) or (headings[0].text if headings else "") or Path(path).stem
+        named = name_of(path)
+        title = named if " " in named else event_in(opening) or named
+        title = title or (headings[0].text if headings else "") or Path(path).stem
     return replace(facts, title=title, day=facts.day or day_in(title)), nodes
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from deckgen.model import Repair
 from deckgen.posts.lines import Lines
-from deckgen.posts.repair import breaks, glued, headings, jekyll, marks, page, plain
+from deckgen.posts.repair import breaks, depth, glued, headings, jekyll, marks, page, plain
 from deckgen.posts.repair.rule import Rule, guarded
 
 RULES = (
+    Rule("too-deep", "what is nested deeper than the parser goes would be lost", depth.mend_depth),
     Rule("indented-prose", "Chinese paragraphs are indented, and Markdown takes them for code", breaks.indented_prose),
     Rule("site-code", "highlight tags are how site generators mark code", jekyll.highlight_tags),
+    Rule("site-contents", "`{:toc}` stands for a table of contents", jekyll.kramdown_contents),
     Rule(
         "site-tag", "includes, shortcodes and attributes mean something to a site generator only", jekyll.mend_site_tags
     ),

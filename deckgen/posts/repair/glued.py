@@ -9,6 +9,9 @@ from deckgen.posts.script import IDEOGRAPH, is_cjk
 
 _HASHES = re.compile(r"(?<![#\\])(#{2,})(?=[ \t\u3000\xa0]+[^\s#]|[^\s#\d!\]\)'\"])")
 _LONE_LETTER = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]$")
+_NEAR = 100
+"""So many characters before a mark tell whether it is glued to them."""
+
 _OPENS = "“\"'(（「『[【《`"
 _STAR = re.compile(r"(?<![\s*\\])\*(?=[ \t]+[^\s*])")
 _STARS = re.compile(r"\*+")
@@ -29,11 +32,13 @@ def glued_heading(text: str) -> list[str] | None:
 
 def _is_glued(shown: str, text: str, hashes: re.Match[str]) -> bool:
     start = hashes.start()
-    before = shown[:start].rstrip()
-    spaces = start - len(before)
-    if len(hashes[1]) > 6 or not before.strip("#>*+-. \t0123456789") or before[-1] in _OPENS:
+    before = shown[max(0, start - _NEAR) : start]
+    bare = before.rstrip()
+    spaces = len(before) - len(bare)
+    if len(hashes[1]) > 6 or not bare.strip("#>*+-. \t0123456789") or bare[-1] in _OPENS:
         return False
-    after_picture = before[-1] == VEIL and text[:start].rstrip().endswith(")")
+    before = bare
+    after_picture = bare[-1] == VEIL and text[start - spaces - 1] == ")"
     spaced = shown[hashes.end() : hashes.end() + 1].isspace()
     if not spaced and not (after_picture or spaces >= 2 or before[-1] in "。！？…"):
         return False
@@ -88,9 +93,11 @@ def _literal_stars(shown: str, start: int) -> list[int]:
 
 
 def _parts_items(text: str, cut: int) -> bool:
-    before, after = text[:cut], text[cut + 1 :].lstrip()
+    before, after = text[max(0, cut - _NEAR) : cut], text[cut + 1 : cut + 1 + _NEAR].lstrip()
+    if not after:
+        return False
     if is_cjk(before[-1]):
-        return not after[0].isdigit() or not before[-1].isdigit()
+        return True
     if _POINTER.search(before[-24:]):
         return False
     return after[0].isupper() or re.match(f"[{IDEOGRAPH}]", after[0]) is not None

@@ -12,10 +12,9 @@ from deckgen.posts.lines import Line, Lines
 from deckgen.posts.repair.rule import BLANK, Mended, heading_of, seen
 from deckgen.posts.script import IDEOGRAPH, has_cjk, width
 
-KNOWN = (
-    "简述", "概述", "综述", "摘要", "前言", "序言", "引言", "导言", "背景", "简介", "介绍", "概要", "总结", "小结", "结语", "结论", "结束语",
-    "后记", "展望", "趋势", "参考资料", "参考文献", "参考链接", "写在前面", "写在最后", "感想", "心得", "体会", "收获", "致谢", "附录", "目录",
-)  # fmt: skip
+KNOWN = tuple(
+    ["简述", "概述", "综述", "摘要", "前言", "序言", "引言", "导言", "背景", "简介", "介绍", "概要", "总结", "小结", "结语", "结论", "结束语", "后记", "展望", "趋势", "参考", "参考资料", "参考文献", "参考链接", "写在前面", "写在最后", "感想", "心得", "体会", "收获", "致谢", "附录", "目录"]
+)
 """Words that head a section by themselves."""
 
 _NOTE = re.compile(r"(?i)^(?:[*_]{0,2})(?:注意?|备注|附注|说明|提示|ps|p\.s\.|note|n\.b\.)\s*[:：]")

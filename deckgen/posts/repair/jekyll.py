@@ -25,6 +25,7 @@ _TAG = re.compile(r"\{%-?[^%{}]{0,400}-?%\}|\{\{[<%][^<>{}]{0,400}[>%]\}\}")
 _MORE = re.compile(r"<!--\s*(?:more|excerpt|truncate|summary)\s*-->", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"^\s*\{:\s?[^{}]{0,200}\}\s*$|(?<=\S)\{:\s?[.#\w][^{}]{0,200}\}")
 _CONTENTS = re.compile(r"^\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|@\[toc\](?:\(.{0,40}\))?|\*\s+TOC)\s*$", re.IGNORECASE)
+_TOC = re.compile(r"^\s*\{:\s?toc\b[^{}]{0,60}\}\s*$")
 _PATH = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|bmp|svg)", re.IGNORECASE)
 
 
@@ -47,6 +48,19 @@ def highlight_tags(lines: Lines) -> Mended:
             inside = False
         else:
             kept.append(replace(line, verbatim=True) if inside else line)
+    return Mended(tuple(kept), tuple(repairs))
+
+
+def kramdown_contents(lines: Lines) -> Mended:
+    """`{:toc}` below a list of one item asks kramdown for a table of contents in its place."""
+    kept = list(lines)
+    repairs: list[Repair] = []
+    for index, line in enumerate(lines):
+        if index and _TOC.match(line.text) and not line.verbatim:
+            kept[index] = line.saying(BLANK)
+            repairs.append(seen("site-contents", line))
+            if re.match(r"\s*(?:[*+\-]|1\.)\s", lines[index - 1].text):
+                kept[index - 1] = lines[index - 1].saying(BLANK)
     return Mended(tuple(kept), tuple(repairs))
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 
 from deckgen.model import Repair
-from deckgen.posts.furniture import Furniture, at_the_end, furniture
+from deckgen.posts.furniture import Furniture, anywhere, at_the_end, furniture
 from deckgen.posts.lines import Lines
 from deckgen.posts.repair.rule import BLANK, Mended, heading_of, seen
 
 _OPENING = 12
 """So many lines with text at the top may be dates and bylines."""
 
-_ANYWHERE = ("picture placeholder", "repost notice")
 _DASHES = re.compile(r"^\s*(?:[—–―─━=_*~·.\-]\s*){4,}$")
 _GRAM = 5
 _LONGEST = 400
@@ -28,8 +27,8 @@ def furniture_above(lines: Lines) -> Mended:
         if line.verbatim or not line.text.strip():
             continue
         told = _OPENING if heading_of(line.text) and told > 1 else told + 1
-        what = furniture(line.text)
-        if what and (told <= _OPENING or what.kind in _ANYWHERE) and not _is_listed(line.text):
+        what = furniture(line.text) if told <= _OPENING else anywhere(line.text)
+        if what and not _is_listed(line.text):
             kept[index] = line.saying(BLANK)
             repairs.append(seen("page-furniture", line))
     return Mended(tuple(kept), tuple(repairs))

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deckgen.posts.furniture import furniture
 from deckgen.posts.lines import Line, Lines
@@ -78,7 +79,7 @@ def plain_headings(lines: Lines) -> Mended:
 
 def _told(lines: Lines) -> list[_Told]:
     texts = [line.text.strip() for line in lines]
-    spaced = sum(1 for before, text in zip(texts, texts[1:], strict=False) if text and not before)
+    spaced = sum(1 for before, text in pairwise(texts) if text and not before)
     close = spaced * 3 < sum(map(bool, texts))
     found: list[_Told] = []
     last = ""
@@ -156,7 +157,7 @@ def _from_bold(told: Sequence[_Told]) -> dict[int, int]:
     """Two or more lines all in bold, each with a text below it."""
     found = [
         line.index
-        for line, after in zip(told, told[1:], strict=False)
+        for line, after in pairwise(told)
         if line.bold
         and line.alone
         and not after.bold

@@ -20,10 +20,11 @@ _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 BULLET = re.compile(r"^(\s*)([*+\-])[ \t]+(?=\S)")
 BLANK = ""
 
+_MAY_BE_RAW = re.compile(r"^\s*(?:[>*+\-]\s*|\d{1,9}[.)]\s*){0,9}(?:```|~~~|<|\|)|^ {4}|^\t")
 _TICKS = re.compile("`+")
 _HIDDEN = re.compile(
     r"(?<=\])\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,3}(?:\s{1,9}\"[^\"\n]{0,500}\")?\s{0,9}\)"
-    r"|</?[A-Za-z][^<>\n]{0,1000}>|<!--.{0,1000}?-->|https?://[^\s\u3000-\u303f\uff00-\uffef<>]+|\$\$?[^$\n]{1,300}\$\$?"
+    r"|</?[A-Za-z][^<>\n]{0,1000}>|<!--[^<>]{0,500}-->|https?://[^\s\u3000-\u303f\uff00-\uffef<>]+|\$\$?[^$\n]{1,300}\$\$?"
 )
 
 
@@ -89,6 +90,8 @@ def heading_of(text: str) -> tuple[int, str] | None:
 
 def guarded(lines: Lines) -> Lines:
     """The lines with those marked verbatim that Markdown does not read as text: code, tables, raw HTML."""
+    if not any(_MAY_BE_RAW.match(line.text) or ("|" in line.text and "-" in line.text) for line in lines):
+        return lines
     marked = set(_guarded(join(lines)))
     if not marked:
         return lines
@@ -104,6 +107,8 @@ def neighbours(lines: Iterable[Line]) -> Iterator[tuple[Line | None, Line, Line 
 
 def indented(lines: Lines) -> set[int]:
     """The indices of the lines that Markdown takes for code because of their indentation."""
+    if not any(line.text.startswith(("    ", "\t")) for line in lines):
+        return set()
     tokens = _block_parser().parse(join(lines))
     return {index for token in tokens if token.type == "code_block" and token.map for index in range(*token.map)}
 
