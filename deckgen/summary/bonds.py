@@ -78,6 +78,8 @@ def _chinese_left(a: str, b: str) -> Bond | None:
         return ONE
     if zh.CONDITION_HEAD.match(a) or zh.CONDITION_TAIL.search(a[-8:]):
         return ONE
+    if zh.SAYS_TAIL.search(a):
+        return Bond(left=True)
     if zh.DEFINES.search(a) and zh.CONDITION_HEAD.match(b):
         return Bond(left=True)
     if zh.VERB_HEAD.match(a) and zh.STANCE.match(b):
@@ -105,9 +107,14 @@ def _result_without_subject(b: str) -> bool:
 
 def _chinese_right(a: str, b: str) -> Bond | None:
     """What the latter clause asks for."""
-    if zh.THEN_HEAD.match(b) or zh.JOINS_HEAD.match(b) or (zh.ASKS.search(a) and zh.ASKS.search(b)):
+    if (
+        zh.THEN_HEAD.match(b)
+        or zh.JOINS_HEAD.match(b)
+        or (zh.ASKS.search(a) and zh.ASKS.search(b))
+        or (zh.FIRST.search(a) and zh.NEXT_HEAD.match(b))
+    ):
         return ONE
-    if zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b) or _result_without_subject(b):
+    if zh.ASKS_HEAD.match(b) or zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b) or _result_without_subject(b):
         return Bond(right=True)
     if b.startswith("而") and "不是" in a:
         return Bond(right=True)

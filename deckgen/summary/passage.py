@@ -274,9 +274,9 @@ def _english_break(words: str, last: int, match: re.Match[str], stop: int, final
         return True
     if english.JOIN_HEAD.match(after):
         head = after[: max(0, stop - match.end())]
-        return bool(english.SUBJECT_HEAD.match(after) or english.CONTRAST_HEAD.match(after)) and bool(
-            english.FINITE.search(head) and english.FINITE.search(before)
-        )
+        verb = english.FINITE.search(head)
+        whole = verb and not english.INSET.search(head, 9, verb.start()) and english.FINITE.search(before)
+        return bool(whole and (english.SUBJECT_HEAD.match(after) or english.CONTRAST_HEAD.match(after)))
     if not (final and english.FINITE.search(before)):
         return False
     heads = (

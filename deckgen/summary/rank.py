@@ -148,7 +148,7 @@ def voice(statement: Statement, reading: Reading) -> float:
 def _length(size: float) -> float:
     if size < 12:
         return 0.7 if size < 7 else 0.3
-    return 0.4 + (size - LIMIT) / 20 if size > LIMIT else max(0.0, size - _EASY) * 0.015
+    return 0.25 + (size - LIMIT) / 16 if size > LIMIT else max(0.0, size - _EASY) * 0.015
 
 
 def _announcing(statement: Statement, sentence: Sentence) -> float:
@@ -176,6 +176,8 @@ def _chinese_entry(statement: Statement, sentence: Sentence) -> float:
     cost = 0.2 if text.startswith("他们") else 0.35 if looks_back else 0.2 if zh.PRONOUN.search(text) else 0.0
     if statement.first == 0:
         return cost + 0.3 * adds
+    if looks_back:
+        cost += 0.15
     if zh.VERB_HEAD.match(text):
         start = sentence.clauses[statement.first].start
         before = sentence.passage.text[max(sentence.start, start - _LOOK_BACK) : start]

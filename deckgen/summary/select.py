@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model import Bullet
 from deckgen.summary import chinese as zh
 from deckgen.summary import rank
 from deckgen.summary.passage import Sentence
 from deckgen.summary.rank import Ground, Reading
-from deckgen.summary.setting import bullet
+from deckgen.summary.setting import bullet, stressed
 from deckgen.summary.statements import Statement, sound, statements, uncut, whole
 
 _ALIKE = 0.55
@@ -42,7 +42,8 @@ class Line:
         kept, name = self.statement.kept, self.reading.speaker
         if name and kept[0][0] >= name[1]:
             kept = (name, *kept)
-        return bullet(self.reading.sentence.passage, kept)
+        plain = bullet(self.reading.sentence.passage, kept)
+        return replace(plain, text=stressed(plain.text))
 
 
 def lines(readings: Sequence[Reading], about: Ground, limit: float = rank.LIMIT) -> list[Line]:

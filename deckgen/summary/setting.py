@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from deckgen.model import Bullet, Run, Runs
 from deckgen.summary.measure import HAN, KANA
@@ -17,6 +18,11 @@ _SMALL = re.compile(
     r"|when|in|for|with|after|before|until|more|no|not|only|one|two|three)\s+[a-z]",
     re.ASCII,
 )
+_FIGURE = re.compile(
+    r"(?<![A-Za-z0-9.\-])(?:\d[\d,]*(?:\.\d+)?\s?(?:%|％|[+＋](?!\d)|[kK]\b|万|亿|倍|[TPGM]B\b|ms\b|毫秒|秒|分钟|小时)"
+    r"|\d[\d,]+(?:\.\d+)?\s?(?:个|台|行|步|人|家|次|项|节点|clusters?\b|nodes?\b|people\b|projects?\b|services\b|cores\b"
+    r"|months?\b|days\b|contributors\b|users\b|servers\b))"
+)
 _AFTER_WIDE = re.compile(r"(?<=[，；：、。])\s+")
 
 
@@ -27,6 +33,22 @@ def bullet(passage: Passage, kept: tuple[Span, ...], level: int = 0, number: str
     if text and _SMALL.match(text[0].text):
         text = (_with(text[0], text[0].text[0].upper() + text[0].text[1:]), *text[1:])
     return Bullet(text, source, level, number)
+
+
+def stressed(text: Runs) -> Runs:
+    """The first figure with its measure in bold, where the author has set nothing in bold, code or a link."""
+    if any(run.bold or run.code or run.link for run in text):
+        return text
+    for index, run in enumerate(text):
+        if match := _FIGURE.search(run.text):
+            low, high = match.span()
+            parts = (
+                _with(run, run.text[:low]),
+                replace(_with(run, match.group()), bold=True),
+                _with(run, run.text[high:]),
+            )
+            return (*text[:index], *(part for part in parts if part.text), *text[index + 1 :])
+    return text
 
 
 def typeset(text: Runs) -> Runs:
