@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from deckgen import theme
 from deckgen.errors import InputError, UsageError
-from deckgen.model import Canvas, Rect
+from deckgen.model import Canvas, Rect, Theme
 from deckgen.model.theme import LayoutName
 from deckgen.theme import contrast
 from deckgen.theme.motifs import MOTIFS
@@ -17,6 +18,12 @@ from deckgen.theme.motifs.draw import box, disc, within
 STANDARD = Canvas(720, 540)
 CANVASES = (theme.WIDE, STANDARD)
 NAMES = theme.names()
+
+
+@cache
+def loaded(name: str, canvas: Canvas = theme.WIDE) -> Theme:
+    """A built-in theme, which does not change while the tests run."""
+    return theme.load(name, canvas)
 
 
 def written(folder: Path, text: str) -> str:
@@ -33,7 +40,7 @@ def test_seven_themes_plain_first() -> None:
 @pytest.mark.parametrize("canvas", CANVASES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_slot_lies_on_the_slide_and_apart_from_its_neighbours(name: str, canvas: Canvas) -> None:
-    for layout in theme.load(name, canvas).layouts:
+    for layout in loaded(name, canvas).layouts:
         for n, slot in enumerate(layout.slots):
             rect = slot.rect
             assert rect.x >= 48 - 0.01
@@ -53,7 +60,7 @@ def _meet(a: Rect, b: Rect) -> bool:
 @pytest.mark.parametrize("name", NAMES)
 def test_ornaments_never_meet_a_slot(name: str, canvas: Canvas) -> None:
     """A drawing either lies behind the whole of a slot, as a panel does, or does not touch it at all."""
-    for layout in theme.load(name, canvas).layouts:
+    for layout in loaded(name, canvas).layouts:
         for drawing in layout.drawings:
             for polygon in drawing.polygons:
                 for slot in layout.slots:
@@ -70,18 +77,18 @@ def _area(polygon: tuple[tuple[float, float], ...]) -> float:
 @pytest.mark.parametrize("canvas", CANVASES)
 @pytest.mark.parametrize("name", NAMES)
 def test_ornaments_stay_on_the_slide_and_are_few(name: str, canvas: Canvas) -> None:
-    loaded = theme.load(name, canvas)
-    for layout in loaded.layouts:
+    whole = loaded(name, canvas)
+    for layout in whole.layouts:
         points = [point for drawing in layout.drawings for polygon in drawing.polygons for point in polygon]
         assert all(-0.01 <= x <= canvas.width + 0.01 and -0.01 <= y <= canvas.height + 0.01 for x, y in points)
         assert len(layout.drawings) <= 48
     generous: tuple[LayoutName, ...] = ("Title Slide", "Section Header", "Closing", "Title and Content")
-    assert all(loaded.layout(each).drawings for each in generous)
+    assert all(whole.layout(each).drawings for each in generous)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_can_be_read_on_its_ground(name: str) -> None:
-    pairs = list(contrast.pairs(theme.load(name)))
+    pairs = list(contrast.pairs(loaded(name)))
     assert len(pairs) > 80
     for what, text, ground, needed in pairs:
         assert contrast.ratio(text, ground) >= needed, what

@@ -10,14 +10,9 @@ CONTROLS = 'eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
 """East Asian line breaking on, words of Latin script whole, no mark hanging out of the box."""
 
 
-def dot_colour(palette: Palette) -> str:
-    """The colour of bullets and numbers."""
-    return f"<a:buClr>{colour('accent', palette)}</a:buClr>"
-
-
 def bullet(palette: Palette) -> str:
     """The dot in the accent colour."""
-    return f'{dot_colour(palette)}<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    return f'<a:buClr>{colour("accent", palette)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
 
 
 def levels(style: TextStyle, palette: Palette, fonts: Fonts, *, count: int = 5, heading: bool = False) -> str:

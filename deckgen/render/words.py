@@ -8,17 +8,14 @@ from dataclasses import dataclass, replace
 
 from deckgen.model import Fonts, Palette, Paragraph, Run, TextStyle, hanging, plain
 from deckgen.render import language
-from deckgen.render.listing import ALIGN, bullet, dot_colour
+from deckgen.render.listing import ALIGN, CONTROLS, bullet
 from deckgen.render.xml import attribute, emu, fill, text
 
 LinkTo = Callable[[str], str]
 """Takes a run's link, gives its `a:hlinkClick` element, or nothing where the link leads nowhere."""
 
 _LONG_LINK = 40
-_AUTOMATIC = (
-    (re.compile(r"(\d{1,4})\."), "arabicPeriod"),
-    (re.compile(r"(\d{1,4})\)"), "arabicParenR"),
-)
+"""Characters from which on a link is written word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,93 +50,66 @@ class Setting:
 def body(paragraphs: tuple[Paragraph, ...], setting: Setting, voice: Voice) -> str:
     """The paragraphs of a text body, in order; at least one, since DrawingML wants one."""
     hang = hanging(paragraphs, setting.indent, setting.size)
-    starts = _starts(paragraphs)
-    said = [_paragraph(p, start, hang, setting, voice) for p, start in zip(paragraphs, starts, strict=True)]
-    return "".join(said) or f'<a:p><a:endParaRPr lang="{language.latin(voice.lang)}"/></a:p>'
+    said = "".join(_paragraph(paragraph, hang, setting, voice) for paragraph in paragraphs)
+    return said or f'<a:p><a:endParaRPr lang="{language.latin(voice.lang)}"/></a:p>'
 
 
-def _paragraph(paragraph: Paragraph, start: int, hang: float, setting: Setting, voice: Voice) -> str:
-    kind = _automatic(paragraph.mark)
-    mark, words = "", paragraph.text
-    if kind:
-        mark = f'<a:buFont typeface={attribute(voice.fonts.latin)}/><a:buAutoNum type="{kind[0]}"' + (
-            f' startAt="{start}"/>' if start > 1 else "/>"
-        )
-    elif paragraph.mark not in ("", "bullet"):
-        mark, words = "<a:buNone/>", (Run(paragraph.mark + "\t", bold=True), *words)
-    properties = _properties(paragraph, mark, hang, setting, voice.palette)
-    size = paragraph.size or setting.size
-    pieces = (piece for run in words if run.text for piece in _pieces(run))
-    runs = "".join(_run(piece, paragraph, setting, voice) for piece in pieces)
-    end = "" if runs else f'<a:endParaRPr lang="{language.latin(voice.lang)}"{_size(size, setting)}/>'
+def _paragraph(paragraph: Paragraph, hang: float, setting: Setting, voice: Voice) -> str:
+    properties = _properties(paragraph, hang, setting, voice.palette)
+    pieces = (piece for run in paragraph.text if run.text for piece in _pieces(run))
+    runs = _number(paragraph, setting, voice) + "".join(_run(p, paragraph, setting, voice) for p in pieces)
+    size = _size(paragraph.size or setting.size, setting)
+    end = "" if runs else f'<a:endParaRPr lang="{language.latin(voice.lang)}"{size}/>'
     return f"<a:p>{properties}{runs}{end}</a:p>"
 
 
-def _properties(paragraph: Paragraph, mark: str, hang: float, setting: Setting, palette: Palette) -> str:
+def _number(paragraph: Paragraph, setting: Setting, voice: Voice) -> str:
+    """The author's number and the tab after it, as text.
+
+    Automatic numbering would show another number than the author's wherever a list is interrupted, begins late or
+    counts in a way of its own; and no search, outline view or text extraction would find the number.
+    """
+    if paragraph.mark in ("", "bullet"):
+        return ""
+    numbered = replace(paragraph, text=(Run(paragraph.mark),), color="accent")
+    return _run(Run(paragraph.mark + "\t", bold=True), numbered, setting, voice)
+
+
+def _properties(paragraph: Paragraph, hang: float, setting: Setting, palette: Palette) -> str:
     """The paragraph's own properties: only what its box does not inherit."""
-    style, attributes, inner = setting.style, [], []
-    own = style is None
+    style = setting.style
     bulleted = bool(style and style.indent)
-    if not paragraph.mark and (bulleted and style is not None):
-        attributes.append('marL="0" indent="0"')
+    attributes = _place(paragraph, hang, setting, bulleted)
+    spacing = _spacing(paragraph.size or setting.size, setting)
+    dotted = paragraph.mark == "bullet"
+    mark = "" if dotted == bulleted else bullet(palette) if dotted else "<a:buNone/>"
+    return f"<a:pPr{attributes}>{spacing}{mark}</a:pPr>" if attributes or spacing or mark else ""
+
+
+def _place(paragraph: Paragraph, hang: float, setting: Setting, bulleted: bool) -> str:
+    """Indents, level and alignment."""
+    attributes = ""
+    if bulleted and not paragraph.mark:
+        attributes += ' marL="0" indent="0"'
     elif paragraph.mark and (not bulleted or hang != setting.indent):
         left = paragraph.level * setting.indent + hang
-        attributes.append(f'marL="{emu(left)}" indent="{-emu(hang)}"')
+        attributes += f' marL="{emu(left)}" indent="{-emu(hang)}"'
     if paragraph.level:
-        attributes.append(f'lvl="{min(paragraph.level, 8)}"')
-    if own and setting.align != "left":
-        attributes.append(f'algn="{ALIGN[setting.align]}"')
-    if own:
-        attributes.append('eaLnBrk="1" latinLnBrk="0" hangingPunct="0"')
-    if own or (style and setting.leading != style.leading):
-        inner.append(f'<a:lnSpc><a:spcPct val="{round(setting.leading * 100000)}"/></a:lnSpc>')
-    size = paragraph.size or setting.size
-    if own or (style and (setting.after, size) != (style.after, style.sizes[0]) and (setting.after or style.after)):
-        inner.append(f'<a:spcAft><a:spcPts val="{round(setting.after * size * 100)}"/></a:spcAft>')
-    inner.append(_mark(paragraph.mark, mark, bulleted, palette))
-    if not attributes and not any(inner):
-        return ""
-    return f"<a:pPr {' '.join(attributes)}>{''.join(inner)}</a:pPr>"
+        attributes += f' lvl="{min(paragraph.level, 8)}"'
+    if setting.style is None:
+        attributes += f' algn="{ALIGN[setting.align]}" {CONTROLS}'
+    return attributes
 
 
-def _mark(said: str, written: str, bulleted: bool, palette: Palette) -> str:
-    if written:
-        return written if written == "<a:buNone/>" or bulleted else dot_colour(palette) + written
-    if said == "bullet":
-        return "" if bulleted else bullet(palette)
-    return "<a:buNone/>" if bulleted else ""
-
-
-def _automatic(mark: str) -> tuple[str, int] | None:
-    """The numbering scheme and the number of a mark such as "3.", or None where no scheme writes it so."""
-    for pattern, scheme in _AUTOMATIC:
-        match = pattern.fullmatch(mark)
-        if match and 1 <= int(match[1]) <= 32767 and not match[1].startswith("0"):
-            return scheme, int(match[1])
-    return None
-
-
-def _starts(paragraphs: tuple[Paragraph, ...]) -> list[int]:
-    """For each paragraph the number that its list starts at.
-
-    Items that count on from one another share a start, so that an item put between them in the office program renumbers
-    the rest; an item that does not count on starts a list of its own and so shows the author's number.
-    """
-    starts: list[int] = []
-    lists: dict[int, tuple[str, int, int]] = {}
-    for paragraph in paragraphs:
-        lists = {level: state for level, state in lists.items() if level <= paragraph.level}
-        kind = _automatic(paragraph.mark)
-        if kind is None:
-            lists.pop(paragraph.level, None)
-            starts.append(1)
-            continue
-        scheme, number = kind
-        old = lists.get(paragraph.level)
-        first = old[1] if old and old[0] == scheme and old[2] + 1 == number else number
-        lists[paragraph.level] = (scheme, first, number)
-        starts.append(first)
-    return starts
+def _spacing(size: float, setting: Setting) -> str:
+    """Space between lines and after the paragraph, where they are not the layout's."""
+    style = setting.style
+    written = ""
+    if style is None or setting.leading != style.leading:
+        written += f'<a:lnSpc><a:spcPct val="{round(setting.leading * 100000)}"/></a:lnSpc>'
+    if style is None or setting.after * size != style.after * style.sizes[0]:
+        written += f'<a:spcAft><a:spcPts val="{round(setting.after * size * 100)}"/></a:spcAft>'
+    return written
 
 
 def _size(size: float, setting: Setting) -> str:
