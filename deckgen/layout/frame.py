@@ -136,7 +136,7 @@ def framed(form: Format, figure: Figure, width: float, height: float, caption: s
 
 def picture_boxes(form: Format, layout: LayoutName, shown: Framed, x: float, y: float, index: int | None) -> list[Box]:
     """The picture at a place and its caption below, in the layout's slots `index` or free of them."""
-    place = rounded(Rect(x, y, shown.width, shown.height))
+    place = Rect(round(x, 2), round(y, 2), round(shown.width, 4), round(shown.height, 4))
     boxes: list[Box] = [PictureBox(place, shown.figure.path, shown.figure.alt, index)]
     if shown.figure.caption:
         boxes.append(_caption_box(form, layout, shown, place, index))
