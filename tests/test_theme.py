@@ -11,7 +11,7 @@ from deckgen import theme
 from deckgen.errors import InputError, UsageError
 from deckgen.model import Canvas, Rect, Theme
 from deckgen.model.theme import LayoutName
-from deckgen.theme import contrast
+from deckgen.theme import contrast, files
 from deckgen.theme.motifs import MOTIFS
 from deckgen.theme.motifs.draw import box, disc, within
 
@@ -193,6 +193,18 @@ def test_a_bad_theme_file_is_told_by_file_key_and_choices(text: str, tmp_path: P
     assert not notice.message.endswith(".")
 
 
+def test_a_theme_must_have_every_layout(tmp_path: Path) -> None:
+    base = (files.folder() / "plain" / files.FILE).read_text(encoding="utf-8")
+    path = written(
+        tmp_path,
+        base.replace("[layouts.Closing.slots]", "[layouts.Closing.panels]").split("title = { rect = [48, 8, 576")[0],
+    )
+    with pytest.raises(InputError) as caught:
+        theme.load(path)
+    assert caught.value.notice.message == "layouts.Closing: no slot for a title"
+    assert "extend plain" in caught.value.notice.hint
+
+
 def test_themes_that_extend_one_another_are_told(tmp_path: Path) -> None:
     for name, base in (("one", "../two"), ("two", "../one")):
         (tmp_path / name).mkdir()
@@ -215,10 +227,7 @@ def test_an_unknown_theme_names_the_choices() -> None:
 
 
 def test_every_motif_is_used_by_a_theme() -> None:
-    folder = Path(theme.__file__).parents[2] / "themes"
-    if not folder.is_dir():
-        folder = Path(theme.__file__).parents[1] / "themes"
-    said = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*/theme.toml"))
+    said = "".join(path.read_text(encoding="utf-8") for path in files.folder().glob("*/theme.toml"))
     assert all(f'motif = "{name}"' in said for name in MOTIFS)
 
 

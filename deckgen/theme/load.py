@@ -100,6 +100,8 @@ def _layouts(fields: Fields, palette: Palette, fit: _Fit) -> tuple[LayoutSpec, .
         layout = table.table(name)
         layout.only(("ground", "slots", "panels"))
         slots = tuple(_slots(layout.table("slots"), places, styles, fit))
+        if not any(slot.role == "title" for slot in slots):
+            raise table.error(name, "no slot for a title", "extend plain, which has all layouts and their slots")
         ground = cast(Color, layout.text("ground", "ground", _COLOURS))
         panels = tuple(_panel(key, panel, palette, fit) for key, panel in layout.table("panels").tables())
         layouts.append(LayoutSpec(name, slots, ground, (*draw(fit.canvas, palette, name), *panels)))
