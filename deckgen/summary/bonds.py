@@ -76,7 +76,7 @@ def _chinese_left(a: str, b: str) -> Bond | None:
     """What the former clause asks for."""
     if _open(a) or (len(b) < 24 and zh.FRAGMENT_TAIL.search(b[-8:]) and zh.VERB_HEAD.match(b)):
         return ONE
-    if zh.CONDITION_HEAD.match(a) or zh.CONDITION_TAIL.search(a[-8:]):
+    if zh.CONDITION_HEAD.match(a) or zh.CONDITION.search(a) or zh.CONDITION_TAIL.search(a[-8:]):
         return ONE
     if zh.SAYS_TAIL.search(a):
         return Bond(left=True)
@@ -97,6 +97,8 @@ def _chinese_left(a: str, b: str) -> Bond | None:
 
 def _open(a: str) -> bool:
     """Whether a clause ends in the middle of a phrase; 是…的 ends one."""
+    if zh.TIME_TAIL.search(a[-6:]):
+        return True
     return bool(zh.OPEN_TAIL.search(a[-24:])) and not (a.endswith("的") and "是" in a)
 
 

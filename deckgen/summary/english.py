@@ -129,7 +129,7 @@ PRONOUN_HEAD = re.compile(
     r"(?:it|this|these|those|they|he|she|such|its|their|his|her|both of them|the (?:latter|former|above|same))\b", _I
 )
 INSET = re.compile(r"\b(?:that|which|who|whose|where|whom)\b", _I)
-ELLIPSIS = re.compile(r"\b(?:not|so|too|either|do|does|did|should|would|could|can)$", _I)
+ELLIPSIS = re.compile(r"\b(?:not|so|too|either|do|does|did|should|would|could|can|almost|yes|no|maybe)$", _I)
 ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|no|fig|al|inc|ltd|corp|approx|st|jr|sr|v|vol|dept|u\.s|a\.m|p\.m|resp|cf|ca)"
     r"|\b[A-Z])\.$",

@@ -10,6 +10,7 @@ from deckgen.model import Bullet, Bullets, ListItem, Run, plain
 from deckgen.summary import chinese as zh
 from deckgen.summary import english as en
 from deckgen.summary import rank, tone, trim
+from deckgen.summary.bonds import bonds
 from deckgen.summary.measure import language, units
 from deckgen.summary.passage import Passage, Sentence, Span, joined, passage, sentences
 from deckgen.summary.rank import Ground
@@ -44,10 +45,8 @@ def label_of(sentence: Sentence) -> Bullet | None:
     text, english = sentence.passage.text, sentence.lang == "en"
     start, end = sentence.start, sentence.end
     if not english:
-        telling = [clause for clause in sentence.clauses if not zh.ASIDE.match(clause.text)]
-        if not telling:
-            return None
-        start, end = telling[-1].start, telling[-1].end
+        first, last = _label(sentence)
+        start, end = sentence.clauses[first].start, sentence.clauses[last].end
     start, end = _announced(text, start, end, english=english)
     if end - start < 2 or tone.first_person(text[start:end]):
         return None
@@ -59,12 +58,21 @@ def label_and_rest(sentence: Sentence) -> tuple[Sentence | None, Sentence]:
     """What a long lead-in says before it announces the list, and the announcing part."""
     if sentence.lang == "en":
         return None, sentence
-    clauses = sentence.clauses
-    at = next((i for i in range(len(clauses) - 1, 0, -1) if not zh.ASIDE.match(clauses[i].text)), 0)
+    clauses, (at, _) = sentence.clauses, _label(sentence)
     if sum(clause.units for clause in clauses[:at]) < _TELLING:
         return None, sentence
     before = replace(sentence, end=clauses[at - 1].end, clauses=clauses[:at])
     return before, replace(sentence, start=clauses[at].start, clauses=clauses[at:])
+
+
+def _label(sentence: Sentence) -> Span:
+    """The first and the last clause of a label: the last one that is no remark, with what it hangs on."""
+    ties = bonds(sentence)
+    last = next((i for i in range(len(ties), -1, -1) if not zh.ASIDE.match(sentence.clauses[i].text)), len(ties))
+    first = last
+    while first and ties[first - 1].left:
+        first -= 1
+    return first, last
 
 
 def _announced(text: str, start: int, end: int, *, english: bool) -> Span:

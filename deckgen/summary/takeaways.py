@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from deckgen.model import Bullet, Prose, Section
@@ -16,16 +17,24 @@ _LEADING = 8
 
 
 def takeaways(sections: Sequence[tuple[Section, ...]], title: str, count: int) -> tuple[tuple[int, Bullet], ...]:
-    """Up to `count` lines, each from another group of sections, in reading order, with the index of the group."""
+    """Up to `count` lines, each from another group of sections, in reading order, with the index of the group.
+
+    Text before the first heading gives none: it greets more than it tells.
+    """
     texts = [rank.read(_sentences(group)) for group in sections]
     whole = rank.ground([reading for text in texts for reading in text], "", title)
     best = [(index, line) for index, text in enumerate(texts) if (line := _best(text, sections[index], whole, title))]
-    best.sort(key=lambda pair: (-pair[1].score, pair[0]))
+    best.sort(key=lambda pair: (-pair[1].score - _weight(texts[pair[0]]), pair[0]))
     chosen: list[tuple[int, Line]] = []
     for index, line in best:
         if len(chosen) < count and all(rank.likeness(line.terms, other.terms) < 0.6 for _, other in chosen):
             chosen.append((index, line))
     return tuple((index, line.bullet) for index, line in sorted(chosen, key=lambda pair: pair[0]))
+
+
+def _weight(text: tuple[Reading, ...]) -> float:
+    """What a section's length says about its weight in the whole."""
+    return 0.15 * math.log2(1 + rank.weight(text) / 40)
 
 
 def _sentences(group: tuple[Section, ...]) -> list[Sentence]:
@@ -41,6 +50,8 @@ def _sentences(group: tuple[Section, ...]) -> list[Sentence]:
 def _best(text: tuple[Reading, ...], group: tuple[Section, ...], whole: Ground, title: str) -> Line | None:
     """The line that says most of its section and of the whole, short enough for one line and a half."""
     about = rank.ground(text, " ".join(section.heading for section in group), title)
+    if not any(section.heading for section in group):
+        return None
     found = [
         line
         for line in lines(text[:_LEADING], about)

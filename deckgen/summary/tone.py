@@ -9,23 +9,24 @@ from deckgen.summary.pattern import one_of, word_set, words
 
 _CHATTER = words(
     """谢谢 感谢 鸣谢 致谢 转载 敬请 欢迎关注 欢迎加入 欢迎大家 欢迎交流 欢迎留言 欢迎转发 关注我们 公众号
-    官方微博 关注微博 编者注 编者按 小编 点击阅读 点击查看 点击原文 点击这里 点击下方 扫码 扫描二维码 阅读原文
-    请随时 请记住 请移步 请戳 请看 请参考 请指出 请大家 请标明 请注明 指正 见附图 有图有真相 上图， 话不多说
-    闲话 言归正传 写在前面 写在最前面 个人立场 不代表 水平有限 能力有限 如有不 如有错 再见 再会 下次见
-    后会有期 相见 见～ 见! 见！ 有兴趣的 感兴趣的话 感兴趣的朋友 感兴趣的同学 感兴趣的读者 有福了 同学们可以
-    同学都应该 呵呵 哈哈 嘿嘿 嘻嘻 囧 好评 看头不大 中规中矩 太给力 惊喜不断 美食 吃饭 便当
-    尝尝 午餐 早餐 晚餐 晚饭
-    啤酒 好吃 小吃 合影 合照 抽奖 纪念品 T恤 时差 困意 熬夜 已经凌晨 晚宴 聚餐 酒会 茶歇 举手 台风 发音 穿着
-    美女 帅哥 很帅 路漫漫 前线战报 一线战报 一线快报 干货 本文 本系列 这系列 这个系列 这一系列 系列文章
-    系列发布 今天开始 今天就到 今天blog 今天先写 未完待续 待续 下一篇 后面的文章 后续文章 火热进行 火热上演
-    阅读\\s*\\d 发表于 原文链接 作者[：:] 日期[：:] 第[一二三四五六七八九十\\d]+[弹波辑]
-    감사 고맙 환영 점심 저녁식사 맥주 커피 구독 뵙겠 즐거운 맛있
-    ありがとう 感謝 お昼 ランチ ビール 美味し おいし 楽し お楽しみ それでは また来年 また次回 また今度
-    ご覧くだ お疲れ お弁当"""
+    官方微博 关注微博 编者注 编者按 小编 点击阅读 点击查看 点击原文 点击这里 点击下方 扫码 扫描二维码
+    阅读原文 请随时 请记住 请移步 请戳 请看 请参考 请指出 请大家 请标明 请注明 指正 见附图 有图有真相
+    上图， 话不多说 闲话 言归正传 写在前面 写在最前面 个人立场 不代表 水平有限 能力有限 如有不 如有错
+    再见 再会 下次见 后会有期 相见 见～ 见! 见！ 有兴趣的 感兴趣的话 感兴趣的朋友 感兴趣的同学
+    感兴趣的读者 有福了 同学们可以 同学都应该 呵呵 哈哈 嘿嘿 嘻嘻 囧 好评 看头不大 中规中矩 太给力
+    惊喜不断 美食 吃饭 便当 尝尝 拍照 笑而不语 午餐 早餐 晚餐 晚饭 啤酒 好吃 小吃 合影 合照 抽奖 纪念品 T恤 时差 困意
+    熬夜 已经凌晨 晚宴 聚餐 酒会 茶歇 举手 台风 发音 穿着 美女 帅哥 很帅 路漫漫 前线战报 一线战报
+    一线快报 干货 本文 本系列 这系列 这个系列 这一系列 系列文章 系列发布 今天开始 今天就到 今天blog
+    今天先写 未完待续 写到这里 明天继续 排队排 待续 下一篇 后面的文章 后续文章 火热进行 火热上演
+    阅读\\s*\\d 发表于 原文链接 作者[：:] 日期[：:] 第[一二三四五六七八九十\\d]+[弹波辑] 감사 고맙 환영
+    점심 저녁식사 맥주 커피 구독 뵙겠 즐거운 맛있 ありがとう 感謝 お昼 ランチ ビール 美味し おいし 楽し
+    お楽しみ それでは また来年 また次回 また今度 ご覧くだ お疲れ お弁当"""
 )
 _STAMP = re.compile(
-    r"\W*(?:评分|阅读|来源|注|说明|声明|备注|PS|P\.S\.)\s*[:：]|[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$"
+    r"\W*(?:评分|阅读|来源|注|声明|PS|P\.S\.)\s*[:：]|[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$"
 )
+_STAMPED = 2.0
+"""The chatter of a line that is no running text at all: a rating, a date, a note of the author's."""
 _CHATTER_WORDS = word_set(
     """thank thanks cheers lunch dinner breakfast coffee beer jetlag swag subscribe delicious selfie haha lol enjoyed"""
 )
@@ -96,9 +97,9 @@ def tone(text: str) -> Tone:
 
 
 def _chats(text: str, spoken: frozenset[str]) -> float:
-    return float(
-        bool(_CHATTER.search(text) or spoken & _CHATTER_WORDS or _CHATTER_EN.search(text) or _STAMP.match(text))
-    )
+    if _STAMP.match(text):
+        return _STAMPED
+    return float(bool(_CHATTER.search(text) or spoken & _CHATTER_WORDS or _CHATTER_EN.search(text)))
 
 
 def _opinion(text: str, spoken: frozenset[str]) -> float:
@@ -116,6 +117,8 @@ def of_part(whole: Tone, part: str, before: str = "") -> float:
     """The cost of a part of a sentence: its own tone, and something of its sentence's; `before`: the clause before."""
     if whole is PLAIN:
         return 0.0
+    if whole.chatter == _STAMPED:
+        return whole.cost
     spoken = frozenset(_LATIN_WORD.findall(part.lower()))
     own = Tone(
         chatter=_chats(part, spoken) if whole.chatter else 0.0,
