@@ -90,6 +90,8 @@ def _chinese_left(a: str, b: str) -> Bond | None:
         return Bond(left=True, right=bool(zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b)))
     if zh.CONTRAST_HEAD.match(b):
         return Bond(left=True, right=b.startswith("却"))
+    if "却" in b[1:6]:
+        return ONE
     if zh.CAUSE_HEAD.match(a) or zh.PREFACE_HEAD.match(a):
         return Bond(left=True, right=bool(zh.THEN_HEAD.match(b) or _result_without_subject(b)))
     return None

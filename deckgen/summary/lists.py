@@ -70,7 +70,7 @@ def _label(sentence: Sentence) -> Span:
     ties = bonds(sentence)
     last = next((i for i in range(len(ties), -1, -1) if not zh.ASIDE.match(sentence.clauses[i].text)), len(ties))
     first = last
-    while first and ties[first - 1].left:
+    while first and ties[first - 1].left and not zh.CAUSE_HEAD.match(sentence.clauses[first - 1].text):
         first -= 1
     return first, last
 
