@@ -145,7 +145,7 @@ def themes() -> None:
     """List the themes, with their colours."""
     from deckgen import theme
 
-    rows = [(name, *console.swatches(theme.load(name).palette)) for name in theme.names()]
+    rows = [(name, *console.swatches(theme.palette(name))) for name in theme.names()]
     console.table(("theme", "dark", "primary", "accent", "series"), rows)
 
 
