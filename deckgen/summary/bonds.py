@@ -78,16 +78,24 @@ def _chinese_left(a: str, b: str) -> Bond | None:
         return ONE
     if zh.CONDITION_HEAD.match(a) or zh.CONDITION.search(a) or zh.CONDITION_TAIL.search(a[-8:]):
         return ONE
-    if zh.SAYS_TAIL.search(a):
-        return Bond(left=True)
-    if zh.DEFINES.search(a) and zh.CONDITION_HEAD.match(b):
-        return Bond(left=True)
-    if zh.VERB_HEAD.match(a) and zh.STANCE.match(b):
+    if _unfinished(a, b):
         return Bond(left=True)
     if zh.TAKES.search(a) and zh.MAKES_HEAD.match(b):
         return ONE
     if zh.THROUGH.search(a) and zh.VERB_HEAD.match(b):
         return Bond(left=True, right=bool(zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b)))
+    return _chinese_turn(a, b)
+
+
+def _unfinished(a: str, b: str) -> bool:
+    """Whether a clause says that something is said, defines by a condition, or belongs to the `我发现` after it."""
+    if zh.SAYS_TAIL.search(a) or (zh.DEFINES.search(a) and zh.CONDITION_HEAD.match(b)):
+        return True
+    return bool(zh.VERB_HEAD.match(a) and zh.STANCE.match(b))
+
+
+def _chinese_turn(a: str, b: str) -> Bond | None:
+    """Contrast, cause and consequence."""
     if zh.CONTRAST_HEAD.match(b):
         return Bond(left=True, right=b.startswith("却"))
     if "却" in b[1:6]:
