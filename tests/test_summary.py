@@ -24,6 +24,7 @@ from deckgen import posts
 from deckgen.model import (
     Bullet,
     Bullets,
+    Code,
     Detail,
     ListItem,
     Picture,
@@ -217,6 +218,30 @@ def test_pictures_stay_behind_the_text_that_presents_them() -> None:
     items = condense(blocks, CONTEXT, "standard").items
     assert [type(item).__name__ for item in items] == ["Bullet", "Picture", "Bullet"]
     assert items[1] is picture
+
+
+def test_the_sentence_that_announces_a_code_block_stays_before_it() -> None:
+    code = Code("neutron-db-manage upgrade --expand", "sh", Source("a.md", 3, 5))
+    blocks = (prose("升级分为两步。在Newton版本中的命令如下："), code)
+    for detail in ("standard", "full"):
+        *_, label, last = condense(blocks, CONTEXT, detail).items
+        assert isinstance(label, Bullet)
+        assert plain(label.text) == "在Newton版本中的命令"
+        assert last is code
+
+
+def test_a_half_said_thing_is_not_said() -> None:
+    text = "网络方向最热闹，有人说Neutron只是一个API Server，实际不是这样的。如果数据库先升级，那么控制面会中断10分钟。"
+    for bullet in bullets_of(condense((prose(text),), CONTEXT, "standard")):
+        said = plain(bullet.text)
+        assert ("API Server" in said) <= ("不是这样" in said)
+        assert ("中断" in said) == ("如果" in said)
+
+
+def test_words_that_look_like_fillers_stay() -> None:
+    text = "PLUMgrid用其实现了完整的网络功能。\n可见性由日志保证。\n并行升级需要两个窗口。\n最后一天公布了报告。"
+    said = [plain(b.text) for b in bullets_of(condense((prose(text),), CONTEXT, "standard"))]
+    assert said == [part.rstrip("。") for part in text.split("\n")]
 
 
 def test_styles_and_links_survive() -> None:

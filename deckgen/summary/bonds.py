@@ -74,7 +74,7 @@ def _chinese(former: Clause, latter: Clause, _index: int) -> Bond:
 
 def _chinese_left(a: str, b: str) -> Bond | None:
     """What the former clause asks for."""
-    if _open(a) or (len(b) < 24 and zh.FRAGMENT_TAIL.search(b[-8:]) and zh.VERB_HEAD.match(b)):
+    if _open(a) or _fragment(b):
         return ONE
     if zh.CONDITION_HEAD.match(a) or zh.CONDITION.search(a) or zh.CONDITION_TAIL.search(a[-8:]):
         return ONE
@@ -85,6 +85,11 @@ def _chinese_left(a: str, b: str) -> Bond | None:
     if zh.THROUGH.search(a) and zh.VERB_HEAD.match(b):
         return Bond(left=True, right=bool(zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b)))
     return _chinese_turn(a, b)
+
+
+def _fragment(b: str) -> bool:
+    """`推动OpenStack前进的公司`: the end of a phrase that the clause before has opened, no statement of its own."""
+    return bool(len(b) < 24 and zh.FRAGMENT_TAIL.search(b[-8:]) and zh.VERB_HEAD.match(b) and not zh.DONE.search(b[:5]))
 
 
 def _unfinished(a: str, b: str) -> bool:

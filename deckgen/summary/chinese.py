@@ -106,6 +106,7 @@ OPEN_TAIL = re.compile(
     r"|(?:与|跟|将|把|向|由)\s?[A-Za-z][\w .-]*|在[^，,在]{0,12}中)$"
 )
 NOMINAL = re.compile(r"[^是有了被把会能可要应没不为来到，,]*的[^的，,]{2,6}$")
+DONE = re.compile(r"[了着过]")
 FRAGMENT_TAIL = re.compile(r"的[^的，,]{1,6}$")
 HEARSAY_HEAD = re.compile(
     r"(?:有|很多|有些|好多|不少)人(?:会)?(?:说|认为|觉得|问|以为)|网上(?:说|有人)|乍一看|看似|看上去"

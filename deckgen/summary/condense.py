@@ -54,7 +54,14 @@ class Listing:
     block: Bullets
 
 
-Piece = Text | Listing | Picture | Table | Code | Quote
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The sentence that announces a code block or a table."""
+
+    sentence: Sentence
+
+
+Piece = Text | Listing | Label | Picture | Table | Code | Quote
 
 
 def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Condensed:
@@ -85,12 +92,18 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
         match block:
             case Prose():
                 said = tuple(sentences(passage(block.text, block.source)))
+                announcing: Sentence | None = None
                 if said and isinstance(after, Bullets) and _announces(said[-1], alone=len(said) == 1):
                     before, waiting = lists.label_and_rest(said[-1])
+                    said = said[:-1] + ((before,) if before else ())
+                elif said and isinstance(after, Code | Table) and said[-1].text.endswith((":", "：")):
+                    before, announcing = lists.label_and_rest(said[-1])
                     said = said[:-1] + ((before,) if before else ())
                 if said:
                     yield Text(count, said)
                     count += len(said)
+                if announcing:
+                    yield Label(announcing)
             case Bullets():
                 yield Listing(waiting, block)
                 waiting = None
@@ -147,10 +160,17 @@ def _items(piece: Piece, chosen: list[Line], about: Ground, total: int, detail: 
             yield from (line.bullet for line in chosen if line.order in inside)
         case Listing():
             yield from _listed(piece, about, total, detail)
+        case Label():
+            yield from _label(piece)
         case Picture() | Table() | Code() | Quote():
             yield piece
         case _:
             assert_never(piece)
+
+
+def _label(piece: Label) -> Iterator[Bullet]:
+    label = lists.label_of(piece.sentence)
+    yield from [label] if label else []
 
 
 def _listed(piece: Listing, about: Ground, total: int, detail: Detail) -> Iterator[Bullet]:
@@ -172,6 +192,8 @@ def _everything(piece: Piece) -> Iterator[Kept]:
             label = lists.label_of(piece.label) if piece.label else None
             yield from [label] if label else []
             yield from lists.items(piece.block, 1 if label else 0, Ground({}, 1.0, 0), lists.EVERYTHING)
+        case Label():
+            yield from _label(piece)
         case Picture() | Table() | Code() | Quote():
             yield piece
         case _:

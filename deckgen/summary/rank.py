@@ -174,6 +174,8 @@ def _chinese_entry(statement: Statement, sentence: Sentence) -> float:
     adds = bool(zh.ADDS_HEAD.match(sentence.clauses[statement.first].text))
     looks_back = zh.PRONOUN_HEAD.match(text) and not zh.SURE_PRONOUN_HEAD.match(text)
     cost = 0.2 if text.startswith("他们") else 0.35 if looks_back else 0.2 if zh.PRONOUN.search(text) else 0.0
+    if statement.first == statement.last and zh.NOMINAL.match(text):
+        cost += 0.6
     if statement.first == 0:
         return cost + 0.3 * adds
     if looks_back:
@@ -182,7 +184,7 @@ def _chinese_entry(statement: Statement, sentence: Sentence) -> float:
         start = sentence.clauses[statement.first].start
         before = sentence.passage.text[max(sentence.start, start - _LOOK_BACK) : start]
         cost += 0.8 if tones.first_person(zh.STANCE.sub("", before)) else 0.3
-    return cost + 0.1 * adds
+    return cost + 0.25 * adds
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -20,6 +20,8 @@ _FLOOR = 0.25
 _BARE = -0.5
 _CHATS = 1.2
 _TELLS = 5.0
+_ROOMY = 80.0
+"""A section of no more units than this has room for a line a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +138,7 @@ def _overlaps(line: Line, other: Line) -> bool:
 def quota(readings: Sequence[Reading]) -> int:
     """How many bullets a section's prose deserves: three to six by the weight of its text, fewer for a line or two."""
     weight = rank.weight(readings)
-    return max(1, min(6, round(1.6 + weight / 75))) if weight else 1
+    count = max(1, min(6, round(1.6 + weight / 75))) if weight else 1
+    if weight <= _ROOMY:
+        count = max(count, min(5, sum(reading.tone.cost < 0.8 for reading in readings)))
+    return count

@@ -66,7 +66,7 @@ def statements(sentence: Sentence, limit: float) -> list[Statement]:
 def _from(body: _Anatomy, first: int, limit: float) -> Iterator[Statement]:
     sentence, ties = body.sentence, body.ties
     text, clauses = sentence.passage.text, sentence.clauses
-    start, size = -1, 0.0
+    start, size, said = -1, 0.0, ""
     for last in range(first, min(len(clauses), first + _LONGEST_RUN)):
         size += clauses[last].units
         if size > _WIDEST and last > first:
@@ -76,7 +76,8 @@ def _from(body: _Anatomy, first: int, limit: float) -> Iterator[Statement]:
         if start < 0 or last == first + 1:
             start = trim.head(text, clauses[first].start, clauses[last].end, sentence.lang, cause=first == last)
         statement = _shortened(body, first, last, start, limit)
-        if statement:
+        if statement and statement.text != said:
+            said = statement.text
             yield statement
 
 

@@ -10,7 +10,7 @@ from deckgen.summary.pattern import one_of, word_set, words
 _CHATTER = words(
     """谢谢 感谢 鸣谢 致谢 转载 敬请 欢迎关注 欢迎加入 欢迎大家 欢迎交流 欢迎留言 欢迎转发 关注我们 公众号
     官方微博 关注微博 编者注 编者按 小编 点击阅读 点击查看 点击原文 点击这里 点击下方 扫码 扫描二维码
-    阅读原文 请随时 请记住 请移步 请戳 请看 请参考 请指出 请大家 请标明 请注明 指正 见附图 有图有真相
+    阅读原文 请随时 请记住 请移步 请戳 请看 请参考 详见 请指出 请大家 请标明 请注明 指正 见附图 有图有真相
     上图， 话不多说 闲话 言归正传 写在前面 写在最前面 个人立场 不代表 水平有限 能力有限 如有不 如有错
     再见 再会 下次见 后会有期 相见 见～ 见! 见！ 有兴趣的 感兴趣的话 感兴趣的朋友 感兴趣的同学
     感兴趣的读者 有福了 同学们可以 同学都应该 呵呵 哈哈 嘿嘿 嘻嘻 囧 好评 看头不大 中规中矩 太给力
@@ -76,7 +76,7 @@ class Tone:
     @property
     def cost(self) -> float:
         """All of it together."""
-        return 1.6 * self.chatter + 0.6 * self.opinion + self.question + self.back + self.person + 0.5 * self.tale
+        return 1.6 * self.chatter + 0.75 * self.opinion + self.question + self.back + self.person + 0.5 * self.tale
 
 
 PLAIN = Tone()
