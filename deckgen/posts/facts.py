@@ -17,7 +17,8 @@ _CLOSING = 8
 """How many lines with text, from the start and from the end, are looked at for date and author."""
 
 _EVENT = re.compile(
-    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]{1,20}[ \t]+){1,4}(?:Summit|Conference|Days?|Forum|Meetup)(?![A-Za-z])(?:[ \t]+20\d\d)?"
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]{1,20}[ \t]+){1,4}(?:Summit|Conference|Days?|Forum|Meetup)(?![A-Za-z])"
+    r"(?:[ \t]+20\d\d)?"
     r"|(?<![A-Za-z])[A-Z][A-Za-z]{2,20}[ \t]?[\u4e00-\u9fff]{0,6}(?:峰会|大会|峰會|大會)"
 )
 _HASHLIKE = re.compile(r"[0-9a-f]{6,}", re.IGNORECASE)

@@ -59,16 +59,34 @@ _PARTING = frozenset(
 )
 """Tags that end a paragraph."""
 
+_MANY = 200
 _MARKDOWN = re.compile(r"!?\[[^\]\n]{0,300}\]\([^)\n]{1,1000}\)|\*\*\S|`\S")
 
 
 def read_html(content: str, source_of: SourceOf, pictures: Pictures) -> list[Piece]:
     """The blocks that a stretch of HTML holds."""
     reader = _Reader(source_of, pictures)
-    reader.feed(content)
+    reader.feed(_closed(_without_comments(content)))
     reader.close()
     reader.flush()
     return reader.out
+
+
+def _closed(content: str) -> str:
+    """The HTML with the brackets escaped that open no tag, where there are so many that the parser would crawl."""
+    if content.count("<") - content.count(">") < _MANY:
+        return content
+    return re.sub(r"<(?![^<>]*>)", "&lt;", content)
+
+
+def _without_comments(content: str) -> str:
+    """The HTML without its comments, each line break kept; a comment that is never closed is text."""
+    parts: list[str] = []
+    at = 0
+    while (start := content.find("<!--", at)) >= 0 and (end := content.find("-->", start + 4)) >= 0:
+        parts += content[at:start], "\n" * content.count("\n", start, end)
+        at = end + 3
+    return "".join(parts) + content[at:].replace("<!--", "")
 
 
 class _Reader(HTMLParser):

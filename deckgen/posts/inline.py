@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import groupby
 from typing import Literal
 
 from markdown_it.token import Token
@@ -238,13 +239,8 @@ def trimmed(line: Iterable[Run]) -> Runs:
 
 def merged(line: Iterable[Run]) -> Runs:
     """The runs, neighbours of one style made one."""
-    kept: list[Run] = []
-    for run in line:
-        if kept and _alike(kept[-1], run):
-            kept.append(_restyled(run, kept.pop().text + run.text))
-        else:
-            kept.append(run)
-    return tuple(kept)
+    alike = groupby(line, key=lambda run: _restyled(run, ""))
+    return tuple(_restyled(style, "".join(run.text for run in same)) for style, same in alike)
 
 
 def _restyled(run: Run, text: str) -> Run:

@@ -12,8 +12,9 @@ from deckgen.posts.lines import Line, Lines
 from deckgen.posts.repair.rule import BLANK, Mended, heading_of, seen
 from deckgen.posts.script import IDEOGRAPH, has_cjk, width
 
-KNOWN = tuple(
-    ["简述", "概述", "综述", "摘要", "前言", "序言", "引言", "导言", "背景", "简介", "介绍", "概要", "总结", "小结", "结语", "结论", "结束语", "后记", "展望", "趋势", "参考", "参考资料", "参考文献", "参考链接", "写在前面", "写在最后", "感想", "心得", "体会", "收获", "致谢", "附录", "目录"]
+KNOWN = re.compile(
+    "简述|概述|综述|摘要|前言|序言|引言|导言|背景|简介|介绍|概要|总结|小结|结语|结论|结束语|后记|展望|趋势|参考(?:资料|文献|链接)?"
+    "|写在(?:最?前面|最后)|感想|心得|体会|收获|致谢|附录|目录"
 )
 """Words that head a section by themselves."""
 
@@ -141,9 +142,9 @@ def _cut(heading: _Heading, openers: Sequence[str]) -> int:
 
 def _boundary(text: str) -> int:
     """The end of the title in a run-on heading: the signs are ordered by how seldom they deceive."""
-    known = next((word for word in KNOWN if text.startswith(word)), "")
-    if known and not re.match("[的与和及之]", text[len(known) :]):
-        return len(known)
+    known = KNOWN.match(text)
+    if known and not re.match("[的与和及之]", text[known.end() :]):
+        return known.end()
     head = text[: text.find("。")] if "。" in text else text
     clause = _COMMA.split(head)[0][:40]
     for sign in (_repeated, _capital, _after_latin, _opened):

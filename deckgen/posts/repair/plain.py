@@ -178,7 +178,7 @@ def _from_standing(told: Sequence[_Told], contents: frozenset[int], levels: dict
         before = told[place - 1].text if place else ""
         stands = line.index not in contents and line.index not in levels and line.alone
         stands = stands and leads and _is_heading_like(line.text, chinese=chinese) and not _is_led(line.text, before)
-        if stands and (not ruled or line.text.strip() in KNOWN):
+        if stands and (not ruled or KNOWN.fullmatch(line.text.strip())):
             found.append(line.index)
         # A heading may stand right above another one that has its text.
         leads = stands or _is_body(line.text) or not line.alone or line.index in levels
