@@ -67,9 +67,9 @@ Piece = Text | Listing | Label | Picture | Table | Code | Quote
 def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Condensed:
     """The items for a section's slides.
 
-    `standard`: three to six bullets of prose by its weight, every list item, picture, table, code block and quotation;
-    `full`: every sentence; `brief`: three bullets at most and one picture or the like. Prose that chats, greets or only
-    points at what is not on the slide leaves no bullet, so `items` may be empty.
+    `standard`: three to six bullets of prose by its weight (up to ten for several pages), every list item, picture,
+    table, code block and quotation; `full`: every sentence; `brief`: three bullets at most and one picture or the like.
+    Prose that chats, greets or only points at what is not on the slide leaves no bullet, so `items` may be empty.
     """
     pieces = tuple(_pieces(blocks))
     if detail == "full":
@@ -130,7 +130,7 @@ def _count(said: Sequence[Reading], rows: int, detail: Detail) -> int:
     """How many bullets of prose: fewer beside a list."""
     if detail == "brief":
         return min(quota(said), 2 if rows else 3)
-    return min(quota(said), max(2, 6 - rows // 3) if rows else 6)
+    return min(quota(said), max(2, 6 - rows // 3)) if rows else quota(said)
 
 
 def _before_pictures(pieces: tuple[Piece, ...]) -> frozenset[int]:

@@ -21,6 +21,7 @@ _BARE = -0.5
 _CHATS = 1.2
 _TELLS = 5.0
 _ROOMY = 80.0
+_PAGES = 450
 """A section of no more units than this has room for a line a sentence."""
 
 
@@ -136,9 +137,14 @@ def _overlaps(line: Line, other: Line) -> bool:
 
 
 def quota(readings: Sequence[Reading]) -> int:
-    """How many bullets a section's prose deserves: three to six by the weight of its text, fewer for a line or two."""
+    """How many bullets a section's prose deserves by the weight of its text.
+
+    Three to six, fewer for a line or two; a section of several pages has up to ten, for two slides.
+    """
     weight = rank.weight(readings)
     count = max(1, min(6, round(1.6 + weight / 75))) if weight else 1
+    if weight > _PAGES:
+        count = min(10, 6 + round((weight - _PAGES) / 100))
     if weight <= _ROOMY:
         count = max(count, min(5, sum(reading.tone.cost < 0.8 for reading in readings)))
     return count
