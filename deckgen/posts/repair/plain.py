@@ -96,7 +96,7 @@ def _told(lines: Lines) -> list[_Told]:
 
 def _is_plain(lines: Lines, told: Sequence[_Told]) -> bool:
     """Whether the text is long enough to have sections and shows none."""
-    if len(told) < _ENOUGH or sum(width(line.text) for line in told) < 200:
+    if len(told) < _ENOUGH or sum(width(line.text) for line in told) < 120:
         return False
     shown = {line.index for line in told}
     for index in shown:
