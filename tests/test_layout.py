@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -454,14 +455,16 @@ def test_titles_of_any_length_fit(length: int) -> None:
     assert bool(page.notices) == (length > 60)
 
 
-def test_a_thousand_sections_take_about_ten_times_as_long_as_a_hundred() -> None:
-    import time
+def seconds(count: int) -> float:
+    """Processor time for a deck of so many sections, none of them measured before."""
+    slides = [replace(ahem.slide(f"* 中文 {n}\n* a bullet\npicture 800x600"), key=f"k{n}") for n in range(count)]
+    breaking.extent.cache_clear()
+    breaking._readings.cache_clear()
+    start = time.process_time()
+    layout.arrange(ahem.deck(*slides), THEME)
+    return time.process_time() - start
 
-    def seconds(count: int) -> float:
-        slides = [replace(ahem.slide(f"* 中文 {n}\n* a bullet\npicture 800x600"), key=f"k{n}") for n in range(count)]
-        start = time.process_time()
-        layout.arrange(ahem.deck(*slides), THEME)
-        return time.process_time() - start
 
+def test_ten_times_the_sections_take_about_ten_times_as_long() -> None:
     seconds(20)
-    assert seconds(1000) < 20 * max(seconds(100), 0.02)
+    assert min(seconds(1000) for _ in range(2)) < 15 * max(seconds(100) for _ in range(3))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -41,7 +43,7 @@ def arrange(deck: Deck, theme: Theme) -> tuple[Page, ...]:
     pages: list[Page] = []
     chapter = ""
     has_chapters = any(isinstance(slide, SectionSlide) for slide in deck.slides)
-    for slide in deck.slides:
+    for slide in _told_apart(deck.slides, deck.lang):
         history = _history(pages)
         if has_chapters:
             chapter = _chapter(slide, chapter or deck.summit.title)
@@ -50,25 +52,37 @@ def arrange(deck: Deck, theme: Theme) -> tuple[Page, ...]:
 
 
 def _pages(form: Format, slide: Slide, lang: str, history: History) -> tuple[Page, ...]:
-    more = "{title}（{number}/{count}）" if lang.startswith(("zh", "ja")) else "{title} ({number}/{count})"
     match slide:
         case TitleSlide():
             return (title_page(form, slide),)
         case AgendaSlide():
-            return agenda_pages(form, slide, more)
+            return agenda_pages(form, slide, lang)
         case SectionSlide():
             return (section_page(form, slide),)
         case ContentSlide():
             return arrange_content(form, slide, lang, history).pages
         case TakeawaysSlide():
-            return takeaway_pages(form, slide, more)
+            return takeaway_pages(form, slide, lang)
         case SourcesSlide():
-            return source_pages(form, slide, more)
+            return source_pages(form, slide, lang)
     assert_never(slide)
 
 
+def _told_apart(slides: tuple[Slide, ...], lang: str) -> Iterator[Slide]:
+    """The slides, content slides of the same title numbered."""
+    seen: Counter[str] = Counter()
+    for slide in slides:
+        if not isinstance(slide, ContentSlide):
+            yield slide
+            continue
+        seen[slide.title] += 1
+        count = seen[slide.title]
+        numbered_title = f"{slide.title}（{count}）" if lang.startswith(("zh", "ja")) else f"{slide.title} ({count})"
+        yield slide if count == 1 else replace(slide, title=numbered_title)
+
+
 def _history(pages: list[Page]) -> History:
-    layouts = ["", "", *(page.layout for page in pages)]
+    layouts = ["", "", *(page.layout for page in pages[-2:])]
     return layouts[-2], layouts[-1]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
-from deckgen.layout.breaking import Style, extent
+from deckgen.layout.breaking import Style
 from deckgen.layout.cards import Card, Grid, grid, page_link
-from deckgen.layout.frame import Area, area_of, head, rounded
-from deckgen.layout.front import UNNUMBERED
-from deckgen.layout.setting import PITCH, RESERVE, Format
+from deckgen.layout.frame import Area, area_of, rounded
+from deckgen.layout.front import UNNUMBERED, series
+from deckgen.layout.setting import Format, cell_height
 from deckgen.model import (
     Page,
     Paragraph,
@@ -31,17 +31,11 @@ SOURCE_SIZES = (20.0, 18.0, 16.0, 14.0)
 SOURCE_INSET = (10.0, 7.0)
 
 
-def takeaway_pages(form: Format, slide: TakeawaysSlide, more: str) -> tuple[Page, ...]:
+def takeaway_pages(form: Format, slide: TakeawaysSlide, lang: str) -> tuple[Page, ...]:
     """A card a takeaway: its section's name above the sentence, the page that tells of it in the corner."""
     area = area_of(form, False)
     groups = _card_groups(form, area, slide.takeaways)
-    pages = []
-    for number, cards in enumerate(groups):
-        title = slide.title if number == 0 else more.format(title=slide.title, number=number + 1, count=len(groups))
-        key = slide.key if number == 0 else f"{slide.key}/{number + 1}"
-        box, notices = head(form, "Title Only", title)
-        pages.append(Page(key, "takeaways", "Title Only", title, (box, *cards.boxes), notices=notices))
-    return tuple(pages)
+    return series(form, slide.key, "takeaways", slide.title, [cards.boxes for cards in groups], lang)
 
 
 def _card_groups(form: Format, area: Area, takeaways: tuple[Takeaway, ...]) -> list[Grid]:
@@ -78,7 +72,7 @@ def _halved(text: Runs) -> Runs:
     return runs(whole[: len(whole) // 2] + "…")
 
 
-def source_pages(form: Format, slide: SourcesSlide, more: str) -> tuple[Page, ...]:
+def source_pages(form: Format, slide: SourcesSlide, lang: str) -> tuple[Page, ...]:
     """A row a post: title and authors, date, and where it can be read; on as many pages as they need."""
     area = area_of(form, False)
     size = next(
@@ -90,14 +84,8 @@ def source_pages(form: Format, slide: SourcesSlide, more: str) -> tuple[Page, ..
         if groups[-1] and sum(r.height for r in groups[-1]) + row.height > area.rect.h:
             groups.append([])
         groups[-1].append(row)
-    pages = []
-    for number, rows in enumerate(groups):
-        title = slide.title if number == 0 else more.format(title=slide.title, number=number + 1, count=len(groups))
-        key = slide.key if number == 0 else f"{slide.key}/{number + 1}"
-        box, notices = head(form, "Title Only", title)
-        table = _source_table(area, tuple(rows), size)
-        pages.append(Page(key, "sources", "Title Only", title, (box, table), notices=notices))
-    return tuple(pages)
+    tables = [(_source_table(area, tuple(rows), size),) for rows in groups]
+    return series(form, slide.key, "sources", slide.title, tables, lang)
 
 
 def _source_columns(area: Area) -> tuple[float, float]:
@@ -121,17 +109,14 @@ def _source_row(form: Format, area: Area, entry: SourceEntry, size: float) -> Ta
     width = _source_columns(area)[0] - 2 * SOURCE_INSET[0]
     small = max(12.0, size - 4)
     where = entry.link or entry.path
-    texts = [Paragraph((Run(_short(entry.title, 200), link=entry.link),), bold=True)]
+    texts = [Paragraph((Run(_short(entry.title, 200)),), bold=True)]
     if entry.authors:
         texts.append(Paragraph((Run(_short("、".join(entry.authors), 200)),), size=small))
     if where:
         texts.append(Paragraph((Run(_short(where, 200), link=entry.link),), size=small, color="muted"))
-    height = 0.0
-    for text in texts:
-        own = text.size or size
-        height += extent(text.text, Style(form.faces, bool(text.bold)), width, own).lines * PITCH * own
+    heights = [cell_height(t.text, Style(form.faces, bool(t.bold)), width, t.size or size) for t in texts]
     date = (Paragraph((Run(entry.date.isoformat()),) if entry.date else (), size=small, color="muted"),)
-    return TableRow(round(height / RESERVE + 2 * SOURCE_INSET[1], 2), (tuple(texts), date))
+    return TableRow(round(sum(heights) + 2 * SOURCE_INSET[1], 2), (tuple(texts), date))
 
 
 def _short(text: str, most: int) -> str:

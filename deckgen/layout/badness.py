@@ -55,6 +55,9 @@ WRAPPED_CODE = 2.0
 SHORT_QUOTE, QUOTE_IN_LIST = 60, 12.0
 """A quotation of no more characters than these set as one paragraph among others, where it could stand alone."""
 
+DENSE_ABOVE, DENSE = 480, 3.0
+"""Half-widths of text on a page beyond which nobody reads along, for each hundred more."""
+
 UNHEADED = 5.0
 """Two labelled groups in plain columns, where headed bars would tell them apart."""
 
@@ -93,6 +96,11 @@ def picture_terms(rect: Rect, canvas: tuple[float, float], natural_width: float)
     lack = READABLE_HEIGHT - height if tall else READABLE_WIDTH - width
     stinted = STINTED * max(0.0, 1 - width * height / GENEROUS_AREA)
     return (("tiny", TINY * max(0.0, lack)), ("stinted", stinted))
+
+
+def dense_terms(halfwidths: int) -> Terms:
+    """The terms of how much there is to read, in half-widths (an ideograph counts two)."""
+    return (("dense", DENSE * (halfwidths - DENSE_ABOVE) / 100),) if halfwidths > DENSE_ABOVE else ()
 
 
 def quote_terms(items: tuple[Item, ...]) -> Terms:

@@ -22,7 +22,7 @@ the line height of the font before the gap, whether or not the author typed a sp
 NEUTRAL = frozenset(" \t\u00a0\u3000“”‘’…—–·×°℃※")
 """Characters that take the script of the text before them."""
 
-SLACK = 1.02
+SLACK = 1.01
 SLACK_POINTS = 0.3
 """What a line may be wider than the sum of its advances: rounding of glyph positions, measured in LibreOffice."""
 
@@ -33,6 +33,9 @@ NEVER_FIRST = frozenset(
 
 NEVER_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥#＃")
 """Opening marks: no line ends with one."""
+
+CLOSING = frozenset("，。、’”〉》」』】〕〗）］｝")
+"""Marks that LibreOffice keeps with Latin text right after them."""
 
 WHOLE = frozenset("—…‥─")
 """Two of the same stay together."""
@@ -176,6 +179,8 @@ def may_break(before: str, after: str, loose: bool) -> bool:
     if after in NEVER_FIRST or before in NEVER_LAST or (before == after and before in WHOLE):
         return False
     if is_hangul(before) and is_hangul(after):
+        return loose
+    if before in CLOSING and not is_wide(after):
         return loose
     if is_wide(before) or is_wide(after):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from deckgen.layout.frame import Area, Draft, area_of, head, lead_box
+from deckgen.layout.frame import Area, Draft, area_of, head, lead_box, shortened, title_fits
 from deckgen.layout.notes import notes_of_pages
 from deckgen.layout.panel_pages import panel_drafts
 from deckgen.layout.partition import Cut, History, cheapest
@@ -16,6 +16,9 @@ from deckgen.layout.setting import Format, placed, set_text
 from deckgen.layout.text_pages import paragraphs_of, statement, text_drafts
 from deckgen.layout.titles import titles_of_pages
 from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table, plain
+
+LONGEST_COUNT = "（10/10）"
+"""What may have to stand after a title that several pages share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,14 @@ def arrange_content(form: Format, slide: ContentSlide, lang: str, history: Histo
     lead, items = _lead_and_items(form, slide)
     items = in_pieces(form, area_of(form, True), captioned_once(lead, items))
     cuts = _statement_cuts(form, lead) if not items else _best_cuts(form, lead, items, history)
-    titles = titles_of_pages(slide.title, items, [cut.start for cut in cuts], lang)
+    title, notices = shortened(form, slide.title, LONGEST_COUNT if len(cuts) > 1 else "")
+    starts = [cut.start for cut in cuts]
+    titles = titles_of_pages(title, items, starts, lang, lambda text: title_fits(form, text))
     notes = notes_of_pages(slide.notes, [items[cut.start : cut.end] for cut in cuts])
-    pages = tuple(
-        _page(form, slide, number, titles[number], cut.draft, notes[number]) for number, cut in enumerate(cuts)
-    )
-    return Arrangement(pages, cuts, items)
+    pages = [_page(form, slide, number, titles[number], cut.draft, notes[number]) for number, cut in enumerate(cuts)]
+    placed_notices = tuple(replace(n, path=slide.source.path, line=slide.source.line) for n in notices)
+    first = replace(pages[0], notices=(*placed_notices, *pages[0].notices))
+    return Arrangement((first, *pages[1:]), cuts, items)
 
 
 def _lead_and_items(form: Format, slide: ContentSlide) -> tuple[Bullet | None, tuple[Item, ...]]:
@@ -120,16 +125,14 @@ def _overfull(form: Format, lead: Bullet | None, item: Item) -> Draft:
 
 
 def _page(form: Format, slide: ContentSlide, number: int, title: str, draft: Draft, notes: str) -> Page:
-    box, notices = head(form, draft.layout, title)
-    placed_notices = tuple(replace(n, path=slide.source.path, line=slide.source.line) for n in notices)
     return Page(
         key=slide.key if number == 0 else f"{slide.key}/{number + 1}",
         kind=_kind(draft),
         layout=draft.layout,
         title=title,
-        boxes=(box, *draft.boxes),
+        boxes=(head(form, draft.layout, title), *draft.boxes),
         notes=notes,
-        notices=(*placed_notices, *draft.notices),
+        notices=draft.notices,
     )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from deckgen.layout.badness import Terms
 from deckgen.layout.breaking import Faces
 from deckgen.layout.setting import PITCH, RESERVE, Format, Setting, fit_or_least, placed, plain_paragraph, set_text
-from deckgen.model import Box, Bullet, Figure, Notice, PictureBox, Rect, TextBox, TextStyle
+from deckgen.model import Box, Bullet, Figure, Notice, PictureBox, Rect, Slot, TextBox, TextStyle
 from deckgen.model.theme import LayoutName
 
 LARGEST_PIXEL = 0.75 * 1.5
@@ -78,22 +78,33 @@ def rounded(rect: Rect) -> Rect:
     return Rect(round(rect.x, 2), round(rect.y, 2), round(rect.w, 2), round(rect.h, 2))
 
 
-def head(form: Format, layout: LayoutName, title: str) -> tuple[TextBox, tuple[Notice, ...]]:
-    """The title in its slot, on one line where that can be, else on two; one that fits nowhere is shortened."""
+def head(form: Format, layout: LayoutName, title: str) -> TextBox:
+    """The title in its slot, on one line where that can be, else on two; `shortened` has made sure that it fits."""
+    slot, rect = _title_room(form, layout)
+    setting, _ = fit_or_least((plain_paragraph(title),), slot.style, form.faces, rect.w, rect.h)
+    return placed(slot, setting, rect)
+
+
+def title_fits(form: Format, title: str) -> bool:
+    """Whether a title fits a content page at some size."""
+    slot, rect = _title_room(form, "Title and Content")
+    return fit_or_least((plain_paragraph(title),), slot.style, form.faces, rect.w, rect.h)[1]
+
+
+def shortened(form: Format, title: str, room_for: str = "") -> tuple[str, tuple[Notice, ...]]:
+    """A title that fits with `room_for` after it, and a notice where it had to be cut for that."""
+    if title_fits(form, title + room_for):
+        return title, ()
+    kept = title
+    while len(kept) > 1 and not title_fits(form, f"{kept}…{room_for}"):
+        kept = kept[: int(len(kept) * 0.9) - 1 if len(kept) > 9 else -1].rstrip()
+    notice = Notice(f"title too long for its slide, shortened: {kept}…", hint="give the section a shorter heading")
+    return kept + "…", (notice,)
+
+
+def _title_room(form: Format, layout: LayoutName) -> tuple[Slot, Rect]:
     slot = form.layout(layout).slot("title")
-    rect = replace(slot.rect, y=slot.rect.y - TITLE_OVERHANG, h=slot.rect.h + TITLE_OVERHANG)
-    text = title
-    notices: tuple[Notice, ...] = ()
-    setting, fits = fit_or_least((plain_paragraph(title),), slot.style, form.faces, rect.w, rect.h)
-    while not fits:
-        notices = (
-            Notice(
-                f"title too long for its slide, shortened: {title[:40]}…", hint="give the section a shorter heading"
-            ),
-        )
-        text = text[: int(len(text) * 0.85) - 1].rstrip()
-        setting, fits = fit_or_least((plain_paragraph(text + "…"),), slot.style, form.faces, rect.w, rect.h)
-    return placed(slot, setting, rect), notices
+    return slot, replace(slot.rect, y=slot.rect.y - TITLE_OVERHANG, h=slot.rect.h + TITLE_OVERHANG)
 
 
 def lead_box(form: Format, layout: LayoutName, lead: Bullet) -> TextBox | None:

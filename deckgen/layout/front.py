@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.layout.breaking import Style, extent
-from deckgen.layout.frame import area_of, head, rounded
-from deckgen.layout.setting import PITCH, RESERVE, Format, fit_or_least, placed, plain_paragraph
+from deckgen.layout.breaking import Style
+from deckgen.layout.frame import area_of, head, rounded, shortened
+from deckgen.layout.setting import Format, cell_height, fit_or_least, placed, plain_paragraph
+from deckgen.layout.titles import counted
 from deckgen.model import (
     AgendaEntry,
     AgendaSlide,
@@ -92,7 +94,22 @@ def section_page(form: Format, slide: SectionSlide) -> Page:
     return Page(slide.key, "section", "Section Header", slide.title, tuple(boxes), notes, notices=tuple(notices))
 
 
-def agenda_pages(form: Format, slide: AgendaSlide, more: str) -> tuple[Page, ...]:
+def series(
+    form: Format, key: str, kind: str, title: str, contents: Sequence[tuple[Box, ...]], lang: str
+) -> tuple[Page, ...]:
+    """Pages under one title, counted from the second on."""
+    pages: list[Page] = []
+    base, notices = shortened(form, title, counted("", len(contents), len(contents), lang))
+    for number, boxes in enumerate(contents, 1):
+        own = base if number == 1 else counted(base, number, len(contents), lang)
+        head_box = head(form, "Title Only", own)
+        page_key = key if number == 1 else f"{key}/{number}"
+        pages.append(Page(page_key, kind, "Title Only", own, (head_box, *boxes), notices=notices))
+        notices = ()
+    return tuple(pages)
+
+
+def agenda_pages(form: Format, slide: AgendaSlide, lang: str) -> tuple[Page, ...]:
     """A line an entry, in two columns where one is too short, on several pages where two are.
 
     The numbers of the pages that the entries lead to are not known yet: `numbered` fills them in.
@@ -102,13 +119,7 @@ def agenda_pages(form: Format, slide: AgendaSlide, more: str) -> tuple[Page, ...
     whole = _agenda_table(form, slide.entries, area)
     alone: list[tuple[TableBox, ...]] = [] if whole is None else [(whole,)]
     chunks = alone or _agenda_columns(form, slide.entries, area, column)
-    pages = []
-    for number, tables in enumerate(chunks):
-        title = slide.title if number == 0 else more.format(title=slide.title, number=number + 1, count=len(chunks))
-        box, notices = head(form, "Title Only", title)
-        key = slide.key if number == 0 else f"{slide.key}/{number + 1}"
-        pages.append(Page(key, "agenda", "Title Only", title, (box, *tables), notices=notices))
-    return tuple(pages)
+    return series(form, slide.key, "agenda", slide.title, chunks, lang)
 
 
 def _agenda_columns(
@@ -158,8 +169,8 @@ def _agenda_table(form: Format, entries: tuple[AgendaEntry, ...], rect: Rect) ->
 
 
 def _row_height(form: Format, entry: AgendaEntry, width: float, size: float) -> float:
-    lines = extent((Run(entry.title),), Style(form.faces), width - 2 * INSET[0], size).lines
-    return max(LOWEST_ROW, lines * PITCH * size / RESERVE + 2 * INSET[1])
+    height = cell_height((Run(entry.title),), Style(form.faces), width - 2 * INSET[0], size)
+    return max(LOWEST_ROW, height + 2 * INSET[1])
 
 
 def _agenda_row(entry: AgendaEntry, height: float) -> TableRow:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckgen.layout.badness import SMALL, WRAPPED_CODE, Fill, Terms, text_terms
 from deckgen.layout.breaking import Style, extent
 from deckgen.layout.frame import Area, Draft, rounded
-from deckgen.layout.setting import PITCH, RESERVE, Format, fit, placed, plain_paragraph, set_text
+from deckgen.layout.setting import PITCH, RESERVE, Format, cell_height, fit, placed, plain_paragraph, set_text
 from deckgen.layout.text_pages import paragraphs_of
 from deckgen.model import Box, Code, Item, Paragraph, Rect, Runs, ShapeBox, Table, TableBox, TableRow, TextBox, plain
 
@@ -203,8 +203,7 @@ def _wish(form: Format, cells: list[Runs], size: float) -> float:
 
 
 def _row(form: Format, row: tuple[Runs, ...], columns: tuple[float, ...], size: float, header: bool) -> TableRow:
-    lines = 1
-    for cell, width in zip(row, columns, strict=False):
-        lines = max(lines, extent(cell, Style(form.faces, header), width - 2 * INSET[0], size).lines)
+    style = Style(form.faces, header)
+    tallest = max(cell_height(c, style, w - 2 * INSET[0], size) for c, w in zip(row, columns, strict=False))
     cells: tuple[tuple[Paragraph, ...], ...] = tuple((plain_paragraph(cell),) for cell in row)
-    return TableRow(round(lines * PITCH * size / RESERVE + 2 * INSET[1], 2), cells)
+    return TableRow(round(tallest + 2 * INSET[1], 2), cells)

@@ -6,10 +6,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from deckgen.layout.breaking import Extent, Faces, Style, extent
-from deckgen.model import Bullet, LayoutSpec, Paragraph, Rect, Run, Runs, Slot, TextBox, TextStyle, Theme, hanging
+from deckgen.model import (
+    Bullet,
+    LayoutSpec,
+    Paragraph,
+    Rect,
+    Run,
+    Runs,
+    Slot,
+    TextBox,
+    TextStyle,
+    Theme,
+    hanging,
+    plain,
+)
 
 PITCH = 1.2
 """The pitch of lines at single spacing, as a multiple of the size, whatever the font."""
+
+CELL_PITCH = 1.45
+"""The pitch of lines with East Asian text in a table's cell, where LibreOffice takes the font's own line height."""
 
 RESERVE = 0.97
 """The share of a box's height that text may fill: programs round, and a box that is just full gets shrunk."""
@@ -127,6 +143,12 @@ def placed(slot: Slot, setting: Setting, rect: Rect | None = None) -> TextBox:
         anchor=slot.anchor,
         lines=setting.lines,
     )
+
+
+def cell_height(text: Runs, style: Style, width: float, size: float) -> float:
+    """The height of a text in a table's cell, without the cell's margins."""
+    pitch = CELL_PITCH if any(char > "\u2000" for char in plain(text)) else PITCH
+    return extent(text, style, width, size).lines * pitch * size / RESERVE
 
 
 def style_of(layout: LayoutSpec, box: TextBox) -> TextStyle:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.layout.badness import LABELLED_LIST, UNEVEN, UNHEADED, Fill, quote_terms, text_terms
+from deckgen.layout.badness import LABELLED_LIST, UNEVEN, UNHEADED, Fill, dense_terms, quote_terms, text_terms
+from deckgen.layout.breaking import is_wide
 from deckgen.layout.cards import Card, grid
 from deckgen.layout.frame import Area, Draft, rounded
 from deckgen.layout.setting import (
@@ -94,7 +95,11 @@ def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[D
     setting = _roomy(form, paragraphs, slot.style, setting, area.rect)
     fill = Fill(setting.height / area.rect.h, setting.widest / area.rect.w)
     rect = lowered(area.rect, setting)
-    terms = (*text_terms(setting.size, slot.style.sizes[0], fill), *quote_terms(items))
+    terms = (
+        *text_terms(setting.size, slot.style.sizes[0], fill),
+        *quote_terms(items),
+        *dense_terms(halfwidths(paragraphs)),
+    )
     if len(items) in CARDS and all(isinstance(item, Bullet) and _labelled(item) for item in items):
         terms = (*terms, ("labelled list", LABELLED_LIST))
     yield Draft("Title and Content", (placed(slot, setting, rect),), terms, setting.size, fill.height)
@@ -113,6 +118,11 @@ def _roomy(form: Format, paragraphs: tuple[Paragraph, ...], style: TextStyle, se
         return best
     after = min(WIDEST_SPACE, best.after + (COMFORTABLE * rect.h - best.height) / (gaps * best.size))
     return set_text(paragraphs, style, form.faces, rect.w, best.size, round(max(best.after, after), 2))
+
+
+def halfwidths(paragraphs: tuple[Paragraph, ...]) -> int:
+    """How much there is to read: an ideograph counts two, any other character one."""
+    return sum(2 if is_wide(char) else 1 for p in paragraphs for run in p.text for char in run.text)
 
 
 def lowered(rect: Rect, setting: Setting) -> Rect:
@@ -166,6 +176,7 @@ def _two_column_draft(form: Format, area: Area, left: Setting, right: Setting) -
         *text_terms(left.size, first.style.sizes[0], fill),
         ("uneven", uneven),
         ("unheaded", UNHEADED if headed else 0.0),
+        *dense_terms(halfwidths((*left.paragraphs, *right.paragraphs))),
     )
     return Draft("Two Content", boxes, terms, left.size, fill.height)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deckgen.layout.breaking import is_wide
 from deckgen.model import Bullet, Item, plain
 
@@ -9,13 +11,16 @@ LONGEST_LABEL = 14.0
 """Em that a label may have to stand in a title."""
 
 
-def titles_of_pages(title: str, items: tuple[Item, ...], starts: list[int], lang: str) -> list[str]:
+def titles_of_pages(
+    title: str, items: tuple[Item, ...], starts: list[int], lang: str, fits: Callable[[str], bool]
+) -> list[str]:
     """A title a page, all different: the slide's own first, then with the running label or `（2/3）`."""
     titles = [title]
     for number, start in enumerate(starts[1:], 2):
         label = running_label(items, start)
         labelled = _joined(title, label, lang)
-        titles.append(labelled if label and labelled not in titles else _counted(title, number, len(starts), lang))
+        useful = label and labelled not in titles and fits(labelled)
+        titles.append(labelled if useful else counted(title, number, len(starts), lang))
     return titles
 
 
@@ -42,5 +47,6 @@ def _joined(title: str, label: str, lang: str) -> str:
     return f"{title}：{label}" if lang.startswith(("zh", "ja")) else f"{title}: {label}"
 
 
-def _counted(title: str, number: int, count: int, lang: str) -> str:
+def counted(title: str, number: int, count: int, lang: str) -> str:
+    """The title of a page of several: `title（2/3）`."""
     return f"{title}（{number}/{count}）" if lang.startswith(("zh", "ja")) else f"{title} ({number}/{count})"

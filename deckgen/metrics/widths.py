@@ -45,6 +45,9 @@ EAST_ASIAN = (
     (0x20000, 0x3FFFF),  # ideographs
 )
 EMOJI = ((0x1F000, 0x1FAFF), (0x2600, 0x27BF))
+SHARED = frozenset("§¨°±´¶·×÷")
+"""Latin characters that programs set in the East Asian face where the text around them is East Asian."""
+
 JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 
 
@@ -112,7 +115,7 @@ class Widths(dict[str, float]):
         code = ord(char)
         if char in JOINERS or unicodedata.combining(char) or 0x1F3FB <= code <= 0x1F3FF:
             return 0
-        if code < 0x2000 and (width := self._latin.get(code)) is not None:
+        if code < 0x2000 and char not in SHARED and (width := self._latin.get(code)) is not None:
             return width
         if _within(code, EAST_ASIAN):
             return self._east_asian.get(code) or EM
