@@ -127,12 +127,17 @@ def _read(paths: Sequence[str | Path], repair: bool, progress: Progress | None) 
         raise UsageError(f"no posts in {', '.join(map(str, paths))}", hint=f"posts end in {', '.join(posts.ENDINGS)}")
     for number, file in enumerate(files, 1):
         try:
-            read.append(pictures.measure(posts.read(file.path, file.root, repair=repair)))
+            read.append(_with_language(pictures.measure(posts.read(file.path, file.root, repair=repair))))
         except InputError as error:
             notices.append(replace(error.notice, lost=True))
         if progress and len(files) >= MANY_POSTS:
             progress(f"read {file.path}", number, len(files))
     return read, notices
+
+
+def _with_language(post: Post) -> Post:
+    """The post with its language, which decides the words that deckgen itself puts on its slides."""
+    return replace(post, facts=replace(post.facts, lang=post.facts.lang or posts.language(post)))
 
 
 def _plan(group: posts.Group, theme: str | None, detail: Detail | None) -> PlannedDeck:

@@ -30,18 +30,15 @@ class Chapter:
     slides: tuple[SectionSlide | ContentSlide, ...]
 
 
-def chapters_of(scope: Scope, *, numbered: bool) -> tuple[Chapter, ...]:
-    """A post's chapters that have slides; the text of the others goes into the notes of a slide beside them.
-
-    With `numbered`, section slides carry their chapter's number.
-    """
+def chapters_of(scope: Scope) -> tuple[Chapter, ...]:
+    """A post's chapters that have slides; the text of the others goes into the notes of a slide beside them."""
     found: list[Chapter] = []
     waiting: tuple[Note, ...] = ()
     opening = _opening_chapter(scope)
     found += [opening] if opening else []
     for node in chosen(chapters(scope.post), scope.detail):
         sections = tuple(node.walk())
-        slides = chapter_slides(node, str(len(found) + 1) if numbered else "", scope)
+        slides = chapter_slides(node, scope)
         if slides:
             chapter = Chapter(shorten(title_of(node.section), CHAPTER_WIDTH), sections, slides)
             found.append(_noted(chapter, 0, waiting, before=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 
 from deckgen.model import (
     AgendaEntry,
@@ -29,19 +29,19 @@ from deckgen.outline.notes import notes_of
 from deckgen.outline.slides import Scope, slug
 from deckgen.outline.tree import preamble
 from deckgen.outline.words import Words, words
-from deckgen.summary import shorten, takeaways
+from deckgen.summary import takeaways
 
 TAKEAWAYS = 6
-LABEL_WIDTH = 30
 
 
 def deck(summit: Summit, posts: Sequence[Post], *, detail: Detail, lang: str, theme: str) -> Deck:
     """One summit's posts, in the given order, as a deck in words. `lang` is a tag such as `zh-CN`."""
     said = words(lang)
     scopes = [
-        Scope(post, name_of(post, summit), stem, detail, said) for post, stem in zip(posts, _stems(posts), strict=True)
+        Scope(post, name_of(post, summit), stem, detail, words(post.facts.lang or lang))
+        for post, stem in zip(posts, _stems(posts), strict=True)
     ]
-    told = with_own_keys([chapters_of(scope, numbered=len(posts) == 1) for scope in scopes])
+    told = with_own_keys([chapters_of(scope) for scope in scopes])
     parts = [part for part in _parts(scopes, told) if part.slides]
     ends = [slide for slide in (_takeaways(scopes, told, said), _sources(scopes, said)) if slide]
     entries = [AgendaEntry(str(n), part.title, part.slides[0].key) for n, part in enumerate(parts, 1)]
@@ -72,7 +72,7 @@ def _parts(scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]]) -> list[C
 
 def _title(summit: Summit, scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]], lang: str) -> TitleSlide:
     posts = [scope.post for scope in scopes]
-    said = scopes[0].words
+    said = words(lang)
     titles = [chapter.title for row in told for chapter in row]
     if len(posts) == 1:
         opening = preamble(posts[0])
@@ -87,19 +87,22 @@ def _takeaways(scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]], said:
     """What to remember, each line under its chapter's title and linked to its first slide."""
     chapters = [chapter for row in told for chapter in row]
     found = takeaways([chapter.sections for chapter in chapters], " ".join(s.name for s in scopes), TAKEAWAYS)
-    lines = tuple(
-        Takeaway(shorten(chapters[n].title, LABEL_WIDTH), bullet, chapters[n].slides[0].key) for n, bullet in found
-    )
+    lines = tuple(Takeaway(chapters[n].title, bullet, chapters[n].slides[0].key) for n, bullet in found)
     return TakeawaysSlide("takeaways", said.takeaways, lines) if lines else None
 
 
 def _sources(scopes: Sequence[Scope], said: Words) -> SourcesSlide:
     entries = (
-        SourceEntry(scope.name, facts.authors, facts.date, facts.link, scope.post.path)
+        SourceEntry(scope.name, facts.authors, facts.date, facts.link, _place(scope.post))
         for scope in scopes
         for facts in (scope.post.facts,)
     )
     return SourcesSlide("sources", said.sources, tuple(entries))
+
+
+def _place(post: Post) -> str:
+    """Where a post lies below the folder that was given."""
+    return (PurePosixPath(post.folder) / PurePath(post.path).name).as_posix()
 
 
 def _with_own_titles(slides: Sequence[Slide]) -> tuple[Slide, ...]:

@@ -14,8 +14,8 @@ ABOUT_WIDTH = 44
 """The lines about the posts on a title or section slide (1 for a wide character, 0.5 for any other)."""
 TOPIC_WIDTH = 20
 """A topic among others."""
-BETWEEN = " · "
-"""Stands between topics: with its spaces a line can break at it, which LibreOffice does not after a wide comma."""
+BETWEEN = "\u00a0· "
+"""Stands between topics: a line can break after it, which LibreOffice does not do after a wide comma."""
 
 _DAY = re.compile(r"day\s*\d+|第[一二三四五六七八九十\d]+[天日]|\d+\s*일\s*차|\d+\s*日目", re.IGNORECASE)
 _GENERAL = re.compile(

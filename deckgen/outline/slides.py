@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model import (
     Block,
@@ -16,7 +16,8 @@ from deckgen.model import (
     Picture,
     Post,
     Section,
-    SectionSlide,
+    Source,
+    runs,
 )
 from deckgen.outline.figures import captioned
 from deckgen.outline.notes import notes_of
@@ -51,19 +52,9 @@ class Said:
     items: tuple[Item, ...]
 
 
-def chapter_slides(node: Node, number: str, scope: Scope) -> tuple[SectionSlide | ContentSlide, ...]:
-    """The slides of a chapter; a heading that only gathers long sections opens it with a section slide."""
-    slides = tuple(_node_slides(node, "", scope))
-    if node.bare and len(slides) > 1:
-        section = node.section
-        about = scope.words.comma.join(dict.fromkeys(s.title for s in slides))
-        lead = about if width(about) <= TITLE_WIDTH else ""
-        notes = _notes((section,), scope)
-        opening = SectionSlide(
-            _key(section, scope), number, title_of(section), lead, section.path, section.source, notes
-        )
-        return (opening, *slides)
-    return slides
+def chapter_slides(node: Node, scope: Scope) -> tuple[ContentSlide, ...]:
+    """The slides of a chapter."""
+    return tuple(_node_slides(node, None, scope))
 
 
 def section_slide(section: Section, scope: Scope, title: str) -> ContentSlide | None:
@@ -76,38 +67,47 @@ def title_of(section: Section) -> str:
     return shorten(section.heading, TITLE_WIDTH).rstrip(" :：")
 
 
-def _node_slides(node: Node, parent: str, scope: Scope) -> Iterator[ContentSlide]:
+def _node_slides(node: Node, above: Node | None, scope: Scope) -> Iterator[ContentSlide]:
     """A node's own slide, then those of its children; short ones in a row share a slide."""
-    title = _joined(parent, title_of(node.section), scope)
-    runs = runs_of(node.children)
-    if node.bare and len(runs) == 1 and len(runs[0]) > 1:
-        yield _together(runs[0], title, node.section, scope)
+    title = _below(above, title_of(node.section), JOINED_WIDTH, scope)
+    rows = runs_of(node.children)
+    if node.bare and len(rows) == 1 and len(rows[0]) > 1:
+        yield _together(rows[0], title, node.section, scope)
         return
     own = _slide(node.section, title, node.section.blocks, (node.section,), scope)
     if own:
-        yield own
-    for run in runs:
+        yield _led(own, above)
+    for run in rows:
         if len(run) > 1:
             labels = scope.words.comma.join(title_of(child.section) for child in run)
-            yield _together(run, _joined(title_of(node.section), labels, scope, else_=title), None, scope)
+            yield _together(run, _below(node, labels, TITLE_WIDTH, scope), None, scope)
         else:
-            yield from _node_slides(run[0], title_of(node.section), scope)
+            yield from _node_slides(run[0], node, scope)
 
 
 def _together(run: tuple[Node, ...], title: str, above: Section | None, scope: Scope) -> ContentSlide:
     """One slide for a run of short sections, under the heading `above` them, or under their own."""
     found = gather(run, scope.name, scope.detail, scope.words.colon)
     rest = _said(above or found.sections[0], found.tail, scope)
-    items = (*found.bullets, *([rest.lead] if rest.lead else []), *rest.items)
+    items = (*found.bullets, *_only(rest.lead), *rest.items)
     sections = (above, *found.sections) if above else found.sections
     return _content(sections[0], title, Said(None, items), sections, scope)
 
 
-def _joined(parent: str, title: str, scope: Scope, *, else_: str | None = None) -> str:
-    """A title below its parent's while both fit one line; `else_` (the title alone, where it is None) otherwise."""
-    joined = f"{parent}{scope.words.colon}{title}" if parent else title
-    fits = width(joined) <= JOINED_WIDTH and not title.startswith(parent)
-    return joined if fits else title if else_ is None else else_
+def _below(above: Node | None, title: str, limit: float, scope: Scope) -> str:
+    """A title after that of the section above it, while both together are no wider than `limit`."""
+    parent = title_of(above.section) if above else ""
+    joined = f"{parent}{scope.words.colon}{title}"
+    return joined if parent and width(joined) <= limit and not title.startswith(parent) else title
+
+
+def _led(slide: ContentSlide, above: Node | None) -> ContentSlide:
+    """A slide below a heading that has no slide of its own: that heading is its lead, unless its title names it."""
+    if not above or not above.bare or slide.title.startswith(title_of(above.section)):
+        return slide
+    heading = above.section.source
+    here = Source(heading.path, heading.line, heading.line)
+    return replace(slide, lead=Bullet(runs(title_of(above.section)), here), items=(*_only(slide.lead), *slide.items))
 
 
 def _slide(
