@@ -8,28 +8,20 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from deckgen import posts
-from deckgen.errors import InputError
-from deckgen.model import Bullets, Code, Picture, Post, Prose, Quote, Runs, Table, plain
+from deckgen.model import Bullets, Code, Picture, Post, Prose, Quote, Runs, Table
 from deckgen.posts.lines import join, split
-from deckgen.posts.repair import RULES, mend
+from deckgen.posts.repair import RULES
 from deckgen.posts.repair.rule import guarded
 
 CASES = Path(__file__).parent / "cases" / "posts"
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 RENEW = bool(os.environ.get("DECKGEN_RENEW"))
-WRITINGS = st.text(
-    st.sampled_from("#*>-+_`~[]()!|<>{}%:：。，、 \t\n\r  　ab1.汉字标题C é안か\x00\u2028\ufeff=&\\\"'$") | st.characters()
-)
 
 
 @dataclass(frozen=True)
@@ -106,7 +98,9 @@ def _printed(block: object) -> list[str]:
         case Prose(text, source):
             return [f"P {_styled(text)} :{source.line}-{source.end_line}"]
         case Bullets(items):
-            return [f"{'  ' * i.level}* {i.number} {_styled(i.text)} :{i.source.line}".replace("*  ", "* ") for i in items]
+            return [
+                f"{'  ' * i.level}* {i.number} {_styled(i.text)} :{i.source.line}".replace("*  ", "* ") for i in items
+            ]
         case Quote(paragraphs, by, source):
             return [f"> {_styled(paragraph)} :{source.line}" for paragraph in paragraphs] + ([f">> {by}"] if by else [])
         case Code(text, language, source):

@@ -7,6 +7,7 @@ import unicodedata
 
 from deckgen.errors import InputError
 from deckgen.model import Notice
+from deckgen.posts.script import is_cjk
 
 _HINT = "save the file as UTF-8"
 _BOMS = (
@@ -68,12 +69,24 @@ def _candidates(raw: bytes) -> list[str]:
 
 
 def _wide(raw: bytes) -> list[str]:
-    """UTF-16 without a byte order mark shows as zero bytes at every other place."""
-    sample = raw[:_SAMPLE]
-    odd, even = sample[1::2].count(0), sample[0::2].count(0)
-    if max(odd, even) * 8 < len(sample):
+    """UTF-16 without a byte order mark: the byte order in which everyday characters come out."""
+    if len(raw) % 2:
         return []
-    return ["utf-16-le" if odd > even else "utf-16-be"]
+    sample = raw[: _SAMPLE // 2 * 2]
+    found = [(_everyday(sample.decode(encoding, "replace")), encoding) for encoding in ("utf-16-le", "utf-16-be")]
+    share, encoding = max(found)
+    return [encoding] if share >= 0.85 else []
+
+
+def _everyday(text: str) -> float:
+    """The share of characters that are ASCII, East Asian punctuation or everyday Chinese."""
+    return sum(map(_is_everyday, text)) / max(1, len(text))
+
+
+def _is_everyday(char: str) -> bool:
+    if char.isascii():
+        return char.isprintable() or char.isspace()
+    return _in_gb2312_level_one(char) or (is_cjk(char) and not "\u4e00" <= char <= "\u9fff")
 
 
 def _mostly_chinese(raw: bytes) -> bool:

@@ -28,17 +28,16 @@ _AUTHOR = re.compile(
     (\S.{0,59}?) [\s*_。.]*$
     """
 )
+_NAME = re.compile(r"[A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){0,3}")
 _BYLINE = re.compile(r"^[\s*_]*([^\s@*_，。,:：！!?？][^@*_，。,:：！!?？]{0,30}?)\s*@\w[\w.\-]{0,30}[\s*_]*$")
 _REPOST = re.compile(
     r"""(?x)
     转载.{0,20}(?:注明|标明|出处|来源|授权|声明|请|作者|本文) | (?:注明|标明|保留).{0,12}(?:出处|来源|作者)
     | 未经.{0,10}(?:许可|授权|允许|同意).{0,12}转载 | 版权(?:所有|声明)
-    | (?i:all\ rights\ reserved|^\W{0,4}copyright\s*(?:©|\(c\)|\d)|^\W{0,4}©)
     """
 )
-_PLACEHOLDER = re.compile(
-    r"(?i)^[\[(<【]?\s*(?:banner|img|image|图片|图|picture|photo|loading\.*|图片加载中.{0,3})\s*[\])>】]?$"
-)
+_COPYRIGHT = re.compile(r"(?i)all rights reserved|^\W{0,4}copyright\s*(?:©|\(c\)|\d)|^\W{0,4}©")
+_PLACEHOLDER = re.compile(r"(?i)^[\[(<【]?\s*(?:banner|img|image|图片|图|picture|photo|图片加载中.{0,3})\s*[\])>】]?$")
 _PAGE = re.compile(
     r"""(?ix)^(?:
     最新信息|最新文章|相关(?:文章|阅读|推荐|新闻|链接)|推荐阅读|热门文章|上一篇|下一篇|返回(?:顶部|首页|列表)|阅读原文|点击阅读
@@ -78,8 +77,10 @@ def anywhere(text: str) -> Furniture | None:
 
 def furniture(text: str) -> Furniture | None:
     """What the line is if it is no text of the post, at its top: dates and bylines, beside what counts anywhere."""
-    if len(text) > 400:
+    if len(text) > 400 or text.lstrip().startswith("#"):
         return None
+    if width(text) <= 60 and _COPYRIGHT.search(text.strip(" *_>")):
+        return Furniture("copyright notice")
     return anywhere(text) or _dated(text.strip().strip("*_ \t>").strip()) or _signed(text.strip())
 
 
@@ -113,7 +114,7 @@ def _signed(text: str) -> Furniture | None:
     if width(text) > 40:
         return None
     said = _AUTHOR.match(text)
-    if said:
+    if said and (re.search("[:：/|｜为]", text) or _NAME.fullmatch(said[1])):
         return Furniture("author line", author=said[1].strip())
     emphasised = re.fullmatch(r"(\*{1,2}|_{1,2})([^*_]+)\1", text)
     said = _BYLINE.match(text) if emphasised else None

@@ -19,6 +19,7 @@ from deckgen.posts.table import Entry, slug_of, table_with
 _EVENT = re.compile(
     r"(?i)summit|openstack\s*days?\b|openinfra|conference|\bdays?\b|峰会|峰會|大会|大會|开发者日|技術大会|サミット|서밋"
 )
+_ENDS = re.compile("[。！？!?\\n]")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _NEAR = 48
 """In running text a city counts only with the word for an event this many characters away."""
@@ -149,10 +150,16 @@ def _fits(entry: Entry, date: dt.date | None) -> bool:
 def _mentions(text: str, entry: Entry, *, running: bool) -> Iterator[tuple[int, str]]:
     for call in entry.calls:
         for found in _pattern(call).finditer(text):
-            near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-            if not running or _EVENT.search(call) or _EVENT.search(near):
+            if not running or _EVENT.search(call) or _EVENT.search(_sentence(text, found.start(), found.end())):
                 yield found.start(), call
                 break
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """What stands near a name in its own sentence."""
+    before = _ENDS.split(text[max(0, start - _NEAR) : start])[-1]
+    after = _ENDS.split(text[end : end + _NEAR], maxsplit=1)[0]
+    return f"{before} {after}"
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from deckgen.model import Repair
 from deckgen.posts.furniture import Furniture, anywhere, at_the_end, furniture
 from deckgen.posts.lines import Lines
 from deckgen.posts.repair.rule import BLANK, Mended, heading_of, seen
+from deckgen.posts.script import has_cjk
 
 _OPENING = 12
 """So many lines with text at the top may be dates and bylines."""
@@ -27,8 +28,8 @@ def furniture_above(lines: Lines) -> Mended:
         if line.verbatim or not line.text.strip():
             continue
         told = _OPENING if heading_of(line.text) and told > 1 else told + 1
-        what = furniture(line.text) if told <= _OPENING else anywhere(line.text)
-        if what and not _is_listed(line.text):
+        look = furniture if told <= _OPENING else anywhere
+        if look(line.text) and not _is_listed(line.text) and _is_apart(lines, index, look):
             kept[index] = line.saying(BLANK)
             repairs.append(seen("page-furniture", line))
     return Mended(tuple(kept), tuple(repairs))
@@ -58,6 +59,18 @@ def dashes(lines: Lines) -> Mended:
     return Mended(tuple(kept), tuple(seen("drawn-line", lines[index]) for index in drawn))
 
 
+def _is_apart(lines: Lines, index: int, look: Callable[[str], Furniture | None]) -> bool:
+    """Whether the lines above and below are blank, furniture too, or headings: no part of a wrapped paragraph."""
+    for step in (-1, 1):
+        for at in range(index + step, index + step * _OPENING, step):
+            text = lines[at].text if 0 <= at < len(lines) else ""
+            if not text.strip() or heading_of(text):
+                break
+            if not look(text):
+                return False
+    return True
+
+
 def _is_drawn(lines: Lines, index: int) -> bool:
     """Whether it is a drawn line that Markdown does not know; those that it knows are left to it."""
     text = lines[index].text
@@ -73,11 +86,13 @@ def _is_listed(text: str) -> bool:
 def _teaser(text: str, opening: str) -> Furniture | None:
     """A paragraph at the end that says again what title and opening said."""
     bare = re.sub(r"\W", "", text)
-    if not 50 <= len(bare) <= _LONGEST or "![" in text:
+    if not 50 <= len(bare) <= _LONGEST or "![" in text or re.match(r"\s*\[[^\]]*\]:", text):
         return None
     known = _grams(re.sub(r"\W", "", opening))
     own = _grams(bare)
-    return Furniture("teaser") if len(own & known) >= 0.4 * len(own) else None
+    # Latin letters repeat themselves sooner than Chinese characters do.
+    share = 0.4 if has_cjk(text) else 0.75
+    return Furniture("teaser") if len(own & known) >= share * len(own) else None
 
 
 def _grams(text: Sequence[str]) -> set[str]:

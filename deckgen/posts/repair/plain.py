@@ -80,7 +80,9 @@ def plain_headings(lines: Lines) -> Mended:
 def _told(lines: Lines) -> list[_Told]:
     texts = [line.text.strip() for line in lines]
     spaced = sum(1 for before, text in pairwise(texts) if text and not before)
-    close = spaced * 3 < sum(map(bool, texts))
+    # Without blank lines every Chinese line is a paragraph; a Latin one is the hard-wrapped part of one.
+    chinese = sum(map(has_cjk, texts)) * 2 > sum(map(bool, texts))
+    close = chinese and spaced * 3 < sum(map(bool, texts))
     found: list[_Told] = []
     last = ""
     for index, text in enumerate(texts):
