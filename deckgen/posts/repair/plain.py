@@ -36,6 +36,8 @@ _ASKED = re.compile(
 _SHORT_CJK = 24.0
 _SHORT_LATIN = 75.0
 _BODY = 22.0
+_CLAUSE = 16.0
+_PREDICATE = re.compile("是否|能否|可以|能够|需要|通过|已经|正在|目前|就是|满足|使得?")
 _PUNCTUATED = re.compile("[，。；：！？、,.;:!?]")
 _ENOUGH = 6
 _TALL_TITLE = 70.0
@@ -211,13 +213,17 @@ def _is_heading_like(text: str, *, chinese: bool) -> bool:
         )
     if width(text) > _SHORT_CJK or re.search('[，,]|[：:][“"]', text):
         return False
+    if width(text) >= _CLAUSE * 0.75 and _PREDICATE.search(text):
+        return False
     return not _SPOKEN.search(text) or (text.endswith(("?", "？")) and _ASKED.search(text) is not None)
 
 
 def _is_body(text: str) -> bool:
     if text.endswith((":", "：")):
         return width(text) >= _BODY / 3
-    return width(text) >= _BODY and _PUNCTUATED.search(text) is not None
+    if width(text) >= _BODY and _PUNCTUATED.search(text):
+        return True
+    return width(text) >= _CLAUSE and _PREDICATE.search(text) is not None
 
 
 def _with_headings(lines: Lines, levels: dict[int, int], dropped: frozenset[int], name: str) -> Mended:
