@@ -104,7 +104,7 @@ def test_lines_are_counted_glyph_by_glyph(text: str, em: float, expected: int) -
     ],
 )
 def test_breaks_are_where_the_languages_allow(before: str, after: str, loose: bool, may: bool) -> None:
-    assert may_break(before, after, loose) is may
+    assert may_break(before, after, loose, glued=False) is may
 
 
 TEXTS = st.text(alphabet="ab c中文，。《》“”-/한국\n…1%", max_size=60)
@@ -113,8 +113,8 @@ TEXTS = st.text(alphabet="ab c中文，。《》“”-/한국\n…1%", max_size
 @given(TEXTS, st.floats(20, 400), st.sampled_from([10.0, 18.0]))
 def test_wrapping_loses_nothing(text: str, width: float, size: float) -> None:
     chars = tuple((char, 1.0) for char in text)
-    for loose in (False, True):
-        words = breaking._words(chars, loose)
+    for loose, glued in ((False, True), (True, False), (True, True)):
+        words = breaking._words(chars, loose, glued)
         kept = [char for char in text if char not in breaking.SPACES + "\n"]
         assert sum(len(word.advances) for word in words) == len(kept)
         assert sum(word.ends for word in words) == text.count("\n")
@@ -453,6 +453,16 @@ def test_titles_of_any_length_fit(length: int) -> None:
     assert isinstance(box, TextBox)
     assert box.lines * 1.2 * box.size <= box.rect.h
     assert bool(page.notices) == (length > 60)
+
+
+def test_every_page_can_be_explained() -> None:
+    slide = ahem.slide("title: t\n* 第一条\npicture 1024x768\n* 第二条\npicture 1024x768")
+    lines_ = layout.explain(ahem.deck(slide), THEME)
+    assert lines_ == (
+        "a: Picture with Caption, 26 pt, fill 9%: nothing to blame",
+        "a/2: Picture with Caption, 26 pt, fill 9%: continued 7.0",
+        "  runner-up: Picture with Caption + Content with Picture Right, badness 8.0 after 7.0",
+    )
 
 
 def seconds(count: int) -> float:

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from deckgen.layout.back import source_pages, takeaway_pages
 from deckgen.layout.breaking import Faces
-from deckgen.layout.content import arrange_content
+from deckgen.layout.content import Arrangement, arrange_content
 from deckgen.layout.front import agenda_pages, numbered, section_page, title_page
 from deckgen.layout.partition import History
 from deckgen.layout.setting import Format
@@ -49,6 +49,20 @@ def arrange(deck: Deck, theme: Theme) -> tuple[Page, ...]:
             chapter = _chapter(slide, chapter or deck.summit.title)
         pages += (replace(page, chapter=chapter) for page in _pages(form, slide, deck.lang, history))
     return _finished(pages, deck.summit.title)
+
+
+def arrangements(deck: Deck, theme: Theme) -> tuple[Arrangement, ...]:
+    """How each content slide was arranged and what came second, in the deck's order, as `arrange` decides it."""
+    form = Format(theme, Faces.of(theme.fonts, deck.lang))
+    pages: list[Page] = []
+    found: list[Arrangement] = []
+    for slide in _told_apart(deck.slides, deck.lang):
+        if isinstance(slide, ContentSlide):
+            found.append(arrange_content(form, slide, deck.lang, _history(pages)))
+            pages += found[-1].pages
+        else:
+            pages += _pages(form, slide, deck.lang, _history(pages))
+    return tuple(found)
 
 
 def _pages(form: Format, slide: Slide, lang: str, history: History) -> tuple[Page, ...]:

@@ -26,6 +26,9 @@ SLACK = 1.01
 SLACK_POINTS = 0.3
 """What a line may be wider than the sum of its advances: rounding of glyph positions, measured in LibreOffice."""
 
+DOUBT = 1.03
+"""A line may hold this much more than was reckoned, where it is better not to count on its holding less."""
+
 NEVER_FIRST = frozenset(
     "!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々〻ヽヾゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ"
 )
@@ -34,7 +37,7 @@ NEVER_FIRST = frozenset(
 NEVER_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥#＃")
 """Opening marks: no line ends with one."""
 
-CLOSING = frozenset("，。、’”〉》」』】〕〗）］｝")
+CLOSING = frozenset("，。、％·’”〉》」』】〕〗）］｝")
 """Marks that LibreOffice keeps with Latin text right after them."""
 
 WHOLE = frozenset("—…‥─")
@@ -108,7 +111,8 @@ def _readings(text: Runs, style: Style) -> tuple[tuple[Word, ...], ...]:
     """The text as words under every rule, without repeating those that agree."""
     chars = tuple(_measured(text, style))
     spaced = tuple(_spaced(chars))
-    readings = (_words(some, loose) for loose in (False, True) for some in (chars, spaced))
+    habits = ((False, True), (True, False), (True, True))
+    readings = (_words(some, loose, glued) for loose, glued in habits for some in (chars, spaced))
     return tuple(dict.fromkeys(readings))
 
 
@@ -139,12 +143,12 @@ def _latin_face(run: Run, style: Style) -> str:
     return style.faces.mono if style.mono or run.code else style.faces.latin
 
 
-def _words(chars: tuple[tuple[str, float], ...], loose: bool) -> tuple[Word, ...]:
+def _words(chars: tuple[tuple[str, float], ...], loose: bool, glued: bool) -> tuple[Word, ...]:
     words: list[Word] = []
     start = 0
     for place, (char, _) in enumerate(chars):
         following = chars[place + 1][0] if place + 1 < len(chars) else ""
-        if char == "\n" or (following not in ("", "\n") and may_break(char, following, loose)):
+        if char == "\n" or (following not in ("", "\n") and may_break(char, following, loose, glued)):
             words.append(_word(chars[start : place + 1]))
             start = place + 1
     words.append(_word(chars[start:]))
@@ -170,8 +174,11 @@ def is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7ff" or "\u1100" <= char <= "\u11ff" or "\ua960" <= char <= "\ua97f"
 
 
-def may_break(before: str, after: str, loose: bool) -> bool:
-    """Whether a line may end between two neighbouring characters, neither of them a newline."""
+def may_break(before: str, after: str, loose: bool, glued: bool) -> bool:
+    """Whether a line may end between two neighbouring characters, neither of them a newline.
+
+    `loose` breaks after hyphens and slashes and within Korean words, `glued` keeps closing marks with Latin after them.
+    """
     if after in SPACES or before == "\u00a0" or after == "\u00a0":
         return False
     if before in SPACES:
@@ -181,7 +188,7 @@ def may_break(before: str, after: str, loose: bool) -> bool:
     if is_hangul(before) and is_hangul(after):
         return loose
     if before in CLOSING and not is_wide(after):
-        return loose
+        return not glued
     if is_wide(before) or is_wide(after):
         return True
     return loose and before in LOOSE_ENDS and (after.isalpha() or after in LOOSE_ENDS)
@@ -194,7 +201,8 @@ def _fill(words: tuple[Word, ...], limit: float, start: float, retreats: bool) -
     loose_end = 0.0
     for word in words:
         if x + word.width > room:
-            carried = loose_end if retreats and word.slash and x + word.slash <= room and loose_end < x else 0.0
+            reached = word.slash and x + word.slash <= room * DOUBT
+            carried = loose_end if retreats and reached and loose_end < x else 0.0
             if x > 0 or room < limit:
                 lines, x, room = lines + 1, carried, limit
             if x + word.width > room:

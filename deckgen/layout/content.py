@@ -9,7 +9,7 @@ from functools import cache
 from deckgen.layout.frame import Area, Draft, area_of, head, lead_box, shortened, title_fits
 from deckgen.layout.notes import notes_of_pages
 from deckgen.layout.panel_pages import panel_drafts
-from deckgen.layout.partition import Cut, History, cheapest
+from deckgen.layout.partition import Cut, History, ranked
 from deckgen.layout.picture_pages import picture_drafts
 from deckgen.layout.pieces import in_pieces
 from deckgen.layout.setting import Format, placed, set_text
@@ -23,18 +23,18 @@ LONGEST_COUNT = "（10/10）"
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A content slide's pages, the cuts they were made of, and the items after over-long ones were cut."""
+    """A content slide's pages, the cuts they were made of, and the cuts that came second, if any did."""
 
     pages: tuple[Page, ...]
     cuts: tuple[Cut, ...]
-    items: tuple[Item, ...]
+    second: tuple[Cut, ...]
 
 
 def arrange_content(form: Format, slide: ContentSlide, lang: str, history: History) -> Arrangement:
     """The slide's pages, without footer and number. `history` holds the layouts of the two pages before."""
     lead, items = _lead_and_items(form, slide)
     items = in_pieces(form, area_of(form, True), captioned_once(lead, items))
-    cuts = _statement_cuts(form, lead) if not items else _best_cuts(form, lead, items, history)
+    cuts, *others = _ranked_cuts(form, lead, items, history) if items else (_statement_cuts(form, lead),)
     title, notices = shortened(form, slide.title, LONGEST_COUNT if len(cuts) > 1 else "")
     starts = [cut.start for cut in cuts]
     titles = titles_of_pages(title, items, starts, lang, lambda text: title_fits(form, text))
@@ -42,7 +42,7 @@ def arrange_content(form: Format, slide: ContentSlide, lang: str, history: Histo
     pages = [_page(form, slide, number, titles[number], cut.draft, notes[number]) for number, cut in enumerate(cuts)]
     placed_notices = tuple(replace(n, path=slide.source.path, line=slide.source.line) for n in notices)
     first = replace(pages[0], notices=(*placed_notices, *pages[0].notices))
-    return Arrangement((first, *pages[1:]), cuts, items)
+    return Arrangement((first, *pages[1:]), cuts, others[0] if others else ())
 
 
 def _lead_and_items(form: Format, slide: ContentSlide) -> tuple[Bullet | None, tuple[Item, ...]]:
@@ -74,14 +74,16 @@ def _statement_cuts(form: Format, lead: Bullet | None) -> tuple[Cut, ...]:
     return (Cut(0, 0, draft or Draft("Title Only", (), ()), ()),)
 
 
-def _best_cuts(form: Format, lead: Bullet | None, items: tuple[Item, ...], history: History) -> tuple[Cut, ...]:
+def _ranked_cuts(
+    form: Format, lead: Bullet | None, items: tuple[Item, ...], history: History
+) -> tuple[tuple[Cut, ...], ...]:
     @cache
     def drafts(start: int, end: int) -> tuple[Draft, ...]:
         own_lead = lead if start == 0 else None
         found = tuple(_drafts(form, own_lead, items[start:end]))
         return found or ((_overfull(form, own_lead, items[start]),) if end == start + 1 else ())
 
-    return cheapest(items, drafts, history)
+    return ranked(items, drafts, history)
 
 
 def _drafts(form: Format, lead: Bullet | None, items: tuple[Item, ...]) -> Iterator[Draft]:

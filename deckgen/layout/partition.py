@@ -51,7 +51,12 @@ def cut_terms(items: tuple[Item, ...], start: int, draft: Draft, history: Histor
 
 
 def cheapest(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple[Cut, ...]:
-    """The cuts of least total badness; among equals the one with the earlier, fuller pages."""
+    """The cuts of least total badness; among equals those that were found first."""
+    return ranked(items, drafts, history)[0]
+
+
+def ranked(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple[tuple[Cut, ...], ...]:
+    """The best cuts for every pair of layouts that may come last, the best of all first."""
     ways: list[dict[History, _Way]] = [{} for _ in range(len(items) + 1)]
     ways[0][history] = _Way(0.0, None, None)
     for start in range(len(items)):
@@ -64,7 +69,7 @@ def cheapest(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple
                     known = ways[end].get(state)
                     if known is None or cost < known.cost - 1e-9:
                         ways[end][state] = _Way(cost, Cut(start, end, draft, terms), way)
-    return _walked(min(ways[-1].values(), key=lambda way: way.cost))
+    return tuple(_walked(way) for way in sorted(ways[-1].values(), key=lambda way: way.cost))
 
 
 def _walked(way: _Way) -> tuple[Cut, ...]:

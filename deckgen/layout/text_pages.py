@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.layout.badness import LABELLED_LIST, UNEVEN, UNHEADED, Fill, dense_terms, quote_terms, text_terms
+from deckgen.layout.badness import LABELLED_LIST, UNEVEN, UNHEADED, Fill, Terms, dense_terms, quote_terms, text_terms
 from deckgen.layout.breaking import is_wide
 from deckgen.layout.cards import Card, grid
 from deckgen.layout.frame import Area, Draft, rounded
@@ -98,10 +98,9 @@ def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[D
     terms = (
         *text_terms(setting.size, slot.style.sizes[0], fill),
         *quote_terms(items),
+        *_labelled_terms(items),
         *dense_terms(halfwidths(paragraphs)),
     )
-    if len(items) in CARDS and all(isinstance(item, Bullet) and _labelled(item) for item in items):
-        terms = (*terms, ("labelled list", LABELLED_LIST))
     yield Draft("Title and Content", (placed(slot, setting, rect),), terms, setting.size, fill.height)
 
 
@@ -145,7 +144,8 @@ def _two_columns(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[
             set_text(half, style, form.faces, area.column, size) for half in (paragraphs[:cut], paragraphs[cut:])
         )
         if max(left.height, right.height) <= area.rect.h * RESERVE:
-            yield _two_column_draft(form, area, left, right)
+            draft = _two_column_draft(form, area, left, right)
+            yield replace(draft, terms=(*draft.terms, *_labelled_terms(items)))
             return
 
 
@@ -228,6 +228,11 @@ def _two_groups(items: tuple[Item, ...]) -> tuple[tuple[Bullet, ...], tuple[Bull
 
 def _raised(bullets: tuple[Bullet, ...]) -> tuple[Bullet, ...]:
     return tuple(replace(bullet, level=max(0, bullet.level - 1)) for bullet in bullets)
+
+
+def _labelled_terms(items: tuple[Item, ...]) -> Terms:
+    labelled = len(items) in CARDS and all(isinstance(item, Bullet) and _labelled(item) for item in items)
+    return (("labelled list", LABELLED_LIST),) if labelled else ()
 
 
 def _cards(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
