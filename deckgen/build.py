@@ -61,7 +61,7 @@ def outline(
     if theme:
         looks.load(theme)
     read, notices = _read(paths, repair, progress)
-    plans = tuple(_plan(group, theme, detail) for group in posts.group(read, forced=summit))
+    plans = tuple(_plan(group, theme, detail) for group in posts.group(read, paths=paths, forced=summit))
     return Outline(plans, (*notices, *(notice for planned in plans for notice in planned.deck.notices)))
 
 

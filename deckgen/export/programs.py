@@ -33,6 +33,7 @@ def run(
                 if time.monotonic() - since > timeout:
                     return None
                 time.sleep(_PAUSE)
+            steps()  # what was finished since the last look
             return process.returncode
         finally:
             _end(process)
