@@ -26,8 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "save": NOUNS,
     "result": NOUNS,
     "report": NOUNS | {"result"},
-    "build": NOUNS
-    | {"posts", "outline", "theme", "layout", "render", "pictures", "export", "save", "result"},
+    "build": NOUNS | {"posts", "outline", "theme", "layout", "render", "pictures", "export", "save", "result"},
     "console": NOUNS | {"result", "doctor", "click", "rich"},
     "doctor": NOUNS | {"export", "theme", "metrics"},
     "cli": NOUNS | {"build", "report", "console", "doctor", "export", "theme", "click", "deckgen"},
