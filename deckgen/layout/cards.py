@@ -17,7 +17,7 @@ SIZES = (22.0, 20.0, 18.0)
 STYLE = TextStyle(SIZES, leading=1.07, after=0.3)
 BAR = {"left": 5.0, "top": 4.0}
 PADDING, GAP = (18.0, 13.0), 18.0
-TIGHT_PADDING, TIGHT_GAP = (14.0, 10.0), 12.0
+TIGHT_PADDING, TIGHT_GAP = (14.0, 8.0), 10.0
 """Between a card's edge and its text, and between cards; tight where rows are many."""
 
 TIGHT_FROM = 3
@@ -49,7 +49,7 @@ class Grid:
 def grid(form: Format, room: Rect, cards: Sequence[Card], columns: int, edge: Edge) -> Grid | None:
     """The cards in rows at the largest size that fits, all of one height, or None where none fits.
 
-    In two columns, an odd last card takes both.
+    A last card alone in its row takes all of it.
     """
     rows = ceil(len(cards) / columns)
     tight = columns > 1 and rows >= TIGHT_FROM
@@ -68,7 +68,7 @@ def grid(form: Format, room: Rect, cards: Sequence[Card], columns: int, edge: Ed
         for number, (card, setting) in enumerate(zip(cards, settings, strict=True)):
             row, column = divmod(number, columns)
             place = Rect(room.x + column * (frame.width + gap), top + row * (height + gap), frame.width, height)
-            if columns == 2 and number == len(cards) - 1 and not column:
+            if number == len(cards) - 1 and not column:
                 place = replace(place, w=room.w)
             boxes += _boxes(card, setting, rounded(place), number, frame)
         return Grid(tuple(boxes), size, used / room.h)
