@@ -9,13 +9,14 @@ import os
 import time
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from deckgen import layout, pictures, posts
 from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
-from deckgen.model import Detail, Media, Notice, Page, PictureBox, Post, Rect
+from deckgen.model import Canvas, Detail, Media, Notice, Page, PictureBox, Post, Rect
 from deckgen.outline import deck as compose
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 from deckgen.save import save
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with what has been done, how many are done, and how many there are."""
 
+SIZES = {"16:9": looks.WIDE, "4:3": looks.STANDARD}
+"""Slide sizes by the names that people call them by."""
 MANY_POSTS = 20
 """Reading so many posts takes long enough to show progress."""
 MANY_DECKS = 8
@@ -73,20 +76,22 @@ def build(
     summit: str | None = None,
     detail: Detail | None = None,
     repair: bool = True,
+    size: str = "16:9",
     pdf: bool = False,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Builds one deck for each summit into the folder `out`, and a PDF of each if `pdf`.
 
-    Takes the same choices as `outline`. `jobs` processes work at once; None leaves it to the number of decks. Raises
-    UsageError as `outline` does, and ToolMissingError where a PDF is wanted and LibreOffice is missing; the decks are
-    written by then.
+    Takes the same choices as `outline`. `size` is the slides', one of SIZES. `jobs` processes work at once; None
+    leaves it to the number of decks. Raises UsageError as `outline` does and for an unknown size, and ToolMissingError
+    where a PDF is wanted and LibreOffice is missing; the decks are written by then.
     """
+    canvas = _canvas(size)
     plan = outline(paths, theme=theme, summit=summit, detail=detail, repair=repair, progress=progress)
     decks: list[BuiltDeck] = []
     notices = list(plan.notices)
-    for number, (planned, made) in enumerate(zip(plan.decks, _made(plan.decks, jobs), strict=True), 1):
+    for number, (planned, made) in enumerate(zip(plan.decks, _made(plan.decks, canvas, jobs), strict=True), 1):
         path = Path(out) / f"{planned.deck.summit.slug}.pptx"
         notices += made.notices
         try:
@@ -104,18 +109,29 @@ def build(
     return Built(tuple(decks), tuple(notices))
 
 
-def make(planned: PlannedDeck) -> Made:
+def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE) -> Made:
     """One summit's deck as a file's bytes: a pure call on values that can be pickled, but for reading the pictures."""
     from deckgen import render
 
     start = time.perf_counter()
-    look = looks.load(planned.deck.theme)
+    look = looks.load(planned.deck.theme, canvas)
     pages = layout.arrange(planned.deck, look)
     media, failed = _media(pages)
     pages = tuple(_without(page, failed) for page in pages)
     blob = render.pptx(pages, look, media, _properties(planned))
     notices = (*failed.values(), *(notice for page in pages for notice in page.notices))
     return Made(blob, len(pages), sum(len(_shown(page)) for page in pages), notices, time.perf_counter() - start)
+
+
+def explain(planned: PlannedDeck, size: str = "16:9") -> tuple[str, ...]:
+    """Why each of a deck's slides would look as it does: lines of text. Raises UsageError for an unknown size."""
+    return layout.explain(planned.deck, looks.load(planned.deck.theme, _canvas(size)))
+
+
+def _canvas(size: str) -> Canvas:
+    if size not in SIZES:
+        raise UsageError(f"unknown slide size {size!r}", hint=f"one of {', '.join(SIZES)}")
+    return SIZES[size]
 
 
 def _read(paths: Sequence[str | Path], repair: bool, progress: Progress | None) -> tuple[list[Post], list[Notice]]:
@@ -169,17 +185,17 @@ def _theme(group: posts.Group, asked: str | None) -> tuple[str, tuple[Notice, ..
     return looks.for_name(group.summit.slug), tuple(notices)
 
 
-def _made(plans: Sequence[PlannedDeck], jobs: int | None) -> Iterator[Made]:
+def _made(plans: Sequence[PlannedDeck], canvas: Canvas, jobs: int | None) -> Iterator[Made]:
     """The decks' files in the order of the plans; several processes share the work where there is enough of it."""
     workers = min(len(plans), jobs or ((os.cpu_count() or 1) if len(plans) >= MANY_DECKS else 1))
     if workers < 2:
-        yield from map(make, plans)
+        yield from map(make, plans, repeat(canvas))
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(make, plans)
+        yield from pool.map(make, plans, repeat(canvas))
 
 
 def _shown(page: Page) -> tuple[PictureBox, ...]:

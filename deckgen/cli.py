@@ -20,6 +20,7 @@ DETAIL = click.option(
 )
 THEME = click.option("--theme", metavar="NAME", help="One theme for all decks; `deckgen themes` lists them.")
 SUMMIT = click.option("--summit", metavar="NAME", help="Put all posts into one deck, of this summit.")
+SIZE = click.option("--size", type=click.Choice(["16:9", "4:3"]), default="16:9", show_default=True, help="Slide size.")
 NO_REPAIR = click.option("--no-repair", is_flag=True, help="Read the posts as they are, broken structure included.")
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 on any warning.")
 
@@ -61,6 +62,7 @@ def main() -> None:
 @THEME
 @SUMMIT
 @DETAIL
+@SIZE
 @NO_REPAIR
 @click.option("--pdf", is_flag=True, help="Also make a PDF of each deck, with LibreOffice.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at work at once.  [default: by the load]")
@@ -91,23 +93,31 @@ def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, stric
 @THEME
 @SUMMIT
 @DETAIL
+@SIZE
 @NO_REPAIR
+@click.option("--layout", is_flag=True, help="Instead, explain how each slide would be laid out, and why.")
 @click.option("-v", "--verbose", is_flag=True, help="Also tell each repair of broken structure, with its line.")
 @STRICT
-def outline(paths: tuple[Path, ...], form: str, verbose: bool, strict: bool, **choices: Any) -> None:
+def outline(
+    paths: tuple[Path, ...], form: str, layout: bool, size: str, verbose: bool, strict: bool, **choices: Any
+) -> None:
     """Show what the slides would say, before any deck is made.
 
     \b
     Examples:
       deckgen outline trip/
       deckgen outline trip/ --format json > outline.json
+      deckgen outline trip/ --layout --size 4:3
     """
     from deckgen import report
+    from deckgen.build import explain
     from deckgen.build import outline as run
 
     found = run(paths or ("posts",), **_read(choices))
     console.tell(found.notices)
-    if form == "json":
+    if layout:
+        click.echo("\n".join(line for planned in found.decks for line in explain(planned, size)))
+    elif form == "json":
         click.echo(json.dumps(report.as_json(found), ensure_ascii=False, indent=1))
     else:
         click.echo(report.as_text(found, repairs=verbose))

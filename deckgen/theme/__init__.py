@@ -6,6 +6,6 @@ the one for a summit that nobody has chosen a theme for. Reads theme files and n
 
 from deckgen.theme.choose import for_name
 from deckgen.theme.files import names
-from deckgen.theme.load import WIDE, load, palette
+from deckgen.theme.load import STANDARD, WIDE, load, palette
 
-__all__ = ["WIDE", "for_name", "load", "names", "palette"]
+__all__ = ["STANDARD", "WIDE", "for_name", "load", "names", "palette"]

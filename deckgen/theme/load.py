@@ -13,7 +13,7 @@ from deckgen.theme.files import find, read
 from deckgen.theme.marks import quotation
 from deckgen.theme.motifs.draw import box
 
-WIDE = Canvas(960, 540)
+WIDE, STANDARD = Canvas(960, 540), Canvas(720, 540)
 _KEYS = ("motif", "canvas", "palette", "fonts", "styles", "places", "layouts")
 _STYLE = ("sizes", "color", "bold", "italic", "mono", "leading", "after", "indent", "align")
 _FONTS = ("latin", "chinese", "korean", "japanese", "mono")
