@@ -81,8 +81,8 @@ class TableRow:
 class TableBox:
     """A native table. `look` chooses its dress: a data table with a header row, or a plain list with rules between.
 
-    `inset` is a cell's inner margin in points, left and right, top and bottom; a row's height includes it. Text in cells
-    stands in the middle and is set at single spacing.
+    `inset` is a cell's inner margin in points, left and right, top and bottom; a row's height includes it. Text in
+    cells stands in the middle and is set at single spacing.
     """
 
     rect: Rect
