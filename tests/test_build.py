@@ -15,6 +15,7 @@ from pptx.slide import Slide
 
 import deckgen
 from deckgen import export
+from deckgen.model import Picture
 
 HERE = Path(__file__).resolve().parent.parent
 REAL = HERE.parent / "shared" / "seeds"
@@ -63,7 +64,7 @@ def test_every_picture_that_exists_is_shown(built: tuple[Path, deckgen.Built]) -
         for post in deck.posts
         for section in post.sections
         for block in section.blocks
-        if type(block).__name__ == "Picture"
+        if isinstance(block, Picture)
     }
     shown = sum(deck.pictures for deck in built[1].decks)
     assert len(written) <= shown
@@ -102,7 +103,7 @@ def test_keys_are_unique_and_agree_with_the_outline(built: tuple[Path, deckgen.B
 def test_the_decks_are_valid(built: tuple[Path, deckgen.Built]) -> None:
     tool = Path(sys.executable).with_name("openxml-audit")
     for deck in built[1].decks:
-        command = [tool, "-o", "json", "-m", "0", deck.path]
+        command = [str(tool), "-o", "json", "-m", "0", str(deck.path)]
         done = subprocess.run(command, check=False, capture_output=True, text=True)
         (report,) = json.loads(done.stdout)
         assert not report["errors"], deck.path.name
