@@ -6,7 +6,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-PACKAGES := libreoffice-impress poppler-utils fontconfig fonts-liberation fonts-crosextra-carlito fonts-noto-cjk
+PACKAGES := libreoffice-impress poppler-utils fontconfig fonts-noto-cjk fonts-liberation fonts-crosextra-carlito \
+  fonts-dejavu-core
 
 .PHONY: decks test lint format system clean
 

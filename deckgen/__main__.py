@@ -2,4 +2,6 @@
 
 from deckgen.cli import main
 
-main()
+# Further processes import this file once more, under another name.
+if __name__ == "__main__":
+    main()

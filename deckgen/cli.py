@@ -81,7 +81,8 @@ def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, stric
     """
     from deckgen.build import build as run
 
-    built = run(paths or ("posts",), out, pdf=pdf, jobs=jobs, progress=console.progress, **_read(choices))
+    with console.progress() as step:
+        built = run(paths or ("posts",), out, pdf=pdf, jobs=jobs, progress=step, **_read(choices))
     console.tell(built.notices)
     console.summary(built)
     sys.exit(built.exit_code or int(strict and bool(built.notices)))
@@ -138,12 +139,13 @@ def export(decks: tuple[Path, ...], form: str, out: Path | None) -> None:
     """
     from deckgen import export as run
 
-    if form == "pdf":
-        pdfs = run.to_pdf(decks, out, progress=console.progress)
-        made, notices = list(pdfs.files.values()), pdfs.notices
-    else:
-        pngs = run.to_png(decks, out, progress=console.progress)
-        made, notices = [path for paths in pngs.files.values() for path in paths], pngs.notices
+    with console.progress() as step:
+        if form == "pdf":
+            pdfs = run.to_pdf(decks, out, progress=step)
+            made, notices = list(pdfs.files.values()), pdfs.notices
+        else:
+            pngs = run.to_png(decks, out, progress=step)
+            made, notices = [path for paths in pngs.files.values() for path in paths], pngs.notices
     console.tell(notices)
     for path in made:
         click.echo(path)

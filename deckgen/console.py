@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -37,13 +38,22 @@ def finding(found: Finding) -> None:
         click.echo(f"        hint: {found.hint}")
 
 
-def progress(what: str, done: int, total: int) -> None:
-    """One line a step on stderr; on a terminal the line is overwritten by the next."""
-    line = f"[{done}/{total}] {what}"
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{line}", nl=done == total, err=True)
-    else:
-        click.echo(line, err=True)
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Something to call with what was done, how many are done and how many there are.
+
+    A bar on stderr where that is a terminal, else a line a step.
+    """
+    if not sys.stderr.isatty():
+        yield lambda what, done, total: click.echo(f"[{done}/{total}] {what}", err=True)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
 
 
 def summary(built: Built) -> None:
