@@ -60,7 +60,11 @@ def summary(built: Built) -> None:
     """The table of what was made."""
     head = ("deck", "posts", "slides", "pictures", "warnings", "seconds")
     rows = [
-        (str(d.pdf or d.path), *map(str, (d.posts, d.slides, d.pictures, d.warnings)), f"{d.seconds:.2f}")
+        (
+            str(d.path) + (f", {d.pdf.name}" if d.pdf else ""),
+            *map(str, (d.posts, d.slides, d.pictures, d.warnings)),
+            f"{d.seconds:.2f}",
+        )
         for d in built.decks
     ]
     table(head, rows, numbers=range(1, 6))
