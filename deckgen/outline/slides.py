@@ -80,7 +80,8 @@ def _node_slides(node: Node, above: Node | None, scope: Scope) -> Iterator[Conte
     for run in rows:
         if len(run) > 1:
             labels = scope.words.comma.join(title_of(child.section) for child in run)
-            yield _together(run, _below(node, labels, TITLE_WIDTH, scope), None, scope)
+            joined = _below(node, labels, TITLE_WIDTH, scope)
+            yield _together(run, joined if joined != labels else title, None, scope)
         else:
             yield from _node_slides(run[0], node, scope)
 
