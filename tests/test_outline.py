@@ -143,6 +143,26 @@ def test_a_label_before_a_picture_is_its_caption(tmp_path: Path) -> None:
     assert lines(content(said)[0]) == []
 
 
+@pytest.mark.parametrize(
+    ("after", "caption"),
+    [
+        ("机架与segment的对应关系\n", "机架与segment的对应关系"),
+        (f"机架与segment的对应关系\n\n{PROSE}", "机架与segment的对应关系"),
+        ("各项目的计划如下：\n\n* Nova\n* Neutron\n", ""),
+        ("各项目的计划\n\n* Nova\n* Neutron\n", ""),
+        (PROSE, ""),
+    ],
+)
+def test_a_short_line_after_a_picture_is_its_caption(tmp_path: Path, after: str, caption: str) -> None:
+    (tmp_path / "a.png").write_bytes(b"")
+    said = made(
+        tmp_path,
+        f"## 趋势\n\n今年的重点是网络的规模，大家都在讨论怎样扩展。\n\n![](a.png)\n\n{after}\n## 计算\n\n{PROSE}",
+    )
+    (figure,) = [item for item in content(said)[0].items if isinstance(item, Figure)]
+    assert figure.caption == caption
+
+
 def test_an_authors_own_alt_text_stays(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"")
     said = made(tmp_path, f"## 趋势\n\n{PROSE}\n![机架与segment的对应关系](a.png)\n\n## 计算\n\n{PROSE}")

@@ -30,20 +30,17 @@ class Captioned:
 
 def captioned(blocks: Sequence[Block], heading: str, words: Words) -> Captioned:
     """Finds the words for every picture among the blocks of a section under `heading`."""
-    kept: list[Block] = []
     figures: dict[Picture, Figure] = {}
     pictures = [block for block in blocks if isinstance(block, Picture)]
+    taken: set[int] = set()
     for position, block in enumerate(blocks):
         if not isinstance(block, Picture):
-            kept.append(block)
             continue
-        caption, is_label = _caption(blocks, position)
-        if is_label and kept and kept[-1] is blocks[position - 1]:
-            kept.pop()
+        caption, label = _caption(blocks, position, taken)
+        taken |= {label} if label is not None else set()
         alt = _alt(block, caption or _presented_by(blocks, position) or heading, pictures, words)
         figures[block] = Figure(block.path, alt, caption, block.width, block.height, block.source)
-        kept.append(block)
-    return Captioned(tuple(kept), figures)
+    return Captioned(tuple(block for n, block in enumerate(blocks) if n not in taken), figures)
 
 
 def meaningful(text: str) -> str:
@@ -52,20 +49,30 @@ def meaningful(text: str) -> str:
     return "" if _MEANINGLESS.fullmatch(text) else text
 
 
-def _caption(blocks: Sequence[Block], position: int) -> tuple[str, bool]:
-    """The caption of the picture at that place, and whether the paragraph before it was taken for it."""
+def _caption(blocks: Sequence[Block], position: int, taken: set[int]) -> tuple[str, int | None]:
+    """The caption of the picture at that place, and the place of the paragraph that became it, if one did.
+
+    The author's own words about it first; then a label right before it; then one right after it, unless that
+    announces what follows it.
+    """
     picture = blocks[position]
     assert isinstance(picture, Picture)
     written = meaningful(picture.title) or meaningful(picture.alt)
     if written:
-        return written, False
-    before = blocks[position - 1] if position else None
-    match before:
-        case Prose(text=text) if _short(text):
-            return _bare(text), True
+        return written, None
+    match blocks[position - 1] if position else None:
+        case Prose(text=text) if position - 1 not in taken and _short(text):
+            return _bare(text), position - 1
         case Bullets(items=items) if _short(items[-1].text):
-            return _bare(items[-1].text), False
-    return "", False
+            return _bare(items[-1].text), None
+    match blocks[position + 1 : position + 3]:
+        case [Prose(text=text)] | [Prose(text=text), Prose() | Quote()] if _short(text) and not _announces(text):
+            return _bare(text), position + 1
+    return "", None
+
+
+def _announces(text: Runs) -> bool:
+    return plain(text).rstrip().endswith((":", "："))
 
 
 def _short(text: Runs) -> bool:
