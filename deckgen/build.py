@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING
 
 from deckgen import layout, pictures, posts
 from deckgen import theme as looks
@@ -158,15 +158,8 @@ def _with_language(post: Post) -> Post:
 
 def _plan(group: posts.Group, theme: str | None, detail: Detail | None) -> PlannedDeck:
     """A summit's posts as a deck in words. What the call says goes before what the posts and the table say."""
-    asked = [post.facts.detail for post in group.posts if post.facts.detail in get_args(Detail)]
     chosen, notices = _theme(group, theme)
-    deck = compose(
-        group.summit,
-        group.posts,
-        detail=detail or cast(Detail, asked[0] if asked else "standard"),
-        lang=group.lang,
-        theme=chosen,
-    )
+    deck = compose(group.summit, group.posts, detail=detail, lang=group.lang, theme=chosen)
     return PlannedDeck(replace(deck, notices=deck.notices + notices), group.posts, group.rules)
 
 

@@ -16,6 +16,7 @@ from deckgen.model import (
     Notice,
     Post,
     Quote,
+    Section,
     SectionSlide,
     Slide,
     Source,
@@ -55,8 +56,12 @@ def _post(post: Post, slug: str, rule: str) -> dict[str, Any]:
         "date": facts.date.isoformat() if facts.date else None,
         "summit": slug,
         "summit_rule": rule,
-        "headings": [{"level": s.level, "text": s.heading, "line": s.source.line} for s in post.sections if s.path],
+        "headings": [{"level": s.level, "text": s.heading, "line": s.source.line} for s in _headed(post)],
     }
+
+
+def _headed(post: Post) -> Iterator[Section]:
+    return (section for section in post.sections if section.path and not section.continues)
 
 
 def _deck(planned: PlannedDeck) -> dict[str, Any]:

@@ -44,9 +44,11 @@ from deckgen.model.page import (
     printed,
 )
 from deckgen.model.post import (
+    Aside,
     Block,
     Bullets,
     Code,
+    Comment,
     Facts,
     ListItem,
     Picture,
@@ -73,12 +75,14 @@ from deckgen.model.theme import (
 __all__ = [
     "AgendaEntry",
     "AgendaSlide",
+    "Aside",
     "Block",
     "Box",
     "Bullet",
     "Bullets",
     "Canvas",
     "Code",
+    "Comment",
     "ContentSlide",
     "Deck",
     "Detail",

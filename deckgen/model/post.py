@@ -82,22 +82,49 @@ Block = Prose | Bullets | Picture | Code | Quote | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What the author wrote for the speaker alone; lines and indentation are the author's."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment without its marks. `after_text` says that words stand before it on its line."""
+
+    text: str
+    source: Source
+    after_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the blocks up to the next heading, whatever that one's level.
 
     `path` holds the headings from the outermost down to this one, as the author wrote them, without markup. The text
     before the first heading is a section of level 0 with an empty path.
+
+    `apart` says that the author asked for a new slide here. Where that was in the midst of a section, what follows is
+    a section of the same path, one level below it. `asides` go into the speaker notes.
     """
 
     path: tuple[str, ...]
     level: int
     blocks: tuple[Block, ...]
     source: Source
+    apart: bool = False
+    asides: tuple[Aside, ...] = ()
 
     @property
     def heading(self) -> str:
         """The section's own heading, or the empty string."""
         return self.path[-1] if self.path else ""
+
+    @property
+    def continues(self) -> bool:
+        """Whether this is a later part of the section before it."""
+        return self.apart and self.level > len(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +140,8 @@ class Repair:
 class Facts:
     """What is known about a post beside its text; whatever nobody said is empty or None.
 
-    `summit`, `theme`, `detail` and `lang` are as the author wrote them in the front matter. `link` is where the post
-    was published. `day` is the day of the summit that the post tells of ("Day3", "第二天").
+    `summit`, `theme` and `lang` are as the author wrote them in the front matter; `detail` is one of the choices.
+    `link` is where the post was published. `day` is the day of the summit that the post tells of ("Day3", "第二天").
     """
 
     title: str

@@ -53,8 +53,7 @@ def chapters_of(scope: Scope) -> tuple[Chapter, ...]:
 def post_chapter(scope: Scope, told: Sequence[Chapter], number: int) -> Chapter:
     """A post among several: a section slide with what it tells of, then its chapters' slides."""
     title = shorten(scope.name, CHAPTER_WIDTH)
-    opening = preamble(scope.post)
-    notes = notes_of([opening]) if opening else ()
+    notes = notes_of(preamble(scope.post))
     lead = description(scope.post) or topics([c.title for c in told], scope.words)
     slide = SectionSlide(scope.stem, str(number), title, lead, (), scope.post.sections[0].source, notes)
     sections = tuple(section for chapter in told for section in chapter.sections)
@@ -84,17 +83,17 @@ def chosen(nodes: tuple[Node, ...], detail: Detail) -> tuple[Node, ...]:
 def _opening_chapter(scope: Scope) -> Chapter | None:
     """What stands before the first heading, where it is more than a few words of greeting."""
     opening = preamble(scope.post)
-    if not opening or not _worth_a_slide(opening, scope):
+    if not _worth_a_slide(opening, scope):
         return None
-    title = scope.words.introduction if len(scope.post.sections) > 1 else scope.name
-    slide = section_slide(opening, scope, shorten(title, CHAPTER_WIDTH))
-    return Chapter(slide.title, (opening,), (slide,)) if slide else None
+    title = scope.name if len(scope.post.sections) == len(opening) else scope.words.introduction
+    slides = tuple(s for part in opening if (s := section_slide(part, scope, shorten(title, CHAPTER_WIDTH))))
+    return Chapter(slides[0].title, opening, slides) if slides else None
 
 
-def _worth_a_slide(opening: Section, scope: Scope) -> bool:
-    alone = len(scope.post.sections) == 1
-    more = any(not isinstance(block, Prose) for block in opening.blocks)
-    return alone or more or scope.detail == "full" or _weight(opening) > LONG_PREAMBLE
+def _worth_a_slide(opening: Sequence[Section], scope: Scope) -> bool:
+    alone = len(scope.post.sections) == len(opening)
+    more = len(opening) > 1 or any(not isinstance(block, Prose) for part in opening for block in part.blocks)
+    return alone or more or scope.detail == "full" or sum(map(_weight, opening)) > LONG_PREAMBLE
 
 
 def _weight(section: Section) -> float:

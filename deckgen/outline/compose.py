@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath, PurePosixPath
+from typing import get_args
 
 from deckgen.model import (
     AgendaEntry,
     AgendaSlide,
+    Bullet,
     ContentSlide,
     Deck,
     Detail,
@@ -29,27 +31,34 @@ from deckgen.outline.notes import notes_of
 from deckgen.outline.slides import Scope, slug
 from deckgen.outline.tree import preamble
 from deckgen.outline.words import Words, words
-from deckgen.summary import takeaways
+from deckgen.summary import Shown, takeaways
 
 TAKEAWAYS = 6
 
 
-def deck(summit: Summit, posts: Sequence[Post], *, detail: Detail, lang: str, theme: str) -> Deck:
-    """One summit's posts, in the given order, as a deck in words. `lang` is a tag such as `zh-CN`."""
+def deck(summit: Summit, posts: Sequence[Post], *, lang: str, theme: str, detail: Detail | None = None) -> Deck:
+    """One summit's posts, in the given order, as a deck in words. `lang` is a tag such as `zh-CN`.
+
+    `detail` is that of all posts; None leaves it to each of them.
+    """
     said = words(lang)
     scopes = [
-        Scope(post, name_of(post, summit), stem, detail, words(post.facts.lang or lang))
+        Scope(post, name_of(post, summit), stem, detail or _detail_of(post), words(post.facts.lang or lang))
         for post, stem in zip(posts, _stems(posts), strict=True)
     ]
     told = with_own_keys([chapters_of(scope) for scope in scopes])
     parts = [part for part in _parts(scopes, told) if part.slides]
-    ends = [slide for slide in (_takeaways(scopes, told, said), _sources(scopes, said)) if slide]
+    ends = [slide for slide in (_takeaways(told, said), _sources(scopes, said)) if slide]
     entries = [AgendaEntry(str(n), part.title, part.slides[0].key) for n, part in enumerate(parts, 1)]
     entries += [AgendaEntry("", end.title, end.key) for end in ends]
     head = (_title(summit, scopes, told, lang), AgendaSlide("agenda", said.agenda, tuple(entries)))
     slides: list[Slide] = [*head, *(slide for part in parts for slide in part.slides), *ends]
     notices = tuple(notice for post in posts for notice in post.notices)
     return Deck(summit, theme, lang, _with_own_titles(slides), notices)
+
+
+def _detail_of(post: Post) -> Detail:
+    return next((choice for choice in get_args(Detail) if choice == post.facts.detail), "standard")
 
 
 def _stems(posts: Sequence[Post]) -> list[str]:
@@ -75,20 +84,30 @@ def _title(summit: Summit, scopes: Sequence[Scope], told: Sequence[Sequence[Chap
     said = words(lang)
     titles = [chapter.title for row in told for chapter in row]
     if len(posts) == 1:
-        opening = preamble(posts[0])
-        line, notes = about(posts[0], titles, summit, said), notes_of([opening]) if opening else ()
+        line, notes = about(posts[0], titles, summit, said), notes_of(preamble(posts[0]))
     else:
         line, notes = topics(titles, said), ()
     lines = tuple(part for part in (summit.name, summit.where) if part)
     return TitleSlide("title", lines, line, " · ".join(meta(summit, posts, said, lang)), notes)
 
 
-def _takeaways(scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]], said: Words) -> TakeawaysSlide | None:
-    """What to remember, each line under its chapter's title and linked to its first slide."""
-    chapters = [chapter for row in told for chapter in row]
-    found = takeaways([chapter.sections for chapter in chapters], " ".join(s.name for s in scopes), TAKEAWAYS)
-    lines = tuple(Takeaway(chapters[n].title, bullet, chapters[n].slides[0].key) for n, bullet in found)
+def _takeaways(told: Sequence[Sequence[Chapter]], said: Words) -> TakeawaysSlide | None:
+    """What to remember, each line under its chapter's title and linked to the slide that shows it."""
+    slides = [
+        (post, chapter.title, slide)
+        for post, row in enumerate(told)
+        for chapter in row
+        for slide in chapter.slides
+        if isinstance(slide, ContentSlide)
+    ]
+    shown = [Shown(post, " ".join((title, *slide.section)), _bullets(slide)) for post, title, slide in slides]
+    lines = tuple(Takeaway(slides[n][1], bullet, slides[n][2].key) for n, bullet in takeaways(shown, TAKEAWAYS))
     return TakeawaysSlide("takeaways", said.takeaways, lines) if lines else None
+
+
+def _bullets(slide: ContentSlide) -> tuple[Bullet, ...]:
+    lead = (slide.lead,) if slide.lead else ()
+    return (*lead, *(item for item in slide.items if isinstance(item, Bullet)))
 
 
 def _sources(scopes: Sequence[Scope], said: Words) -> SourcesSlide:

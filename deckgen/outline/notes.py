@@ -9,11 +9,12 @@ from deckgen.model import Block, Bullets, Code, Note, Picture, Prose, Quote, Sec
 
 
 def notes_of(sections: Iterable[Section], *, headings: bool = False) -> tuple[Note, ...]:
-    """The text of the sections as notes, one for each block; with `headings`, each section opens with its own."""
+    """What the author wrote for the speaker, then the text, one note a block; with `headings`, below each heading."""
     found: list[Note] = []
     for section in sections:
-        if headings and section.heading:
+        if headings and section.heading and not section.continues:
             found.append(Note(section.heading, section.source))
+        found += [Note(aside.text, aside.source) for aside in section.asides]
         found += [Note(text, block.source) for block in section.blocks if (text := _text(block))]
     return tuple(found)
 

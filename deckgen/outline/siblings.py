@@ -28,11 +28,15 @@ class Gathered:
 def runs_of(nodes: Sequence[Node]) -> tuple[tuple[Node, ...], ...]:
     """The nodes in order, each run of at least two short ones together, every other one alone.
 
-    The last of a run may go on after its line: what follows it belongs to the chapter, not to that line.
+    A run ends where the author asked for a new slide. The last of a run may go on after its line: what follows it
+    belongs to the chapter, not to that line.
     """
     found: list[tuple[Node, ...]] = []
     run: list[Node] = []
     for node in nodes:
+        if node.section.apart and run:
+            found += _apart(run)
+            run = []
         if _is_leaf_with(node.section.blocks[:1], node):
             run.append(node)
             if len(node.section.blocks) == 1:
@@ -62,7 +66,7 @@ def _may_go_on(run: Sequence[Node]) -> bool:
 
 
 def _is_leaf_with(blocks: tuple[Block, ...], node: Node) -> bool:
-    return not node.children and _small(node.section.heading, blocks)
+    return not node.children and not node.section.continues and _small(node.section.heading, blocks)
 
 
 def _small(heading: str, blocks: tuple[Block, ...]) -> bool:

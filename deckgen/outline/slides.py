@@ -53,8 +53,18 @@ class Said:
 
 
 def chapter_slides(node: Node, scope: Scope) -> tuple[ContentSlide, ...]:
-    """The slides of a chapter."""
-    return tuple(_node_slides(node, None, scope))
+    """The slides of a chapter; what has no slide of its own stands in the notes of the next one, or the last."""
+    slides: list[ContentSlide] = []
+    waiting: tuple[Note, ...] = ()
+    for made in _node_slides(node, None, scope):
+        if isinstance(made, Section):
+            waiting += notes_of([made], headings=True) if made.blocks or made.asides else ()
+        else:
+            slides.append(replace(made, notes=waiting + made.notes))
+            waiting = ()
+    if slides and waiting:
+        slides[-1] = replace(slides[-1], notes=slides[-1].notes + waiting)
+    return tuple(slides)
 
 
 def section_slide(section: Section, scope: Scope, title: str) -> ContentSlide | None:
@@ -67,16 +77,15 @@ def title_of(section: Section) -> str:
     return shorten(section.heading, TITLE_WIDTH).rstrip(" :：")
 
 
-def _node_slides(node: Node, above: Node | None, scope: Scope) -> Iterator[ContentSlide]:
-    """A node's own slide, then those of its children; short ones in a row share a slide."""
+def _node_slides(node: Node, above: Node | None, scope: Scope) -> Iterator[ContentSlide | Section]:
+    """A node's own slide, or its section where it has none; then its children's. Short ones in a row share a slide."""
     title = _below(above, title_of(node.section), JOINED_WIDTH, scope)
     rows = runs_of(node.children)
     if node.bare and len(rows) == 1 and len(rows[0]) > 1:
         yield _together(rows[0], title, node.section, scope)
         return
     own = _slide(node.section, title, node.section.blocks, (node.section,), scope)
-    if own:
-        yield _led(own, above)
+    yield _led(own, above) if own else node.section
     for run in rows:
         if len(run) > 1:
             labels = scope.words.comma.join(title_of(child.section) for child in run)

@@ -43,9 +43,9 @@ def tree(sections: Sequence[Section]) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
-def preamble(post: Post) -> Section | None:
-    """What stands before the first heading, where there is anything."""
-    return next((s for s in post.sections if not s.path and s.blocks), None)
+def preamble(post: Post) -> tuple[Section, ...]:
+    """What stands before the first heading: one section, or more where the author parted it."""
+    return tuple(s for s in post.sections if not s.path and (s.blocks or s.asides))
 
 
 def chapters(post: Post) -> tuple[Node, ...]:
@@ -56,7 +56,7 @@ def chapters(post: Post) -> tuple[Node, ...]:
     nodes = tree([s for s in post.sections if s.path])
     while len(nodes) < FEW_CHAPTERS and any(node.bare and len(node.children) > 1 for node in nodes):
         nodes = tuple(part for node in nodes for part in _opened(node))
-    return tuple(node for node in nodes if node.children or not node.bare)
+    return tuple(node for node in nodes if node.children or not node.bare or node.section.asides)
 
 
 def _opened(node: Node) -> tuple[Node, ...]:

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
-from deckgen.model import Facts, Notice
+from deckgen.model import Detail, Facts, Notice
 from deckgen.posts.days import date_in, date_in_name, day_in
 from deckgen.posts.furniture import at_the_end, furniture
 from deckgen.posts.lines import Lines
@@ -27,6 +28,7 @@ _HASHLIKE = re.compile(r"[0-9a-f]{6,}", re.IGNORECASE)
 def facts_of(fields: Mapping[str, object], body: Lines, path: str) -> tuple[Facts, tuple[Notice, ...]]:
     """The facts of a post. The title stays empty where neither front matter nor lines give one."""
     date, notices = _date(fields, path)
+    detail, doubted = _detail(fields, path)
     opening = [line.text for line in body if line.text.strip()][:_OPENING]
     title = _one(fields, "title")
     facts = Facts(
@@ -38,11 +40,11 @@ def facts_of(fields: Mapping[str, object], body: Lines, path: str) -> tuple[Fact
         description=_one(fields, "description", "summary", "excerpt", "subtitle"),
         summit=_one(fields, "summit", "event", "conference"),
         theme=_one(fields, "theme"),
-        detail=_one(fields, "detail"),
+        detail=detail,
         lang=_one(fields, "lang", "language"),
         link=_link(fields),
     )
-    return facts, notices
+    return facts, notices + doubted
 
 
 def name_of(path: str) -> str:
@@ -103,6 +105,15 @@ def _date(fields: Mapping[str, object], path: str) -> tuple[dt.date | None, tupl
     if date:
         return date, ()
     return None, (Notice(f"date not understood: {str(value)[:40]}", path, 1, "write it as 2016-10-27"),)
+
+
+def _detail(fields: Mapping[str, object], path: str) -> tuple[str, tuple[Notice, ...]]:
+    """How much the post wants on its slides; empty, with a notice, where that is none of the choices."""
+    value = _one(fields, "detail")
+    choices = get_args(Detail)
+    if not value or value.lower() in choices:
+        return value.lower(), ()
+    return "", (Notice(f"unknown detail {value!r}", path, 1, f"one of {', '.join(choices)}"),)
 
 
 def _day(fields: Mapping[str, object], title: str, path: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckgen.model import Block, Bullets, ListItem, Runs, Source, Table
+from deckgen.model import Aside, Block, Bullets, ListItem, Runs, Source, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,14 @@ class ListEnd:
     """Parts two lists that follow each other."""
 
 
-Node = Heading | Block
+@dataclass(frozen=True, slots=True)
+class SlideBreak:
+    """The author wants a new slide from here on."""
+
+    source: Source
+
+
+Node = Heading | Block | SlideBreak | Aside
 Piece = Node | ListItem | ListEnd
 
 

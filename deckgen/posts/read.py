@@ -18,6 +18,7 @@ from deckgen.posts.lines import Lines, split
 from deckgen.posts.nodes import Heading, Node
 from deckgen.posts.repair import mend
 from deckgen.posts.sections import sections_of
+from deckgen.posts.steering import placed, steered
 
 _OPENING = 1500
 
@@ -31,8 +32,9 @@ def read(path: str | os.PathLike[str], root: str | os.PathLike[str], repair: boo
     path, root = os.fspath(path), os.fspath(root)
     text, decoded = decode(_bytes(path), path)
     header = read_header(split(text), path)
-    facts, doubted = facts_of(header.fields, header.body, path)
-    body: Lines = header.body
+    own = steered(header.body, path)
+    facts, doubted = facts_of(header.fields, own.lines, path)
+    body: Lines = own.lines
     repairs: tuple[Repair, ...] = ()
     if repair and header.fields.get("repair") is not False:
         body, repairs = mend(body, titled=bool(facts.title))
@@ -40,15 +42,15 @@ def read(path: str | os.PathLike[str], root: str | os.PathLike[str], repair: boo
     nodes = nodes_of(body, pictures)
     if not nodes and not pictures.notices:
         raise InputError("the post holds no text", path=path, hint="write something below the front matter")
-    opening = _opening(header.body)
+    opening = _opening(own.lines)
     facts, nodes = _titled(facts, nodes, opening, path)
     return Post(
         path=path,
         facts=facts,
-        sections=sections_of(nodes, path),
+        sections=sections_of(placed(nodes, own.marks), path),
         opening=opening,
         repairs=repairs,
-        notices=(*decoded, *header.notices, *doubted, *pictures.notices),
+        notices=(*decoded, *header.notices, *doubted, *own.notices, *pictures.notices),
         folder=_folder(path, root),
     )
 
