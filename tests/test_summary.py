@@ -36,7 +36,7 @@ from deckgen.model import (
     plain,
     runs,
 )
-from deckgen.summary import Condensed, Context, condense, shorten, takeaways, units
+from deckgen.summary import Condensed, Context, Shown, condense, shorten, takeaways, units
 from deckgen.summary.guard import faults, ordered
 from deckgen.summary.measure import width
 from deckgen.summary.passage import passage, sentences
@@ -54,17 +54,21 @@ def printed(post: Post, detail: Detail) -> str:
     for section in post.sections:
         if section.heading or section.blocks:
             out.append(f"[{shorten(section.heading, 30)}]")
-            out.extend(_lines(condense(section.blocks, Context(post.facts.title, section.path), detail)))
+            out.extend(_lines(condensed(post, section, detail)))
     if detail == "standard":
-        found = takeaways([(section,) for section in post.sections], post.facts.title, 3)
-        out.extend(["[takeaways]", *(f"{index} {plain(bullet.text)}" for index, bullet in found)])
+        shown = [Shown(0, section.heading, tuple(bullets_of(condensed(post, section)))) for section in post.sections]
+        out.extend(["[takeaways]", *(f"{index} {plain(bullet.text)}" for index, bullet in takeaways(shown, 3))])
     return "\n".join(out) + "\n"
 
 
-def _lines(condensed: Condensed) -> Iterator[str]:
-    if condensed.lead:
-        yield f"= {plain(condensed.lead.text)} :{condensed.lead.source.line}"
-    for item in condensed.items:
+def condensed(post: Post, section: Section, detail: Detail = "standard") -> Condensed:
+    return condense(section.blocks, Context(post.facts.title, section.path), detail)
+
+
+def _lines(short: Condensed) -> Iterator[str]:
+    if short.lead:
+        yield f"= {plain(short.lead.text)} :{short.lead.source.line}"
+    for item in short.items:
         if isinstance(item, Bullet):
             styled = "".join(f"**{run.text}**" if run.bold else run.text for run in item.text)
             yield f"{'  ' * item.level}- {item.number}{' ' * bool(item.number)}{styled} :{item.source.line}"
@@ -239,7 +243,7 @@ def test_a_half_said_thing_is_not_said() -> None:
 
 
 def test_words_that_look_like_fillers_stay() -> None:
-    text = "PLUMgrid用其实现了完整的网络功能。\n可见性由日志保证。\n并行升级需要两个窗口。\n最后一天公布了报告。"
+    text = "PLUMgrid用其实现了完整的网络功能。\n可见性由日志保证。\n并行升级需要两个窗口。\n最后一天通过了提案。"
     said = [plain(b.text) for b in bullets_of(condense((prose(text),), CONTEXT, "standard"))]
     assert said == [part.rstrip("。") for part in text.split("\n")]
 
@@ -258,8 +262,8 @@ def test_styles_and_links_survive() -> None:
 
 def test_the_lead_is_no_bullet_as_well() -> None:
     text = (
-        "蚂蚁集团的张三分享了单集群一万节点的实践。他们把etcd按资源类型拆分成三套。拆分之后API的P99延迟从1.2秒降到了280毫秒。"
-        "如果集群低于2000个节点，官方默认配置就已经足够。瓶颈最后出现在镜像仓库上，而不是调度器。"
+        "把etcd按资源类型拆开是支撑一万节点的关键。事件数据单独放在一套etcd里。etcd拆开之后API的P99延迟从1.2秒降到了280毫秒。"
+        "如果集群低于2000个节点，官方默认配置就已经足够。一万节点的瓶颈最后出现在镜像仓库上，而不是etcd。"
         "调度器支持批量调度，每秒可以调度800个Pod。开源版本预计明年上半年发布。备份和恢复由单独的组件负责。"
     )
     condensed = condense((prose(text),), Context("见闻", ("蚂蚁集团的万级节点集群",)), "standard")
@@ -268,17 +272,32 @@ def test_the_lead_is_no_bullet_as_well() -> None:
     assert len(condensed.items) >= 3
 
 
-def test_takeaways_come_from_different_sections_in_reading_order() -> None:
-    texts = [
-        "网络的瓶颈在数百台服务器时出现。",
-        "调度器每秒处理800个请求。",
-        "午餐很好吃。",
-        "升级期间控制面中断10分钟。",
+def shown(post: int, heading: str, *lines: str) -> Shown:
+    return Shown(post, heading, tuple(Bullet(runs(line), Source("a.md", n, n)) for n, line in enumerate(lines, 1)))
+
+
+def test_takeaways_are_claims_in_reading_order_and_none_says_another_again() -> None:
+    slides = [
+        shown(0, "网络", "演讲者介绍了网络的新架构", "网络的瓶颈在数百台服务器时出现", "网络要不要换？"),
+        shown(0, "调度", "调度器每秒处理800个请求，延迟降低了30%"),
+        shown(0, "结论", "网络的瓶颈在数百台服务器的时候出现", "升级之前必须先备份数据库"),
     ]
-    groups = [(Section((f"第{n}节",), 2, (prose(text),), Source("a.md", n, n)),) for n, text in enumerate(texts)]
-    found = takeaways(groups, "大会", 5)
-    assert [index for index, _ in found] == [0, 1, 3]
-    assert len(takeaways(groups, "大会", 2)) == 2
+    found = [(index, plain(bullet.text)) for index, bullet in takeaways(slides, 5)]
+    assert found == [
+        (1, "调度器每秒处理800个请求，延迟降低了30%"),
+        (2, "网络的瓶颈在数百台服务器的时候出现"),
+        (2, "升级之前必须先备份数据库"),
+    ]
+    assert [index for index, _ in takeaways(slides, 2)] == [2, 2]
+
+
+def test_every_post_gives_a_takeaway_before_one_gives_two() -> None:
+    slides = [
+        shown(0, "结论", "升级之前必须先备份数据库", "瓶颈在网络而不在计算", "网络延迟降低了30%"),
+        shown(1, "기억할 것", "업그레이드 전에 반드시 백업해야 한다"),
+        shown(2, "Takeaways", "Plan for two maintenance windows, not one"),
+    ]
+    assert {index for index, _ in takeaways(slides, 3)} == {0, 1, 2}
 
 
 def test_the_same_on_every_run() -> None:

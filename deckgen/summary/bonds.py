@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deckgen.summary import chinese as zh
+from deckgen.summary import discourse
 from deckgen.summary import english as en
+from deckgen.summary.discourse import STOPS
 from deckgen.summary.guard import MODALITY, NUMBER
+from deckgen.summary.measure import Language
 from deckgen.summary.passage import Clause, Sentence
+
+SHORT_ANSWER = 22.0
+"""An answer of fewer units needs its question."""
+_AND = re.compile(r"[和、]|以及|与")
+_COLON = re.compile(r"[：:](?!//)\s*(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +28,106 @@ class Bond:
     right: bool = False
 
 
+_FRAME = 20.0
+_SHORT = 5.5
+_ASKED = ("？", "?")
 FREE = Bond()
 ONE = Bond(left=True, right=True)
 
 
 def bonds(sentence: Sentence) -> tuple[Bond, ...]:
     """One bond for each pair of neighbouring clauses."""
-    pairs = zip(sentence.clauses, sentence.clauses[1:], strict=False)
+    pairs = pairwise(sentence.clauses)
     judge = _english if sentence.lang == "en" else _chinese
-    ties = [judge(former, latter, index) for index, (former, latter) in enumerate(pairs)]
+    marks = [".", *(clause.mark for clause in sentence.clauses)]
+    ties = [
+        _between(former, latter, sentence.lang)
+        if former.mark[:1] in STOPS
+        else judge(former, latter, opening=marks[index][:1] in STOPS)
+        for index, (former, latter) in enumerate(pairs)
+    ]
     if sentence.lang == "zh":
         _hold_hearsay(sentence.clauses, ties)
         _hold_enumerations(sentence.clauses, ties)
+        _hold_speech(sentence.clauses, ties)
+        _hold_pairs(sentence.clauses, ties)
+        _hold_said(sentence.clauses, ties)
+        _hold_chains(sentence.clauses, ties)
     return tuple(ties)
+
+
+def loose(sentence: Sentence) -> tuple[bool, ...]:
+    """For each pair of neighbouring clauses, whether each side reads on its own, neither as cause nor as result."""
+    pairs = zip(bonds(sentence), sentence.clauses[1:], strict=True)
+    return tuple(tie == FREE and not _goes_on(clause.text, sentence.lang) for tie, clause in pairs)
+
+
+def _goes_on(text: str, lang: Language) -> bool:
+    if lang == "zh" and (zh.ADDS_HEAD.match(text) or zh.RESULT_HEAD.match(text)):
+        return True
+    return discourse.turns(text, lang) or discourse.leans(text, lang)
+
+
+def _between(former: Clause, latter: Clause, lang: Language) -> Bond:
+    """Two sentences that were joined: the former is not shown without what turns against it or answers it."""
+    question = former.mark[:1] in "？?"
+    turned = discourse.turns(latter.text, lang)
+    return Bond(
+        left=question or turned or discourse.opens(former.text, lang),
+        right=(question and (latter.units < SHORT_ANSWER or bool(en.ELLIPSIS.search(latter.text))))
+        or (not turned and discourse.leans(latter.text, lang)),
+    )
+
+
+def _hold_speech(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`他提醒，…，…`: what somebody says is not shown without him."""
+    said = False
+    for i, clause in enumerate(clauses[:-1]):
+        said = (said or bool(zh.SAYS_TAIL.search(clause.text))) and clause.mark[:1] not in STOPS
+        if said:
+            ties[i] = Bond(left=ties[i].left, right=True)
+
+
+def _hold_pairs(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`一方面…，另一方面…`: the first half goes on to the second."""
+    opened: int | None = None
+    for i, clause in enumerate(clauses):
+        if opened is not None and zh.PAIR_HEAD.match(clause.text):
+            ties[opened:i] = [ONE] * (i - opened)
+            opened = i
+        elif any(zh.PAIR_START.match(part) for part in (clause.text, clause.text[-12:].rpartition("：")[2])):
+            opened = i
+
+
+def _hold_said(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """What follows a colon within a sentence (`做到三点：…，…`) goes on to its end."""
+    held = False
+    for i, clause in enumerate(clauses[:-1]):
+        found = _COLON.search(clause.text)
+        held = (held or bool(found)) and clause.mark[:1] not in STOPS
+        if found and _AND.search(clause.text, found.end()) and has_subject(clauses[i + 1].text):
+            held = False
+        if held and clause.mark[:1] not in ";；":
+            ties[i] = ONE
+
+
+def _hold_chains(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """What may not be the last holds the clause before it too, where it goes on with that one's subject."""
+    for i, (condition, more) in enumerate(pairwise(clauses)):
+        if i + 1 < len(ties) and zh.CONDITION_HEAD.match(condition.text) and zh.JOINS_HEAD.match(more.text):
+            ties[i + 1] = ONE
+    for i in range(len(ties) - 1, 0, -1):
+        if ties[i].left and clauses[i - 1].mark[:1] not in STOPS and not has_subject(clauses[i].text):
+            ties[i - 1] = Bond(left=True, right=ties[i - 1].right)
 
 
 def _hold_hearsay(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """What others are said to think goes on to the end of the sentence, where it is often denied."""
-    start = next((i for i, clause in enumerate(clauses) if zh.HEARSAY_HEAD.match(clause.text)), len(ties))
-    for i in range(start, len(ties)):
-        ties[i] = ONE
+    held = False
+    for i, clause in enumerate(clauses[:-1]):
+        held = (held or bool(zh.HEARSAY_HEAD.match(clause.text))) and clause.mark[:1] not in STOPS
+        if held:
+            ties[i] = ONE
 
 
 def _hold_enumerations(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
@@ -55,26 +145,20 @@ def is_aside(clause: Clause) -> bool:
     return bool(zh.ASIDE.match(clause.text)) and not NUMBER.search(clause.text)
 
 
-def is_example(sentence: Sentence, index: int) -> bool:
-    """Whether a clause only illustrates or explains the one before it."""
-    text = sentence.clauses[index].text
-    if index == 0:
-        return False
-    if sentence.lang == "en":
-        return any(p.match(text) for p in (en.RELATIVE_HEAD, en.PARTICIPLE_HEAD, en.EXAMPLE_HEAD))
-    return bool(zh.EXAMPLE_HEAD.match(text))
-
-
-def _chinese(former: Clause, latter: Clause, _index: int) -> Bond:
+def _chinese(former: Clause, latter: Clause, *, opening: bool) -> Bond:  # noqa: ARG001
     a, b = former.text, latter.text
+    if zh.PAIR_HEAD.match(b) or zh.LATIN_ENUMERATION.search(a) or zh.EXAMPLE_INSIDE.match(b):
+        return ONE
     if former.mark[:1] in ";；":
         return FREE
+    if latter.mark[:1] in _ASKED:
+        return _chinese_left(a, b) or Bond(left=former.units <= _SHORT)
     return _chinese_left(a, b) or _chinese_right(a, b) or _chinese_length(former, latter)
 
 
 def _chinese_left(a: str, b: str) -> Bond | None:
     """What the former clause asks for."""
-    if _open(a) or _fragment(b):
+    if _open(a) or _fragment(b) or zh.WHETHER.search(a):
         return ONE
     if zh.CONDITION_HEAD.match(a) or zh.CONDITION.search(a) or zh.CONDITION_TAIL.search(a[-8:]):
         return ONE
@@ -82,14 +166,18 @@ def _chinese_left(a: str, b: str) -> Bond | None:
         return Bond(left=True)
     if zh.TAKES.search(a) and zh.MAKES_HEAD.match(b):
         return ONE
-    if zh.THROUGH.search(a) and zh.VERB_HEAD.match(b):
-        return Bond(left=True, right=bool(zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b)))
+    if ((zh.THROUGH.search(a) or zh.ACTS_AS.search(a)) and not has_subject(b)) or (
+        zh.VAGUE_TAIL.search(a) and zh.EXAMPLE_HEAD.match(b)
+    ):
+        return ONE
     return _chinese_turn(a, b)
 
 
 def _fragment(b: str) -> bool:
     """`推动OpenStack前进的公司`: the end of a phrase that the clause before has opened, no statement of its own."""
-    return bool(len(b) < 24 and zh.FRAGMENT_TAIL.search(b[-8:]) and zh.VERB_HEAD.match(b) and not zh.DONE.search(b[:5]))
+    return bool(
+        len(b) < 24 and zh.FRAGMENT_TAIL.search(b[-8:]) and zh.VERB_HEAD.match(b) and not zh.STATES_HEAD.match(b)
+    )
 
 
 def _unfinished(a: str, b: str) -> bool:
@@ -105,7 +193,9 @@ def _chinese_turn(a: str, b: str) -> Bond | None:
         return Bond(left=True, right=b.startswith("却"))
     if "却" in b[1:6]:
         return ONE
-    if zh.CAUSE_HEAD.match(a) or zh.PREFACE_HEAD.match(a):
+    if zh.CONCEDES_HEAD.match(a) or (zh.PREFACE_HEAD.match(a) and not zh.PREDICATE.search(a)):
+        return ONE
+    if zh.CAUSE_HEAD.match(a):
         return Bond(left=True, right=bool(zh.THEN_HEAD.match(b) or _result_without_subject(b)))
     return None
 
@@ -127,13 +217,14 @@ def _chinese_right(a: str, b: str) -> Bond | None:
     if (
         zh.THEN_HEAD.match(b)
         or zh.JOINS_HEAD.match(b)
+        or zh.RESULTS_HEAD.match(b)
         or (zh.ASKS.search(a) and zh.ASKS.search(b))
         or (zh.FIRST.search(a) and zh.NEXT_HEAD.match(b))
     ):
         return ONE
     if zh.ASKS_HEAD.match(b) or zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b) or _result_without_subject(b):
         return Bond(right=True)
-    if b.startswith("而") and "不是" in a:
+    if b.startswith("因为") or (b.startswith("而") and "不是" in a):
         return Bond(right=True)
     return None
 
@@ -143,10 +234,30 @@ def _chinese_length(former: Clause, latter: Clause) -> Bond:
     a, b, long_a, long_b = former.text, latter.text, former.units, latter.units
     if zh.FILLER_HEAD.fullmatch(b):
         return FREE
-    if (long_a <= 5.5 and long_b <= 5.5) or _enumerates(a, b, long_b):
+    if (long_a <= _SHORT and long_b <= _SHORT) or _enumerates(a, b, long_b):
         return ONE
-    nominal = zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a)
-    return Bond(left=long_a <= 5.5 or bool(nominal), right=long_b <= 9)
+    frame = long_a <= _FRAME and _frames(a)
+    if frame:
+        return ONE
+    if long_a <= _SHORT:
+        return ONE
+    return Bond(right=long_b <= 9 or not has_subject(b))
+
+
+def _frames(a: str) -> bool:
+    """Whether a clause only gives time, place or topic: a phrase without a predicate."""
+    if zh.FRAME_TAIL.search(a):
+        return True
+    return bool(zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a) and not zh.PREDICATE.search(a[: a.rfind("的")]))
+
+
+def has_subject(text: str) -> bool:
+    """Whether a Chinese clause names what it speaks of instead of going on with the clause before it."""
+    if zh.FRAME_TAIL.search(text) or zh.CONDITION_HEAD.match(text) or (zh.PREFACE_HEAD.match(text) and _frames(text)):
+        return True
+    head = zh.ADDS_HEAD.match(text)
+    rest = text[head.end() :] if head else text
+    return not (zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4))
 
 
 def _enumerates(a: str, b: str, long_b: float) -> bool:
@@ -154,13 +265,13 @@ def _enumerates(a: str, b: str, long_b: float) -> bool:
     return long_b <= 14 and a[-2:] == b[-2:] and not zh.VERB_HEAD.match(b)
 
 
-def _english(former: Clause, latter: Clause, index: int) -> Bond:
+def _english(former: Clause, latter: Clause, *, opening: bool) -> Bond:
     a, b = former.text, latter.text
     if en.PRONOUN_HEAD.match(b):
         return Bond(right=True)
     if former.mark.startswith(";"):
         return FREE
-    if index == 0 and en.OPENING_HEAD.match(a):
+    if opening and en.OPENING_HEAD.match(a):
         conditional = en.CONTRAST_HEAD.match(a) or a[:4].lower() in ("once", "acco") or MODALITY.match(a)
         return ONE if conditional else Bond(left=True)
     if en.CONTRAST_HEAD.match(b):

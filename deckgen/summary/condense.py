@@ -9,17 +9,21 @@ from typing import assert_never
 
 from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table
 from deckgen.summary import lists, rank
-from deckgen.summary.lists import BRIEFLY, Room
-from deckgen.summary.measure import units
+from deckgen.summary.discourse import periods
+from deckgen.summary.measure import terms, units
 from deckgen.summary.passage import Sentence, passage, sentences
-from deckgen.summary.rank import Ground, Reading
-from deckgen.summary.select import Line, choose, lines, quota
+from deckgen.summary.rank import Reading
+from deckgen.summary.select import Line, choose, lines, quota, sums_up
 from deckgen.summary.setting import bullet
 from deckgen.summary.whole import everything
 
 Kept = Bullet | Picture | Table | Code | Quote
 ROOMY = 7
-CROWDED = 12
+ROWS = 3
+"""Beside a list of so many rows prose has to add something; else there are `ENOUGH` lines in any case."""
+ENOUGH = 2
+ITEM = 30.0
+"""The room of a list's item in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +75,22 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     table, code block and quotation; `full`: every sentence; `brief`: three bullets at most and one picture or the like.
     Prose that chats, greets or only points at what is not on the slide leaves no bullet, so `items` may be empty.
     """
-    pieces = tuple(_pieces(blocks))
+    pieces = tuple(_pieces(blocks, join=detail != "full"))
     if detail == "full":
         return Condensed(None, tuple(item for piece in pieces for item in _everything(piece)))
     said = rank.read(s for piece in pieces if isinstance(piece, Text) for s in piece.sentences)
-    listed = rank.read(s for piece in pieces if isinstance(piece, Listing) for s in _item_sentences(piece.block))
+    items = [s for piece in pieces if isinstance(piece, Listing) for s in _item_sentences(piece.block)]
+    listed = rank.read(items)
     about = rank.ground([*said, *listed], " ".join(context.path[-1:]), context.title)
     rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
     count, wanted = _count(said, rows, detail), _before_pictures(pieces)
-    chosen = choose(lines(rank.likely(said, about, count, wanted), about), count, wanted)
-    lead, chosen = _lead(chosen, rows) if pieces and isinstance(pieces[0], Text) else (None, chosen)
-    made = tuple(item for piece in pieces for item in _items(piece, chosen, about, rows + len(chosen), detail))
+    chosen = choose(lines(rank.likely(said, about, count, wanted), about), count, wanted, 0 if rows >= ROWS else ENOUGH)
+    lead, chosen = _lead(chosen, items) if pieces and isinstance(pieces[0], Text) else (None, chosen)
+    made = tuple(item for piece in pieces for item in _items(piece, chosen, rows + len(chosen), detail))
     return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made)
 
 
-def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
+def _pieces(blocks: tuple[Block, ...], *, join: bool) -> Iterator[Piece]:
     count = 0
     waiting: Sentence | None = None
     for block, after in zip(blocks, (*blocks, None)[1:], strict=True):
@@ -100,6 +105,7 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
                     before, announcing = lists.label_and_rest(said[-1])
                     said = said[:-1] + ((before,) if before else ())
                 if said:
+                    said = tuple(periods(said)) if join else said
                     yield Text(count, said)
                     count += len(said)
                 if announcing:
@@ -143,23 +149,24 @@ def _before_pictures(pieces: tuple[Piece, ...]) -> frozenset[int]:
     )
 
 
-def _lead(chosen: list[Line], rows: int) -> tuple[Line | None, list[Line]]:
-    """The opening sentence where it is short and strong and enough is left beneath it."""
-    if not chosen or len(chosen) + rows < 4:
+def _lead(chosen: list[Line], rows: list[Sentence]) -> tuple[Line | None, list[Line]]:
+    """The opening sentence where it sums up what stands beneath it: it states something that most of that shares."""
+    if not chosen or len(chosen) + len(rows) < 4:
         return None, chosen
-    first = chosen[0]
-    best = max(line.score for line in chosen)
-    fits = first.order == 0 and first.statement.first == 0 and 8 <= first.statement.units <= rank.LIMIT
-    return (first, chosen[1:]) if fits and first.score >= best - 0.25 else (None, chosen)
+    first, rest = chosen[0], chosen[1:]
+    told = [*(line.terms for line in rest), *(frozenset(terms(row.text)) for row in rows)]
+    shared = sum(bool(first.terms & other) for other in told)
+    fits = 8 <= first.statement.units <= rank.LIMIT and sums_up(first) and 2 * shared >= len(told)
+    return (first, rest) if fits else (None, chosen)
 
 
-def _items(piece: Piece, chosen: list[Line], about: Ground, total: int, detail: Detail) -> Iterator[Kept]:
+def _items(piece: Piece, chosen: list[Line], total: int, detail: Detail) -> Iterator[Kept]:
     match piece:
         case Text():
             inside = range(piece.first, piece.first + len(piece.sentences))
             yield from (line.bullet for line in chosen if line.order in inside)
         case Listing():
-            yield from _listed(piece, about, total, detail)
+            yield from _listed(piece, total, detail)
         case Label():
             yield from _label(piece)
         case Picture() | Table() | Code() | Quote():
@@ -173,11 +180,9 @@ def _label(piece: Label) -> Iterator[Bullet]:
     yield from [label] if label else []
 
 
-def _listed(piece: Listing, about: Ground, total: int, detail: Detail) -> Iterator[Bullet]:
+def _listed(piece: Listing, total: int, detail: Detail) -> Iterator[Bullet]:
     label = lists.label_of(piece.label) if piece.label else None
-    crowded = total > CROWDED
-    room = BRIEFLY if detail == "brief" and label else Room(24.0, terse=True) if crowded else Room()
-    made = lists.items(piece.block, 1 if label else 0, about, room)
+    made = lists.items(piece.block, 1 if label else 0, lists.LONGER if detail == "brief" and label else ITEM)
     merge = lists.outer if detail == "brief" else lists.merged
     one = merge(label, made) if label and (total > ROOMY or detail == "brief") else None
     yield from [one] if one else [label, *made] if label else made
@@ -191,7 +196,7 @@ def _everything(piece: Piece) -> Iterator[Kept]:
         case Listing():
             label = lists.label_of(piece.label) if piece.label else None
             yield from [label] if label else []
-            yield from lists.items(piece.block, 1 if label else 0, Ground({}, 1.0, 0), lists.EVERYTHING)
+            yield from lists.items(piece.block, 1 if label else 0, float("inf"))
         case Label():
             yield from _label(piece)
         case Picture() | Table() | Code() | Quote():

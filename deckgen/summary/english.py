@@ -16,7 +16,7 @@ def _heads(phrases: str) -> str:
 
 FILLER_HEAD = re.compile(
     one_of(
-        """however moreover furthermore additionally also besides actually basically essentially overall
+        """however moreover furthermore additionally also besides actually basically essentially
         first firstly second secondly third thirdly finally lastly then next so thus therefore hence
         consequently accordingly meanwhile well now interestingly surprisingly unsurprisingly importantly
         notably honestly frankly similarly likewise still nevertheless nonetheless yet and but or"""
@@ -27,8 +27,6 @@ FILLER_HEAD = re.compile(
         """in addition
         of course
         in fact
-        in general
-        generally speaking
         in short
         in summary
         to sum up
@@ -41,19 +39,10 @@ FILLER_HEAD = re.compile(
         as you (?:may |might )?know
         as we (?:all )?know
         as expected
-        for example
-        for instance"""
+"""
     )
     + r",\s+",
     _I,
-)
-STANCE_HEAD = re.compile(
-    r"I (?:personally |really |also )?(?:think|believe|feel|guess|found|noticed|would say) (?:that )?"
-    r"|(?:[Ii]n my (?:humble )?opinion|[Pp]ersonally|[Tt]o me|[Ff]or me),\s*"
-    r"|[Ii]t (?:is|was) (?:worth noting|interesting|clear|obvious) (?:to (?:note|see) )?that "
-    r"|(?:[Oo]ne|[Aa]nother|[Tt]he) (?:interesting|important|notable|key|main) "
-    r"(?:point|thing|fact|part|takeaway) (?:is|was) that "
-    r"|[Aa]s (?:[A-Z]\w+ ){1,3}(?:said|says|noted|mentioned|explained|pointed out|put it),\s*"
 )
 POINTER = re.compile(
     r",?\s*\(?(?:as (?:shown|seen|illustrated|depicted|listed|described)?\s*"
@@ -131,7 +120,8 @@ PRONOUN_HEAD = re.compile(
 INSET = re.compile(r"\b(?:that|which|who|whose|where|whom)\b", _I)
 ELLIPSIS = re.compile(r"\b(?:not|so|too|either|do|does|did|should|would|could|can|almost|yes|no|maybe)$", _I)
 ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|no|fig|al|inc|ltd|corp|approx|st|jr|sr|v|vol|dept|u\.s|a\.m|p\.m|resp|cf|ca)"
+    r"(?:(?<!\d )\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|no|fig|al|inc|ltd|corp"
+    r"|approx|st|jr|sr|v|vol|dept|u\.s|a\.m|p\.m|resp|cf|ca)"
     r"|\b[A-Z])\.$",
     _I,
 )

@@ -44,8 +44,8 @@ _BAD_END = re.compile(
 _BAD_START = re.compile(
     r"[，,、；;：:。！!?？.)）」』”\]】》]|(?:的(?!确|士)|了(?!解|不起)|着(?!手|力|重|眼)|等(?!待|级|于|价|同|保|到)|呢|吗|吧|否则|而是|而不是|从而|以便|却|并不是因为)"
 )
-_FILLERS = (zh.FILLER, zh.POINTER, zh.STANCE, en.POINTER, others.POINTER)
-_HEADS = (zh.FILLER_HEAD, en.FILLER_HEAD, zh.WRAPPER_HEAD, zh.FIELD_HEAD, zh.LABEL_HEAD, en.STANCE_HEAD)
+_FILLERS = (zh.FILLER, zh.POINTER, en.POINTER, others.POINTER)
+_HEADS = (zh.FILLER_HEAD, en.FILLER_HEAD, zh.FIELD_HEAD, zh.LABEL_HEAD)
 _CLAUSE = re.compile(r"[，,；;。！!？?：:\n]|——")
 
 

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deckgen.model import Bullet, Bullets, ListItem, Run, plain
 from deckgen.summary import chinese as zh
 from deckgen.summary import english as en
-from deckgen.summary import rank, tone, trim
+from deckgen.summary import tone, trim
 from deckgen.summary.bonds import bonds
 from deckgen.summary.measure import language, units
 from deckgen.summary.passage import Passage, Sentence, Span, joined, passage, sentences
-from deckgen.summary.rank import Ground
-from deckgen.summary.select import guarded, lines
 from deckgen.summary.setting import bullet
+from deckgen.summary.statements import sound, statements
 
 SHORT = 10.0
 """Items up to this many units may be merged under their label."""
 LONGER = 14.0
 """The same in brief."""
 _TERM = re.compile(r"[^：:，。,;；()（）]{2,40}?[：:]\s*(?=\S)(?!//)")
+_NAMING = re.compile(r"[^，,；;。.:：]{4,8}(?=[，；])")
+_HINGES = re.compile(f"{zh.CONDITION_HEAD.pattern}|{zh.CAUSE_HEAD.pattern}|{zh.PREFACE_HEAD.pattern}")
+"""The opening clause of an item that may stand for it in brief, and those that may not."""
 _MARK = re.compile(r"[，,、；;：:。]")
-_TERSE = 20.0
+_GAP = re.compile(r"\s{2,}")
+_OVER = 6.0
+"""An item may exceed its room by so many units rather than lose its end."""
 _TWO_LINES = 56.0
 _TELLING = 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How much an item may say: `limit` units; where it is `terse`, one that begins with its term says only that."""
-
-    limit: float = rank.LIMIT
-    terse: bool = False
-
-
-EVERYTHING = Room(float("inf"))
-BRIEFLY = Room(LONGER, terse=True)
+_TWO_DOZEN = 24.0
 
 
 def label_of(sentence: Sentence) -> Bullet | None:
@@ -61,7 +54,10 @@ def label_and_rest(sentence: Sentence) -> tuple[Sentence | None, Sentence]:
     clauses, (at, _) = sentence.clauses, _label(sentence)
     if sum(clause.units for clause in clauses[:at]) < _TELLING:
         return None, sentence
-    before = replace(sentence, end=clauses[at - 1].end, clauses=clauses[:at])
+    ties, end = bonds(sentence), at
+    while end and ties[end - 1].left:
+        end -= 1
+    before = replace(sentence, end=clauses[end - 1].end, clauses=clauses[:end]) if end else None
     return before, replace(sentence, start=clauses[at].start, clauses=clauses[at:])
 
 
@@ -69,6 +65,8 @@ def _label(sentence: Sentence) -> Span:
     """The first and the last clause of a label: the last one that is no remark, with what it hangs on."""
     ties = bonds(sentence)
     last = next((i for i in range(len(ties), -1, -1) if not zh.ASIDE.match(sentence.clauses[i].text)), len(ties))
+    if sum(clause.units for clause in sentence.clauses[: last + 1]) <= _TWO_DOZEN:
+        return 0, last
     first = last
     while first and ties[first - 1].left and not zh.CAUSE_HEAD.match(sentence.clauses[first - 1].text):
         first -= 1
@@ -86,55 +84,65 @@ def _announced(text: str, start: int, end: int, *, english: bool) -> Span:
     return start, trim.tail(text, start, end)
 
 
-def items(block: Bullets, base: int, about: Ground, room: Room) -> list[Bullet]:
-    """The items, each at its own level above `base`."""
-    return [made for item in block.items if (made := _item(item, base, about, room))]
+def items(block: Bullets, base: int, limit: float) -> list[Bullet]:
+    """The items, each at its own level above `base`, of about `limit` units at most."""
+    return [one for item in block.items for one in _item(item, base, limit)]
 
 
-def _item(item: ListItem, base: int, about: Ground, room: Room) -> Bullet | None:
+def _item(item: ListItem, base: int, limit: float) -> Iterator[Bullet]:
+    """An item's line; two `label：text` that a wide gap parts are a line each."""
     text = passage(item.text, item.source)
-    start = len(text.text) - len(text.text.lstrip())
-    end = trim.tail(text.text, start, len(text.text))
-    if end <= start:
-        return None
-    kept = _kept(text, start, end, about, room)
-    return bullet(text, kept, item.level + base, item.number)
+    start, number = len(text.text) - len(text.text.lstrip()), item.number
+    gaps = [m for m in _GAP.finditer(text.text) if _TERM.match(text.text, m.end())]
+    ends = [m.start() for m in gaps] if _TERM.match(text.text, start) else []
+    for stop in (*ends, len(text.text)):
+        end = trim.tail(text.text, start, stop)
+        if end > start:
+            yield bullet(text, _kept(text, start, end, limit), item.level + base, number)
+            number = ""
+        start = trim.past_marks(text.text, stop, len(text.text))
 
 
-def _kept(text: Passage, start: int, end: int, about: Ground, room: Room) -> tuple[Span, ...]:
-    """The parts of an item that its line keeps, at most the room's units where that can be done faithfully."""
+def _kept(text: Passage, start: int, end: int, limit: float) -> tuple[Span, ...]:
+    """The parts of an item that its line keeps: its term and the beginning of what is said of it."""
     words = text.text[start:end]
     term = _TERM.match(words)
-    if term and room.limit <= LONGER:
+    if term and limit <= LONGER:
         return ((start, trim.tail(text.text, start, start + term.end())),)
-    limit = min(room.limit, _TERSE) if room.terse and term else room.limit
-    if units(words) <= limit:
+    if limit <= LONGER and (name := _NAMING.match(words)) and not _HINGES.match(words):
+        return ((start, start + name.end()),)
+    if units(words) <= limit + _OVER:
         return ((start, end),)
-    if term and units(term.group()) <= limit:
-        return _with_term(text, (start, start + term.end()), end, about, limit)
-    return _best(text, about, limit) or ((start, end),)
+    after = start + term.end() if term else start
+    rest = replace(text, text=" " * after + text.text[after:end])
+    room = limit - units(text.text[start:after])
+    if kept := _opening(rest, max(room, _TELLING)):
+        return ((start, after), *kept) if term else kept
+    return ((start, end),)
 
 
-def _with_term(text: Passage, term: Span, end: int, about: Ground, limit: float) -> tuple[Span, ...]:
-    """`term：` and the beginning of what is said of it, or the term alone."""
-    room = limit - units(text.text[slice(*term)])
-    rest = replace(text, text=" " * term[1] + text.text[term[1] : end])
-    best = _best(rest, about, room) if room >= 8 else ()
-    if best and best[0][0] == term[1] and units(trim.text_of(text, best)) <= room:
-        return (term, *best)
-    return ((term[0], trim.tail(text.text, *term)),)
+def _opening(text: Passage, limit: float) -> tuple[Span, ...]:
+    """As much of the beginning as fits the limit: whole sentences, or the opening clauses of the first."""
+    kept: tuple[Span, ...] = ()
+    size = 0.0
+    for sentence in sentences(text):
+        size += units(sentence.text)
+        if size <= limit + _OVER:
+            kept = ((kept[0][0] if kept else sentence.start, trim.tail(text.text, sentence.start, sentence.end)),)
+            continue
+        return kept or _clauses(sentence, limit)
+    return kept
 
 
-def _best(text: Passage, about: Ground, limit: float) -> tuple[Span, ...]:
-    """The line of an item that says most within the limit, its beginning before the rest."""
-    found = lines(rank.read(sentences(text)), about, limit)
-    fitting = [line for line in found if line.statement.units <= limit] or found
-    fitting.sort(key=lambda line: (-line.score - 0.3 * (line.order == 0 and line.statement.first == 0), line.order))
-    safe = (guarded(line, alone=line is fitting[-1]) for line in fitting)
-    return next((line.statement.kept for line in safe if line), ())
+def _clauses(sentence: Sentence, limit: float) -> tuple[Span, ...]:
+    """The opening clauses that fit the limit, or the fewest that can stand; nothing where only the whole can."""
+    opening = [s for s in statements(sentence, limit) if s.first == 0 and sound(sentence, s)]
+    fitting = [s for s in opening if s.units <= limit + _OVER]
+    best = fitting[-1] if fitting else next(iter(opening), None)
+    return ((sentence.start, best.kept[-1][1]),) if best else ()
 
 
-def merged(label: Bullet, made: Sequence[Bullet], limit: float = rank.LIMIT + 4, each: float = SHORT) -> Bullet | None:
+def merged(label: Bullet, made: Sequence[Bullet], limit: float = 40.0, each: float = SHORT) -> Bullet | None:
     """`label：a、b、c` in one bullet, or None where the items are nested, long, or too many for a line and a half."""
     texts = [plain(one.text) for one in made]
     if len(made) < 2 or any(b.level != 1 for b in made) or any(units(t) > each or _MARK.search(t) for t in texts):

@@ -9,23 +9,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from deckgen.summary import chinese as zh
+from deckgen.summary import discourse
 from deckgen.summary import english as en
-from deckgen.summary import others
 from deckgen.summary import tone as tones
-from deckgen.summary.guard import NUMBER
+from deckgen.summary.bonds import has_subject, is_aside
+from deckgen.summary.discourse import STOPS
 from deckgen.summary.measure import terms
-from deckgen.summary.passage import Sentence, Span
+from deckgen.summary.passage import Clause, Sentence, Span
 from deckgen.summary.statements import Statement
 from deckgen.summary.tone import Tone, tone
 
 LIMIT = 36.0
 """Units of a line and a half: what a bullet should not exceed."""
 _EASY = 26.0
+_LONGEST = 66.0
+_ENGLISH = 0.85
+"""English sentences do not break as well as Chinese ones, and may be so much longer."""
+_STRETCH = 14.0
+"""A whole statement may exceed the limit by so many units where cutting it would leave a fragment."""
 _RAMBLING = 20
+_CHATS = 0.7
+_SCRAP = 16.0
+"""What is left of a chatting sentence has to be longer than this to tell anything."""
+_COUNT = re.compile(
+    r"\d|[数几上近]?[一二两三四五六七八九十]*[十百千万亿]+(?:多|余)?[台个次倍人节家条种年行]|[两三四五六七八九十]倍"
+)
 """In a sentence of more clauses, only the neighbours of a clause colour its tone."""
 _LOOKED_AT = 14
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
-_LOOK_BACK = 160
 _SPEAKER = re.compile(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
 
 
@@ -76,12 +87,10 @@ def read(sentences: Iterable[Sentence]) -> tuple[Reading, ...]:
 
 def _speakers(said: Sequence[Sentence]) -> dict[int, Span]:
     """Where a dialogue's passages name who speaks (`王五：`): three or more do, and one of the names returns."""
-    named = {id(s.passage): match.span(1) for s in said if s.start == 0 and (match := _SPEAKER.match(s.passage.text))}
-    names = Counter(
-        s.passage.text[slice(*named[id(s.passage)])] for s in said if s.start == 0 and id(s.passage) in named
-    )
+    named = {id(s.passage): match for s in said if s.start == 0 and (match := _SPEAKER.match(s.passage.text))}
+    names = {match.group(1) for match in named.values()}
     dialogue = len(named) >= 3 and len(names) < len(named)
-    return {key: (0, span[1] + 1) for key, span in named.items()} if dialogue else {}
+    return {key: match.span() for key, match in named.items()} if dialogue else {}
 
 
 def ground(readings: Sequence[Reading], heading: str, title: str) -> Ground:
@@ -98,7 +107,7 @@ def ground(readings: Sequence[Reading], heading: str, title: str) -> Ground:
 
 
 def _density(distinct: dict[str, None], weights: dict[str, float]) -> float:
-    return sum(weights.get(t, 0.0) for t in distinct) / (len(distinct) + 4) ** 0.6 if distinct else 0.0
+    return sum(weights.get(t, 0.0) for t in distinct) / (len(distinct) + 4) ** 0.65 if distinct else 0.0
 
 
 def likely(readings: Sequence[Reading], about: Ground, count: int, wanted: frozenset[int]) -> tuple[Reading, ...]:
@@ -125,13 +134,79 @@ def score(statement: Statement, reading: Reading, about: Ground) -> float:
     text = statement.text
     value = 0.8 * _density(reading.terms(statement.first, statement.last), about.weights) / (about.mean or 1.0)
     value += _place(reading)
-    value += 0.2 * bool(NUMBER.search(text)) + 0.1 * bool(_NAME.search(text))
+    value += (
+        0.35 * counts(text)
+        + 0.1 * bool(_NAME.search(text))
+        + (0.3 if reading.tone.opinion else 0.18) * discourse.asserts(text)
+    )
     value += _entry(statement, reading.sentence)
-    if about.sentences > 5 and reading.order == about.sentences - 1:
-        value -= 0.15
     if reading.answer:
         value -= 1.2 if en.ELLIPSIS.search(text) else 0.3
-    return value - _length(statement.units) - _announcing(statement, reading.sentence) - voice(statement, reading)
+    value -= (
+        _length(statement.units * (_ENGLISH if reading.sentence.lang == "en" else 1.0))
+        + _role(statement, reading.sentence)
+        + _parted(statement, reading)
+    )
+    return value - voice(statement, reading)
+
+
+def counts(text: str) -> bool:
+    """Whether a text gives a figure."""
+    return bool(_COUNT.search(text))
+
+
+def _role(statement: Statement, sentence: Sentence) -> float:
+    """What a statement loses by announcing, by setting up what it does not say, by asking; a turn gains."""
+    text, last = statement.text, sentence.clauses[statement.last]
+    cost = 0.0
+    if discourse.announces(text, sentence.lang):
+        cost += 1.2
+    if discourse.sets_up(text, sentence.lang):
+        cost += 0.9
+    elif any(discourse.turns(clause.text, sentence.lang) for clause in _opening(statement, sentence)):
+        cost -= 0.35
+    if last.mark[:1] in (":", "："):
+        cost += 0.25
+    return cost
+
+
+def _opening(statement: Statement, sentence: Sentence) -> tuple[Clause, ...]:
+    """The first clause of a statement, and that of its sentence where it is shown to the end."""
+    first = sentence.clauses[statement.first]
+    opens = sentence.clauses[0]
+    return (first, opens) if statement.last == len(sentence.clauses) - 1 else (first,)
+
+
+def idle(statement: Statement, sentence: Sentence) -> bool:
+    """Whether a statement only announces or sets up."""
+    text = statement.text
+    return discourse.announces(text, sentence.lang) or discourse.sets_up(text, sentence.lang)
+
+
+def _parted(statement: Statement, reading: Reading) -> float:
+    """What it costs to show a part of a sentence: much where the whole would nearly fit, little at a loose joint."""
+    sentence = reading.sentence
+    clauses = sentence.clauses
+    before = _dropped(clauses, statement.first, -1)
+    after = _dropped(clauses, statement.last, 1)
+    told = [c for c in (*before, *after) if not is_aside(c) and tones.of_part(reading.tone, c.text) < _CHATS]
+    if not told:
+        return 0.5 if (before or after) and statement.units < _SCRAP else 0.0
+    if after and (sentence.lang != "zh" or not has_subject(after[0].text)):
+        return 0.6 if statement.units + sum(c.units for c in told) <= LIMIT + _STRETCH else 0.35
+    return 0.12
+
+
+def _dropped(clauses: tuple[Clause, ...], at: int, step: int) -> list[Clause]:
+    """The clauses of the same sentence before or behind a clause, a few at most."""
+    found: list[Clause] = []
+    while len(found) < 8:
+        edge = at - 1 if step < 0 else at
+        if not 0 <= at + step < len(clauses) or clauses[edge].mark[:1] in STOPS:
+            break
+        at += step
+        found.append(clauses[at])
+    return found
 
 
 def voice(statement: Statement, reading: Reading) -> float:
@@ -148,43 +223,32 @@ def voice(statement: Statement, reading: Reading) -> float:
 def _length(size: float) -> float:
     if size < 12:
         return 0.7 if size < 7 else 0.3
-    return 0.25 + (size - LIMIT) / 16 if size > LIMIT else max(0.0, size - _EASY) * 0.015
-
-
-def _announcing(statement: Statement, sentence: Sentence) -> float:
-    """A sentence that ends in a colon announces what is not there."""
-    last = sentence.clauses[-1]
-    return 0.25 if statement.last == len(sentence.clauses) - 1 and last.mark[:1] in (":", "：") else 0.0
+    if size > _LONGEST:
+        return 1.32 + (size - _LONGEST) / 8
+    return 0.36 + (size - LIMIT) * 0.032 if size > LIMIT else max(0.0, size - _EASY) * 0.012
 
 
 def _entry(statement: Statement, sentence: Sentence) -> float:
-    """How well it begins: with its subject, at the start of its sentence, without a pronoun that looks back."""
-    value = 0.2 if statement.first == 0 else 0.0
-    match sentence.lang:
-        case "en":
-            return value - (0.25 if en.PRONOUN_HEAD.match(statement.text) else 0.0)
-        case "zh":
-            return value - _chinese_entry(statement, sentence)
-        case _:
-            return value - (0.25 if others.PRONOUN_HEAD.match(statement.text) else 0.0)
+    """How well it begins: with its subject, at the start of a sentence, without a word that looks back."""
+    first = statement.first
+    starts = first == 0 or sentence.clauses[first - 1].mark[:1] in STOPS
+    value = 0.2 if starts else 0.0
+    value -= 0.35 if leaning(statement, sentence) else 0.0
+    if sentence.lang == "zh":
+        if first == statement.last and zh.NOMINAL.match(statement.text):
+            value -= 0.6
+        value -= 0.2 if zh.PRONOUN.search(statement.text) else 0.0
+    return value
 
 
-def _chinese_entry(statement: Statement, sentence: Sentence) -> float:
-    text = statement.text
-    adds = bool(zh.ADDS_HEAD.match(sentence.clauses[statement.first].text))
-    looks_back = zh.PRONOUN_HEAD.match(text) and not zh.SURE_PRONOUN_HEAD.match(text)
-    cost = 0.2 if text.startswith("他们") else 0.35 if looks_back else 0.2 if zh.PRONOUN.search(text) else 0.0
-    if statement.first == statement.last and zh.NOMINAL.match(text):
-        cost += 0.6
-    if statement.first == 0:
-        return cost + 0.3 * adds
-    if looks_back:
-        cost += 0.15
-    if zh.VERB_HEAD.match(text):
-        start = sentence.clauses[statement.first].start
-        before = sentence.passage.text[max(sentence.start, start - _LOOK_BACK) : start]
-        cost += 0.8 if tones.first_person(zh.STANCE.sub("", before)) else 0.3
-    return cost + 0.25 * adds
+def leaning(statement: Statement, sentence: Sentence) -> bool:
+    """Whether a statement needs what stands before it: it opens with a pronoun, or goes on with another's subject."""
+    own = sentence.clauses[statement.first].text
+    if discourse.leans(statement.text, sentence.lang) or discourse.leans(own, sentence.lang):
+        return True
+    if sentence.lang != "zh":
+        return False
+    return bool(zh.BOTH.search(statement.text[:16])) or (statement.first > 0 and not has_subject(own))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

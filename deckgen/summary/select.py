@@ -8,17 +8,25 @@ from dataclasses import dataclass, replace
 
 from deckgen.model import Bullet
 from deckgen.summary import chinese as zh
-from deckgen.summary import rank
+from deckgen.summary import discourse, rank
+from deckgen.summary.bonds import loose
 from deckgen.summary.passage import Sentence
 from deckgen.summary.rank import Ground, Reading
 from deckgen.summary.setting import bullet, stressed
 from deckgen.summary.statements import Statement, sound, statements, uncut, whole
 
 _ALIKE = 0.55
-_ENOUGH = 3
-_FLOOR = 0.25
-_BARE = -0.5
+_FLOOR = 0.05
+_BARE = -0.3
 _CHATS = 1.2
+_HALF = 10.0
+_HANGS = 0.5
+"""What it costs a line to lean on a sentence that has not been chosen."""
+_IDLERS = 2
+_LONG = 0.5
+"""What it costs a long line that another long one has been chosen."""
+_LIMITS = 0.5
+"""What a line gains by limiting one that has been chosen."""
 _TELLS = 5.0
 _ROOMY = 80.0
 _PAGES = 450
@@ -38,6 +46,33 @@ class Line:
     def order(self) -> int:
         """The number of the sentence in its section."""
         return self.reading.order
+
+    @property
+    def leans(self) -> bool:
+        """Whether the line needs what stands before it."""
+        return rank.leaning(self.statement, self.reading.sentence)
+
+    @property
+    def turns(self) -> bool:
+        """Whether the line limits or corrects what stands before it."""
+        sentence = self.reading.sentence
+        return discourse.turns(sentence.clauses[self.statement.first].text, sentence.lang)
+
+    @property
+    def names_person(self) -> bool:
+        """Whether the line opens with `he` or `they`."""
+        return discourse.personal(self.statement.text)
+
+    def after(self, other: Line) -> bool:
+        """Whether the line stands in another's paragraph, behind it."""
+        return self.order > other.order and self.reading.sentence.passage is other.reading.sentence.passage
+
+    def follows(self, other: Line) -> bool:
+        """Whether the line stands right behind another, in the same sentence or the next."""
+        if self.order == other.order:
+            return other.statement.last == self.statement.first - 1
+        ends = other.statement.last == len(other.reading.sentence.clauses) - 1
+        return self.order == other.order + 1 and ends and self.statement.first == 0
 
     @property
     def bullet(self) -> Bullet:
@@ -77,38 +112,89 @@ class _Bid:
     worth: float
     said: float = 0.0
     crowd: float = 0.0
+    hanging: float = 0.0
 
     @property
     def value(self) -> float:
         """What the line would add now."""
-        return self.worth - 0.8 * self.said - (2.0 if self.said > _ALIKE else 0.0) - self.crowd
+        return self.worth - 0.8 * self.said - (2.0 if self.said > _ALIKE else 0.0) - self.crowd - self.hanging
 
     def beside(self, other: Line) -> None:
         """Take note that `other` has been chosen."""
         self.said = max(self.said, rank.likeness(self.line.terms, other.terms))
+        if min(self.line.statement.units, other.statement.units) > rank.LIMIT:
+            self.crowd += _LONG
+        if self.line.follows(other):
+            self.hanging = -_LIMITS if self.line.turns else 0.0
+        elif self.hanging > 0 and self.line.names_person and self.line.after(other):
+            self.hanging = 0.0
         if self.line.reading.sentence.passage is other.reading.sentence.passage:
-            self.crowd += 0.18 if self.line.order == other.order else 0.06
+            self.crowd += 0.18 if self.line.order == other.order else 0.1
 
 
-def choose(found: Sequence[Line], count: int, wanted: frozenset[int] = frozenset()) -> list[Line]:
+def choose(found: Sequence[Line], count: int, wanted: frozenset[int] = frozenset(), enough: int = 2) -> list[Line]:
     """The `count` best lines, in the author's order. Sentences in `wanted` stand before a picture and weigh more.
+
+    From `enough` lines on only one that adds something is taken, and none that merely announces.
 
     Every line has passed the guard: where one fails, the same clauses uncut or the whole sentence take its place.
     """
-    rest = [_Bid(line, line.score + (0.4 if line.order in wanted else 0.0)) for line in found if not _chats(line)]
+    rest = [
+        _Bid(line, line.score + (0.4 if line.order in wanted else 0.0), hanging=_hanging(line))
+        for line in found
+        if not _chats(line)
+    ]
     chosen: list[Line] = []
+    idlers = min(enough, _IDLERS)
     while rest and len(chosen) < count:
         best = max(rest, key=lambda bid: bid.value)
-        if best.value < (_FLOOR if len(chosen) >= _ENOUGH or best.line.reading.tone.cost > 0.4 else _BARE):
+        if best.value < (_FLOOR if len(chosen) >= enough or best.line.reading.tone.cost > 0.4 else _BARE):
             break
         rest.remove(best)
+        if len(chosen) >= idlers and rank.idle(best.line.statement, best.line.reading.sentence):
+            continue
         safe = guarded(best.line, alone=all(bid.line.order != best.line.order for bid in rest))
         if safe:
             chosen.append(safe)
             rest = [bid for bid in rest if not _overlaps(bid.line, safe)]
             for bid in rest:
                 bid.beside(safe)
-    return sorted(chosen, key=lambda line: (line.order, line.statement.first))
+    halves = [half for line in chosen for half in _halved(line)]
+    return sorted(halves, key=lambda line: (line.order, line.statement.first))
+
+
+def _hanging(line: Line) -> float:
+    return (_HANGS / 2 if line.names_person else _HANGS) if line.leans else 0.0
+
+
+def _halved(line: Line) -> tuple[Line, ...]:
+    """A long line as two where its clauses hang so loosely that each half can stand; else the line."""
+    sentence, long = line.reading.sentence, line.statement
+    if long.units <= rank.LIMIT:
+        return (line,)
+    made = {(s.first, s.last): s for s in statements(sentence, rank.LIMIT)}
+    places = loose(sentence)[long.first : long.last]
+    pairs = [
+        (former, latter)
+        for k, free in enumerate(places, long.first)
+        if free and (former := made.get((long.first, k))) and (latter := made.get((k + 1, long.last)))
+    ]
+    fitting = [p for p in pairs if min(p[0].units, p[1].units) >= _HALF and all(sound(sentence, half) for half in p)]
+    if not fitting:
+        return (line,)
+    best = min(fitting, key=lambda p: max(p[0].units, p[1].units))
+    return tuple(replace(line, statement=half) for half in best)
+
+
+def sums_up(line: Line) -> bool:
+    """Whether an opening line claims something as a whole sentence: no announcement, no half of a contrast."""
+    text, sentence = line.statement.text, line.reading.sentence
+    ends = line.statement.last == len(sentence.clauses) - 1
+    if line.order or line.statement.first or not ends or line.leans or discourse.asks(sentence):
+        return False
+    if discourse.announces(text, sentence.lang) or discourse.sets_up(text, sentence.lang):
+        return False
+    return rank.voice(line.statement, line.reading) < 0.3 and bool(discourse.asserts(text))
 
 
 def _chats(line: Line) -> bool:

@@ -19,7 +19,7 @@ _SMALL = re.compile(
     re.ASCII,
 )
 _FIGURE = re.compile(
-    r"(?<![A-Za-z0-9.\-])(?:\d[\d,]*(?:\.\d+)?\s?(?:%|％|[+＋](?!\d)|[kK]\b|万|亿|倍|[TPGM]B\b|ms\b|毫秒|秒|分钟|小时)"
+    r"(?<![A-Za-z0-9.\-－–—~～至到])(?:\d[\d.,]*\s?(?:%|％)?\s?[\-－–—~～]\s?)?(?:\d[\d,]*(?:\.\d+)?\s?(?:%|％|[+＋](?!\d)|[kK]\b|万|亿|倍|[TPGM]B\b|ms\b|毫秒|秒|分钟|小时)"
     r"|\d[\d,]+(?:\.\d+)?\s?(?:个|台|行|步|人|家|次|项|节点|clusters?\b|nodes?\b|people\b|projects?\b|services\b|cores\b"
     r"|months?\b|days\b|contributors\b|users\b|servers\b))"
 )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.summary import chinese as zh
 from deckgen.summary import guard, trim
-from deckgen.summary.bonds import Bond, bonds, is_aside, is_example
+from deckgen.summary.bonds import Bond, bonds, is_aside
 from deckgen.summary.measure import units
 from deckgen.summary.passage import Sentence, Span
 
@@ -57,7 +56,11 @@ class _Anatomy:
 def statements(sentence: Sentence, limit: float) -> list[Statement]:
     """All statements of a sentence, not yet guarded; never empty: in the end the sentence itself."""
     ties = bonds(sentence)
-    remarks = tuple(i for i, c in enumerate(sentence.clauses) if i and is_aside(c) and not ties[i - 1].left)
+    remarks = tuple(
+        i
+        for i, c in enumerate(sentence.clauses)
+        if i and is_aside(c) and not ties[i - 1].left and not (i < len(ties) and ties[i].right)
+    )
     body = _Anatomy(sentence, ties, trim.inner(sentence), remarks)
     starts = (first for first in range(len(sentence.clauses)) if first == 0 or not ties[first - 1].right)
     return [statement for first in starts for statement in _from(body, first, limit)] or [whole(sentence)]
@@ -82,17 +85,13 @@ def _from(body: _Anatomy, first: int, limit: float) -> Iterator[Statement]:
 
 
 def _shortened(body: _Anatomy, first: int, last: int, start: int, limit: float) -> Statement | None:
-    """The run of clauses with all that it can shed; asides in brackets and examples go only where it is too long."""
+    """The run of clauses with all that it can shed; asides in brackets go only where it is too long."""
     sentence = body.sentence
     span = start, _end(sentence, last)
     cuts = (*body.inner, *(_extent(sentence, i, i) for i in body.remarks if first < i <= last))
     best = _cut(sentence, first, last, span, cuts)
-    for lighter in (_brackets, _examples):
-        if best and best.units <= limit:
-            return best
-        if more := lighter(body, first, last):
-            cuts = (*cuts, *more)
-            best = _cut(sentence, first, last, span, cuts) or best
+    if best and best.units > limit and (more := _brackets(body, first, last)):
+        return _cut(sentence, first, last, span, (*cuts, *more)) or best
     return best
 
 
@@ -105,29 +104,6 @@ def _end(sentence: Sentence, last: int) -> int:
     """The end of a clause; a question keeps its mark."""
     clause = sentence.clauses[last]
     return clause.end + 1 if clause.mark[:1] in ("？", "?") else clause.end
-
-
-def _examples(body: _Anatomy, first: int, last: int) -> tuple[Span, ...]:
-    """The clauses that give examples, each with all that hangs on it; none where the rest would hang in the air."""
-    sentence, ties = body.sentence, body.ties
-    found: list[Span] = []
-    i = first + 1
-    while i <= last:
-        if is_example(sentence, i) and not ties[i - 1].left:
-            end = i
-            while end < last and (ties[end].left or ties[end].right):
-                end += 1
-            if end == last or not _continues(sentence, end + 1):
-                found.append(_extent(sentence, i, end))
-            i = end
-        i += 1
-    return tuple(found)
-
-
-def _continues(sentence: Sentence, index: int) -> bool:
-    """Whether a clause goes on with the subject of the one before it."""
-    text = sentence.clauses[index].text
-    return sentence.lang == "zh" and bool(zh.VERB_HEAD.match(text) or zh.ADDS_HEAD.match(text))
 
 
 def _extent(sentence: Sentence, first: int, last: int) -> Span:

@@ -1,79 +1,176 @@
-"""What to remember of a whole deck: one line each from the sections that matter most."""
+"""What to remember of a whole deck: the claims on its slides that are worth taking home."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from deckgen.model import Bullet, Prose, Section
+from deckgen.model import Bullet, plain
 from deckgen.summary import chinese as zh
-from deckgen.summary import rank
-from deckgen.summary.passage import Sentence, passage, sentences
-from deckgen.summary.rank import Ground, Reading
-from deckgen.summary.select import Line, guarded, lines
+from deckgen.summary import discourse, rank
+from deckgen.summary import english as en
+from deckgen.summary.measure import Language, language, terms, units
+from deckgen.summary.tone import tone
 
-_LEADING = 8
-"""A section's line is looked for among its first sentences: they state its point."""
-_FEW = 5
-"""A deck with fewer groups of sections than this takes several lines from each."""
+_CONCLUDES = re.compile(
+    r"总结|小结|结论|收获|感想|启示|建议|带回|带走|心得|体会|教训|写在最后|结语|展望|记住|观察|判断"
+    r"|takeaways?\b|lessons?\b|conclusions?\b|\bsummary\b|wrap|closing|final thoughts|recommend|next steps"
+    r"|learn(?:ed|t)"
+    r"|(?:tell|bring|take|took|brought|remember)\b|기억|정리|결론|마치며|마무리|배운|요약|느낀|시사점"
+    r"|まとめ|所感|感想|学び|学んだ|結論|おわりに|終わりに|持ち帰|教訓|気づき",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"[?？]|吗\s*$|是否|能否|能不能|要不要|怎么|怎样|如何|为什么|有没有|是不是|\b(?:whether|how to|why|what)\b"
+    r"|까\s*$|는지|어떻게|か\s*$|どう",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"(?:如下|以下|下面|这样的|following|as follows|below|다음|以下のとおり)\s*$|^\W*https?:"
+    r"|(?:一次|想|一并)解决\s*$|下一?[站次届篇]|\bnext (?:time|year|post)\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(r"一些|某些|很多方面|等等|之类|\b(?:some|various|several|things)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:->|→|=>)")
+_CLAIM_KO = re.compile(r"[다요죠음함]\s*$")
+_CLAIM_JA = re.compile(r"[るただいすんくうつぬぶむ]\s*$|べき|ました|ません")
+_IMPERATIVE = re.compile(r"(?:do not |don't |never |always )?[A-Z]?[a-z]{2,12}\b(?! of\b)")
+_NAMES = re.compile(r"[A-Za-z]*[A-Z][\w.-]*|\d+(?:\.\d+)?", re.ASCII)
+_SHORTEST, _LONGEST = 11.0, 44.0
+_GOOD = 0.5
+"""A line worth less is left out, though there be fewer lines."""
+_FAIR = 0.3
+"""What the best line of a post has to be worth, so that every post is heard, and the first few lines of a deck."""
+_FEW = 3
+_SAME_SLIDE = 0.3
+_SAME_POST = 0.04
+_ALIKE = 0.5
 
 
-def takeaways(sections: Sequence[tuple[Section, ...]], title: str, count: int) -> tuple[tuple[int, Bullet], ...]:
-    """Up to `count` lines in reading order, with the index of the group that each comes from.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A slide's words: the number of its post, its heading with those above it, its lead and bullets in order."""
 
-    Each from another group of sections, or several from each where there are few. Text before the first heading gives
-    none: it greets more than it tells.
+    post: int
+    heading: str
+    bullets: tuple[Bullet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A bullet that may be taken home: its slide, its place there, its worth, and what it speaks of."""
+
+    slide: int
+    place: int
+    post: int
+    bullet: Bullet
+    worth: float
+    concludes: bool
+    terms: frozenset[str]
+    names: frozenset[str]
+
+
+def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], ...]:
+    """Up to `count` bullets in reading order, each with the index of the slide that shows it.
+
+    Whole claims only: results, figures, causes, judgements, advice; from an author's own conclusions first, some from
+    every post, none that says what another says. Few good ones rather than many weak ones.
     """
-    texts = [rank.read(_sentences(group)) for group in sections]
-    whole = rank.ground([reading for text in texts for reading in text], "", title)
-    share = math.ceil(_FEW / max(1, len(sections)))
-    best = [
-        (index, line) for index, text in enumerate(texts) for line in _best(text, sections[index], whole, title, share)
-    ]
-    best.sort(key=lambda pair: (-pair[1].score - _weight(texts[pair[0]]), pair[0]))
-    chosen: list[tuple[int, Line]] = []
-    for index, line in best:
-        if len(chosen) < count and all(rank.likeness(line.terms, other.terms) < 0.6 for _, other in chosen):
-            chosen.append((index, line))
-    return tuple((index, line.bullet) for index, line in sorted(chosen, key=lambda pair: (pair[0], pair[1].order)))
+    claims = _claims(shown)
+    taken: list[_Claim] = []
+    for post in dict.fromkeys(slide.post for slide in shown):
+        _take(taken, [claim for claim in claims if claim.post == post], _FAIR, len(taken) + 1)
+    if len(taken) > count:
+        taken = sorted(taken, key=lambda claim: -claim.worth)[:count]
+    _take(taken, claims, _GOOD, count)
+    _take(taken, claims, _FAIR, min(count, _FEW))
+    taken.sort(key=lambda claim: (claim.slide, claim.place))
+    return tuple((claim.slide, claim.bullet) for claim in taken)
 
 
-def _weight(text: tuple[Reading, ...]) -> float:
-    """What a section's length says about its weight in the whole."""
-    return 0.15 * math.log2(1 + rank.weight(text) / 40)
+def _take(taken: list[_Claim], claims: list[_Claim], least: float, count: int) -> None:
+    """Add the best claims to those that were taken, while there are good ones and fewer than `count`."""
+    rest = [claim for claim in claims if claim not in taken]
+    while rest and len(taken) < count:
+        best = max(rest, key=lambda claim: _gain(claim, taken))
+        if _gain(best, taken) < least:
+            return
+        taken.append(best)
+        rest.remove(best)
 
 
-def _sentences(group: tuple[Section, ...]) -> list[Sentence]:
-    return [
-        sentence
-        for section in group
-        for block in section.blocks
-        if isinstance(block, Prose)
-        for sentence in sentences(passage(block.text, block.source))
-    ]
+def _gain(claim: _Claim, taken: list[_Claim]) -> float:
+    """What a claim adds to those that were taken."""
+    value = claim.worth
+    for other in taken:
+        if rank.likeness(claim.terms, other.terms) >= _ALIKE or _same_names(claim, other):
+            return float("-inf")
+        if claim.slide == other.slide:
+            value -= _SAME_POST if claim.concludes else _SAME_SLIDE
+        elif claim.post == other.post:
+            value -= _SAME_POST
+    return value
 
 
-def _best(
-    text: tuple[Reading, ...], group: tuple[Section, ...], whole: Ground, title: str, share: int
-) -> Iterator[Line]:
-    """The lines that say most of their section and of the whole, from different sentences, each short enough."""
-    about = rank.ground(text, " ".join(section.heading for section in group), title)
-    if not any(section.heading for section in group):
-        return
-    found = [line for line in lines(text[: _LEADING * share], about) if _stands_alone(line)]
-    found.sort(key=lambda line: (-line.score - rank.score(line.statement, line.reading, whole), line.order))
-    taken: set[int] = set()
-    for line in found:
-        if len(taken) < share and line.order not in taken and (safe := guarded(line, alone=False)):
-            taken.add(line.order)
-            yield safe
+def _same_names(one: _Claim, other: _Claim) -> bool:
+    """Whether two lines, in whatever languages, name the same things and figures."""
+    return len(one.names & other.names) >= 2 and rank.likeness(one.names, other.names) > 0.6
 
 
-def _stands_alone(line: Line) -> bool:
-    """Whether a line can be read without what stands around it, and is worth it."""
-    return (
-        line.statement.units <= rank.LIMIT
-        and rank.voice(line.statement, line.reading) < 0.6
-        and not line.reading.sentence.text.endswith((":", "："))
-        and not zh.PRONOUN_HEAD.match(line.statement.text)
-    )
+def _claims(shown: Sequence[Shown]) -> list[_Claim]:
+    texts = [[plain(bullet.text) for bullet in slide.bullets] for slide in shown]
+    counts = Counter(term for slide in texts for text in slide for term in dict.fromkeys(terms(text)))
+    found = []
+    for index, slide in enumerate(shown):
+        labels = {a for a, b in pairwise(range(len(slide.bullets))) if slide.bullets[a].level < slide.bullets[b].level}
+        for place, bullet in enumerate(slide.bullets):
+            text = texts[index][place]
+            if place not in labels and bullet.level <= 1 and _whole(text, slide.heading):
+                said = frozenset(terms(text))
+                names = frozenset(_NAMES.findall(text[1:]))
+                worth = _worth(text, slide.heading) + _central(said, counts)
+                concludes = bool(_CONCLUDES.search(slide.heading))
+                found.append(_Claim(index, place, slide.post, bullet, worth, concludes, said, names))
+    return found
+
+
+def _central(said: frozenset[str], counts: Counter[str]) -> float:
+    """How much of a line the other lines speak of as well."""
+    return 0.4 * sum(counts[t] > 1 for t in said) / len(said) if said else 0.0
+
+
+def _worth(text: str, heading: str) -> float:
+    lang = language(text)
+    value = 0.5 * discourse.asserts(text) + (0.45 if rank.counts(text) else 0.0)
+    value += 0.3 * discourse.contrasts(text, lang) - 0.3 * bool(_VAGUE.search(text))
+    value += (1.0 if value > 0 else 0.6) if _CONCLUDES.search(heading) else 0.0
+    value += 0.15 if set(terms(text)) & set(terms(heading)) else 0.0
+    return value - (0.2 if units(text) > rank.LIMIT else 0.0) - tone(text).cost
+
+
+def _whole(text: str, heading: str) -> bool:
+    """Whether a line is a claim that can be read alone: no label, question, announcement or set-up."""
+    lang = language(text)
+    longest = _LONGEST * (1.35 if lang == "en" else 1.0)
+    if not _SHORTEST <= units(text) <= longest or _QUESTION.search(text) or _POINTS.search(text):
+        return False
+    if _GOES_ON.search(text) or discourse.announces(text, lang) or discourse.sets_up(text, lang):
+        return False
+    return not discourse.leans(text, lang) and _states(text, lang, concludes=bool(_CONCLUDES.search(heading)))
+
+
+def _states(text: str, lang: Language, *, concludes: bool) -> bool:
+    """Whether a line has a subject and a verb; a conclusion may be advice without a subject."""
+    match lang:
+        case "zh":
+            return concludes or bool(zh.STATES.search(text) and not zh.VERB_HEAD.match(text))
+        case "en":
+            verb = en.FINITE.search(text)
+            return bool(verb and verb.start()) or (concludes and bool(_IMPERATIVE.match(text)))
+        case "ko":
+            return bool(_CLAIM_KO.search(text))
+        case "ja":
+            return bool(_CLAIM_JA.search(text))

@@ -12,10 +12,10 @@ _CHATTER = words(
     官方微博 关注微博 编者注 编者按 小编 点击阅读 点击查看 点击原文 点击这里 点击下方 扫码 扫描二维码
     阅读原文 请随时 请记住 请移步 请戳 请看 请参考 详见 请指出 请大家 请标明 请注明 指正 见附图 有图有真相
     上图， 话不多说 闲话 言归正传 写在前面 写在最前面 个人立场 不代表 水平有限 能力有限 如有不 如有错
-    再见 再会 下次见 后会有期 相见 见～ 见! 见！ 有兴趣的 感兴趣的话 感兴趣的朋友 感兴趣的同学
-    感兴趣的读者 有福了 同学们可以 同学都应该 呵呵 哈哈 嘿嘿 嘻嘻 囧 好评 看头不大 中规中矩 太给力
-    惊喜不断 美食 吃饭 便当 尝尝 拍照 笑而不语 午餐 早餐 晚餐 晚饭 啤酒 好吃 小吃 合影 合照 抽奖 纪念品 T恤 时差 困意
-    熬夜 已经凌晨 晚宴 聚餐 酒会 茶歇 举手 台风 发音 穿着 美女 帅哥 很帅 路漫漫 前线战报 一线战报
+    再见 再会 下次见 后会有期 相见 见～ 见~ 见! 见！ 有兴趣的 感兴趣的话 感兴趣的朋友 感兴趣的同学
+    感兴趣的读者 有福了 同学们可以 同学都应该 呵呵 哈哈 嘿嘿 嘻嘻 囧 高屋建瓴 好评 巨大贡献 太给力
+    惊喜不断 美食 吃饭 便当 尝尝 拍照 笑而不语 午餐 午饭 空调 咖啡 早餐 晚餐 晚饭 啤酒 好吃 小吃 合影 合照 抽奖
+    纪念品 T恤 时差 困意 熬夜 已经凌晨 晚宴 聚餐 酒会 茶歇 举手 台风 发音 穿着 美女 帅哥 很帅 路漫漫 前线战报 一线战报
     一线快报 干货 本文 本系列 这系列 这个系列 这一系列 系列文章 系列发布 今天开始 今天就到 今天blog
     今天先写 未完待续 写到这里 明天继续 排队排 待续 下一篇 后面的文章 后续文章 火热进行 火热上演
     阅读\\s*\\d 发表于 原文链接 作者[：:] 日期[：:] 第[一二三四五六七八九十\\d]+[弹波辑] 감사 고맙 환영
@@ -23,7 +23,7 @@ _CHATTER = words(
     お楽しみ それでは また来年 また次回 また今度 ご覧くだ お疲れ お弁当"""
 )
 _STAMP = re.compile(
-    r"\W*(?:评分|阅读|来源|注|声明|PS|P\.S\.)\s*[:：]|[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$"
+    r"\W*(?:评分|阅读|来源|注|声明|PS|P\.S\.)\s*[:：]|\W*https?://\S+$|[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$"
 )
 _STAMPED = 2.0
 """The chatter of a line that is no running text at all: a rating, a date, a note of the author's."""
@@ -37,11 +37,11 @@ _CHATTER_EN = re.compile(
 )
 _LATIN_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _OPINION = words(
-    """感觉 觉得 在我看来 我认为 我们认为 有料 给力 精彩 高能 惊艳 震撼 幽默 流畅 火爆 有趣 有意思 好玩 失望
-    开心 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 高屋建瓴"""
+    """有料 给力 精彩 高能 惊艳 震撼 幽默 流畅 火爆 有趣 有意思 好玩 失望
+    开心 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 比较关注 功不可没"""
 )
 _OPINION_WORDS = word_set(
-    """think feel believe guess amazing awesome exciting impressive fun funny interesting boring
+    """amazing awesome exciting impressive fun funny interesting boring
     nice lovely great favorite favourite"""
 )
 _BACK = words(
@@ -51,15 +51,15 @@ _BACK = words(
 _TALE = re.compile(
     r"(?:我|他|她)(?:们)?(?!司|国)[^，。,]{0,8}(?:说|问|笑|推辞|坐|找了?|看了?下|一下子|有点)|(?:他|她)(?:明显|也许)"
 )
+_STANCE = words("觉得 认为 看来 看好 发现 感觉 理解 建议 思います 생각")
+_STANCE_WORDS = word_set("think feel believe guess opinion found noticed recommend suggest")
 _ME = re.compile(r"我(?![们司国方军市省校])|咱|笔者|나는|저는|제가|私|僕")
 _US = re.compile(r"我们|우리")
 _ME_WORDS = frozenset(["i", "my", "me", "i'm", "i've", "i’m", "i’ve", "i'd", "myself"])
 _US_WORDS = frozenset(["we", "our", "us", "we're", "we’re", "we've", "we’ve"])
 _YOU = words("你 您 大家 同学们 各位")
 _YOU_WORDS = frozenset(["you", "your", "you're", "you’re", "you'll", "you’ll"])
-_QUESTION = re.compile(
-    r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么](?:[？?。，,]|$)|^" + one_of("怎么 为什么 如何 是否 是不是 哪")
-)
+_QUESTION = re.compile(r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么][。]?\s*$|^" + one_of("怎么 为什么 如何 是否 是不是 哪"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,8 @@ def _persons(text: str, spoken: frozenset[str]) -> float:
     me = _ME.search(text) or spoken & _ME_WORDS
     us = _US.search(text) or spoken & _US_WORDS
     you = _YOU.search(text) or spoken & _YOU_WORDS
-    return (0.7 if me else 0.25 if us else 0.0) + (0.3 if you else 0.0)
+    holds = _STANCE.search(text) or spoken & _STANCE_WORDS
+    return (0.3 if me and holds else 0.7 if me else 0.2 if us else 0.0) + (0.3 if you else 0.0)
 
 
 def of_part(whole: Tone, part: str, before: str = "") -> float:
@@ -128,7 +129,7 @@ def of_part(whole: Tone, part: str, before: str = "") -> float:
         person=_persons(part, spoken) if whole.person else 0.0,
         tale=whole.tale,
     )
-    return own.cost + 0.45 * (whole.chatter - own.chatter)
+    return own.cost + 0.2 * (whole.chatter - own.chatter)
 
 
 def of_speech(heard: Tone) -> Tone:

@@ -17,13 +17,13 @@ _POINTS = re.compile(r"[参请见看如]")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\b")
 _ROUND = "（("
 _HEADS: dict[Language, tuple[re.Pattern[str], ...]] = {
-    "zh": (zh.FILLER_HEAD, zh.STANCE, zh.WRAPPER_HEAD, zh.FIELD_HEAD),
-    "en": (en.FILLER_HEAD, en.STANCE_HEAD),
+    "zh": (zh.FILLER_HEAD, zh.FIELD_HEAD),
+    "en": (en.FILLER_HEAD,),
     "ko": (others.KOREAN_FILLER_HEAD,),
     "ja": (others.JAPANESE_FILLER_HEAD,),
 }
 _INNER: dict[Language, tuple[re.Pattern[str], ...]] = {
-    "zh": (zh.FILLER, zh.STANCE, zh.POINTER),
+    "zh": (zh.FILLER, zh.POINTER),
     "en": (en.POINTER,),
     "ko": (others.POINTER,),
     "ja": (others.POINTER,),
@@ -32,7 +32,7 @@ _JOINT = re.compile(r"[\w\u3400-\u9fff]")
 
 
 def head(text: str, start: int, end: int, lang: Language, *, cause: bool = False) -> int:
-    """Where the line really begins: behind fillers, wrappers and field names. `cause`: drop a lone 由于 as well."""
+    """Where the line really begins: behind fillers and field names. `cause`: drop a lone 由于 as well."""
     for _ in range(5):
         before = start
         start = past_marks(text, start, end)

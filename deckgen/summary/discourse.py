@@ -1,0 +1,117 @@
+"""What a sentence does in its text: announce, set up, turn, lean on what stands before, or assert."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from deckgen.summary import chinese as zh
+from deckgen.summary import cues, others
+from deckgen.summary import english as en
+from deckgen.summary.cues import CUES
+from deckgen.summary.measure import Language, units
+from deckgen.summary.passage import Sentence
+
+STOPS = "。！？!?.…"
+"""Marks that end a sentence; behind a clause they show that its sentence ends within a joined one."""
+_JOINED = 62.0
+"""Two sentences that hang together are one line while they are no longer than this."""
+_CORRECTED = 96.0
+"""What is set up and the sentence that corrects it may be so long: a part of that sentence will do."""
+_ANSWERED = 44.0
+"""A question of up to so many units stays with its answer."""
+
+
+def announces(text: str, lang: Language) -> bool:
+    """Whether a text says that something was shown or told rather than what: `介绍了…`, `talked about …`."""
+    match lang:
+        case "zh":
+            found = cues.ANNOUNCES.match(text)
+            return bool(found) and not (cues.RESULT_INSIDE.search(text) or CUES[lang].turned.search(text))
+        case "en":
+            found = cues.ANNOUNCES_EN.match(text)
+            return bool(found) and not (cues.FIGURE_INSIDE.search(text) or CUES[lang].turned.search(text))
+        case "ko":
+            return bool(cues.ANNOUNCES_KO_END.search(text[-16:])) and not cues.FIGURE_INSIDE.search(text)
+        case "ja":
+            return bool(cues.ANNOUNCES_JA_END.search(text[-16:])) and not cues.FIGURE_INSIDE.search(text)
+
+
+def sets_up(text: str, lang: Language) -> bool:
+    """Whether a text only prepares its opposite, or defines a term: `很多人以为…`, `it used to …`."""
+    cue = CUES[lang]
+    prepares = cue.sets_up.match(text) or (lang == "zh" and cues.SAID_TO_THINK_INSIDE.search(text))
+    return bool(prepares) and not cue.turned.search(text)
+
+
+def contrasts(text: str, lang: Language) -> bool:
+    """Whether a text sets one thing against another: `不是…而是…`, `but`."""
+    return bool(CUES[lang].turned.search(text))
+
+
+def opens(text: str, lang: Language) -> bool:
+    """Whether a text asks for the next one: it sets up, or leaves out what its verb is about (`想一次解决`)."""
+    return sets_up(text, lang) or bool(cues.OBJECT_OPEN_END.search(text))
+
+
+def turns(text: str, lang: Language) -> bool:
+    """Whether a text opens by turning against what stands before it: `不过…`, `However, …`."""
+    return bool(CUES[lang].turns.match(text))
+
+
+def leans(text: str, lang: Language) -> bool:
+    """Whether a text cannot be understood without what stands before it: `这种…`, `This …`, `所以…`."""
+    pronoun = {"zh": zh.PRONOUN_HEAD, "en": en.PRONOUN_HEAD}.get(lang, others.PRONOUN_HEAD)
+    if lang == "zh" and zh.SURE_PRONOUN_HEAD.match(text):
+        return False
+    return bool(pronoun.match(text) or CUES[lang].leans.match(text))
+
+
+def personal(text: str) -> bool:
+    """Whether a text opens with a person's pronoun: somebody named earlier in the paragraph will do."""
+    return bool(cues.PERSON.match(text))
+
+
+def asserts(text: str) -> int:
+    """How many words of result, cause, advice or judgement a text has, up to two."""
+    first = cues.ASSERTS_INSIDE.search(text)
+    return 0 if not first else 1 + bool(cues.ASSERTS_INSIDE.search(text, first.end()))
+
+
+def asks(sentence: Sentence) -> bool:
+    """Whether a sentence ends in a question mark."""
+    return sentence.text.endswith(("?", "？"))
+
+
+def periods(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences, those made one that would mislead or dangle if parted.
+
+    A question is joined with its answer, a claim with the `不过` that limits it, and a sentence with what it
+    leans on,
+    while both fit a line or two.
+    """
+    held: Sentence | None = None
+    for sentence in sentences:
+        if held and _belong(held, sentence):
+            held = replace(held, end=sentence.end, clauses=held.clauses + sentence.clauses)
+            continue
+        if held:
+            yield held
+        held = sentence
+    if held:
+        yield held
+
+
+def _belong(former: Sentence, latter: Sentence) -> bool:
+    if former.passage is not latter.passage or former.lang != latter.lang:
+        return False
+    if "\n" in former.passage.text[former.end - 1 : latter.start + 1]:
+        return False
+    before, size = units(former.text), units(latter.text)
+    if asks(former):
+        return before <= _ANSWERED and not asks(latter)
+    if opens(former.text, former.lang):
+        return before <= _ANSWERED and before + size <= _CORRECTED
+    if before + size > _JOINED or asks(latter):
+        return False
+    return turns(latter.text, latter.lang) or leans(latter.text, latter.lang)
