@@ -18,6 +18,7 @@ from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
 from deckgen.model import Canvas, Detail, Media, Notice, Page, PictureBox, Post, Rect
 from deckgen.outline import deck as compose
+from deckgen.outline import edited
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 from deckgen.save import save
 
@@ -33,6 +34,8 @@ MANY_POSTS = 20
 """Reading so many posts takes long enough to show progress."""
 MANY_DECKS = 8
 """So many decks repay the start of further processes, which each import everything again."""
+
+_NO_CHOICE = "`detail` and `summit` count where it is made of posts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,23 @@ def outline(
 ) -> Outline:
     """What the decks would say, before any is made.
 
-    `paths` are posts or folders of posts. `theme`, `summit` and `detail` override what the posts and the table of
-    summits say; `repair=False` leaves broken structure as it is. A post that cannot be read becomes a notice. Raises
-    UsageError for a path that is not there, for an unknown theme, and where no post is found at all.
+    `paths` are posts, outlines that `deckgen outline --format markdown` wrote, or folders of them. An outline is a deck
+    of its own, as it stands; it takes the place of what posts of the same summit would make. `theme`, `summit` and
+    `detail` override what the posts and the table of summits say; `repair=False` leaves broken structure as it is. A
+    post that cannot be read becomes a notice. Raises UsageError for a path that is not there, for an unknown theme,
+    and where no post is found at all.
     """
     if theme:
         looks.load(theme)
     read, notices = _read(paths, repair, progress)
-    plans = tuple(_plan(group, theme, detail) for group in posts.group(read, paths=paths, forced=summit))
-    return Outline(plans, (*notices, *(notice for planned in plans for notice in planned.deck.notices)))
+    written, left = _written(read, theme)
+    groups = posts.group([post for post in read if not post.written], paths=paths, forced=summit)
+    slugs = {planned.deck.summit.slug: planned.posts[0].path for planned in written}
+    left += [_left_to(slugs[group.summit.slug], group) for group in groups if group.summit.slug in slugs]
+    if written and (detail or summit):
+        left.append(Notice("an outline is built as it stands", written[0].posts[0].path, 1, _NO_CHOICE))
+    plans = (*(_plan(group, theme, detail) for group in groups if group.summit.slug not in slugs), *written)
+    return Outline(plans, (*notices, *left, *(notice for planned in plans for notice in planned.deck.notices)))
 
 
 def build(
@@ -143,7 +154,9 @@ def _read(paths: Sequence[str | Path], repair: bool, progress: Progress | None) 
         raise UsageError(f"no posts in {', '.join(map(str, paths))}", hint=f"posts end in {', '.join(posts.ENDINGS)}")
     for number, file in enumerate(files, 1):
         try:
-            read.append(_with_language(pictures.measure(posts.read(file.path, file.root, repair=repair))))
+            read.append(
+                _with_language(pictures.measure(posts.read(file.path, file.root, repair=repair, trusted=file.named)))
+            )
         except InputError as error:
             notices.append(replace(error.notice, lost=True))
         if progress and len(files) >= MANY_POSTS:
@@ -161,6 +174,31 @@ def _plan(group: posts.Group, theme: str | None, detail: Detail | None) -> Plann
     chosen, notices = _theme(group, theme)
     deck = compose(group.summit, group.posts, detail=detail, lang=group.lang, theme=chosen)
     return PlannedDeck(replace(deck, notices=deck.notices + notices), group.posts, group.rules)
+
+
+def _written(read: Sequence[Post], theme: str | None) -> tuple[tuple[PlannedDeck, ...], list[Notice]]:
+    """The decks of edited outlines, the first one of each summit; a notice for any other."""
+    plans: dict[str, PlannedDeck] = {}
+    notices: list[Notice] = []
+    for post in read:
+        if not post.written:
+            continue
+        slug = post.written.slug
+        if slug in plans:
+            hint = "give it another `slug:` in its front matter, or leave one of them out"
+            message = f"another outline of {slug} is built: {plans[slug].posts[0].path}"
+            notices.append(Notice(message, post.path, 1, hint, lost=True))
+            continue
+        lang = posts.language(post)
+        chosen, doubted = _theme(posts.Group(post.written, (post,), ("outline",), lang), theme)
+        deck = edited(post, lang=lang, theme=chosen)
+        plans[slug] = PlannedDeck(replace(deck, notices=deck.notices + doubted), (post,), ("outline",))
+    return tuple(plans.values()), notices
+
+
+def _left_to(outline: str, group: posts.Group) -> Notice:
+    said = f"posts of {group.summit.slug} are left to the outline {outline}"
+    return Notice(said, group.posts[0].path, hint="leave the outline out to build from the posts again")
 
 
 def _theme(group: posts.Group, asked: str | None) -> tuple[str, tuple[Notice, ...]]:

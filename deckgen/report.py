@@ -1,4 +1,4 @@
-"""An outline as JSON for other programs, and as text for people."""
+"""An outline as JSON for other programs, as text for people, and as Markdown to edit."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from deckgen.model import (
     kind_of,
     plain,
 )
+from deckgen.outline import written
 from deckgen.result import Outline, PlannedDeck
 
 
@@ -46,6 +47,11 @@ def as_json(found: Outline) -> dict[str, Any]:
 def as_text(found: Outline, *, repairs: bool = False) -> str:
     """The outline as lines for a terminal; with `repairs`, each change that structure recovery made is told."""
     return "\n".join(line for planned in found.decks for line in _lines(planned, repairs))
+
+
+def as_markdown(planned: PlannedDeck, folder: str = "") -> str:
+    """One deck's outline as Markdown, to be edited and built; `folder` is where it will lie, if not the current one."""
+    return written(planned.deck, planned.posts, folder)
 
 
 def _post(post: Post, slug: str, rule: str) -> dict[str, Any]:

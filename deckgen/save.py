@@ -1,4 +1,4 @@
-"""Putting a finished deck in its place: whole or not at all, and never over a person's edits."""
+"""Putting a finished deck or outline in its place: whole or not at all, and never over a person's edits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from deckgen.errors import InputError
@@ -22,15 +23,25 @@ def save(path: Path, blob: bytes) -> Notice | None:
     A deck that another program has saved since is kept under a name of its own, and the notice tells which. Raises
     InputError where the folder or the file cannot be written; what was there before is then still there.
     """
+    return _save(path, blob, "deck", lambda: edited(path))
+
+
+def save_outline(path: Path, text: str) -> Notice | None:
+    """Writes an outline as `save` writes a deck; one that says anything else is kept under a name of its own."""
+    blob = text.encode("utf-8")
+    return _save(path, blob, "outline", lambda: path.read_bytes() != blob)
+
+
+def _save(path: Path, blob: bytes, what: str, is_edited: Callable[[], bool]) -> Notice | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        notice = _set_aside(path) if path.exists() and edited(path) else None
+        notice = _set_aside(path, what) if path.exists() and is_edited() else None
         _replace(path, blob)
     except OSError as error:
         raise InputError(
-            f"the deck cannot be written: {error.strerror or error}",
+            f"the {what} cannot be written: {error.strerror or error}",
             path=str(path),
-            hint="is the deck open elsewhere, the disk full, or the folder read-only?",
+            hint=f"is the {what} open elsewhere, the disk full, or the folder read-only?",
         ) from error
     return notice
 
@@ -46,12 +57,13 @@ def edited(path: Path) -> bool:
     return not name or name[1].strip() != APPLICATION
 
 
-def _set_aside(path: Path) -> Notice:
+def _set_aside(path: Path, what: str) -> Notice:
     number = 1
     while (kept := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
         number += 1
     path.rename(kept)
-    return Notice(f"the deck had been edited; it is kept as {kept.name}", str(path), hint="the new deck took its name")
+    hint = f"the new {what} took its name"
+    return Notice(f"the {what} had been edited; it is kept as {kept.name}", str(path), hint=hint)
 
 
 def _replace(path: Path, blob: bytes) -> None:

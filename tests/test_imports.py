@@ -25,11 +25,11 @@ ALLOWED: dict[str, set[str]] = {
     "export": NOUNS,
     "save": NOUNS,
     "result": NOUNS,
-    "report": NOUNS | {"result"},
+    "report": NOUNS | {"result", "outline"},
     "build": NOUNS | {"posts", "outline", "theme", "layout", "render", "pictures", "export", "save", "result"},
     "console": NOUNS | {"result", "doctor", "click", "rich"},
     "doctor": NOUNS | {"export", "theme", "metrics"},
-    "cli": NOUNS | {"build", "report", "console", "doctor", "export", "theme", "click", "deckgen"},
+    "cli": NOUNS | {"build", "report", "console", "doctor", "export", "theme", "save", "result", "click", "deckgen"},
     "__init__": NOUNS | {"build", "result"},
     "__main__": {"cli"},
 }

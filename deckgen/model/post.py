@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from deckgen.model.text import Notice, Runs, Source
+
+if TYPE_CHECKING:
+    from deckgen.model.deck import Summit
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +174,7 @@ class Post:
     notices: tuple[Notice, ...] = ()
     folder: str = ""
     """The folder of the post below the one that was given, such as `boston/day1`; empty at the top."""
+    written: Summit | None = None
+    """The summit of an outline that was written to be edited: its sections are slides, to be built as they stand."""
+    comments: tuple[Comment, ...] = ()
+    """The comments of such an outline, which say where its lines come from."""

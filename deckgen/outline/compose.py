@@ -101,7 +101,8 @@ def _takeaways(told: Sequence[Sequence[Chapter]], said: Words) -> TakeawaysSlide
         if isinstance(slide, ContentSlide)
     ]
     shown = [Shown(post, " ".join((title, *slide.section)), _bullets(slide)) for post, title, slide in slides]
-    lines = tuple(Takeaway(slides[n][1], bullet, slides[n][2].key) for n, bullet in takeaways(shown, TAKEAWAYS))
+    found = [(*slides[n][1:], replace(bullet, level=0, number="")) for n, bullet in takeaways(shown, TAKEAWAYS)]
+    lines = tuple(Takeaway(label, bullet, slide.key) for label, slide, bullet in found)
     return TakeawaysSlide("takeaways", said.takeaways, lines) if lines else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.model import Block, Bullet, Bullets, Detail, Prose, Run, Section, Source, plain
+from deckgen.model import Block, Bullet, Bullets, Detail, Prose, Run, Runs, Section, Source, plain
 from deckgen.outline.tree import Node
 from deckgen.summary import Context, condense, shorten, units
 
@@ -88,5 +88,12 @@ def _labelled(section: Section, context: Context, detail: Detail, colon: str) ->
     said = [item for item in (condensed.lead, *condensed.items) if isinstance(item, Bullet)]
     if isinstance(block, Prose) and said:
         first = said[0]
-        return (Bullet((label, Run(colon), *first.text), here.to(first.source)),)
+        return (Bullet((label, *_after(colon, first.text)), here.to(first.source)),)
     return (Bullet((label,), here), *(replace(b, level=b.level + 1) for b in said))
+
+
+def _after(colon: str, text: Runs) -> Runs:
+    """The text behind a colon, both one run where the text is plain."""
+    first, *rest = text
+    joined = Run(colon + first.text)
+    return (joined, *rest) if first == Run(first.text) else (Run(colon), *text)

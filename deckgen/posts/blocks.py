@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from deckgen.model import Code, ListItem, Notice, Prose, Quote, Run, Runs, Source, plain
+from deckgen.model import Code, ListItem, Notice, Prose, Quote, Run, Runs, Source, Table, plain
+from deckgen.posts import meaning
 from deckgen.posts.files import Pictures
 from deckgen.posts.html import read_html
-from deckgen.posts.inline import Image, Inline, Words, trimmed
+from deckgen.posts.inline import Image, Inline, Words
 from deckgen.posts.lines import Lines, join
 from deckgen.posts.markdown import tokens_of
 from deckgen.posts.nodes import Heading, ListEnd, Node, Piece, packed, table_of
 from deckgen.posts.paragraphs import Text, joined, paragraphs
 
-_ATTRIBUTION = re.compile(r"^(?:—+|――+|–|--+|- )\s*(\S.{0,60})$")
-_TASK = re.compile(r"^\[([ xX])\]\s+")
-
 
 def nodes_of(lines: Lines, pictures: Pictures) -> tuple[Node, ...]:
     """The headings and blocks of a post's body; `pictures` finds its files and gathers the notices."""
-    reader = _Reader(tokens_of(join(lines)), lines, pictures)
+    reader = Reader(tokens_of(join(lines)), lines, pictures)
     return tuple(packed(reader.read()))
 
 
 @dataclass(slots=True)
-class _Reader:
+class Reader:
+    """Follows Markdown's tokens. What a post's text is taken to mean can be overridden: `parts`, `title`, `ticked`."""
+
     tokens: list[Token]
     lines: Lines
     pictures: Pictures
@@ -38,6 +37,7 @@ class _Reader:
     wanted: list[tuple[str, Piece]] = field(default_factory=list)
 
     def read(self) -> list[Piece]:
+        """Everything in reading order, the items of lists one by one."""
         while self.at < len(self.tokens):
             self._block()
         return self._with_notes()
@@ -98,7 +98,7 @@ class _Reader:
     def _emit(self, token: Token, inline: Inline, make: Callable[[Text, Source], Piece]) -> None:
         """Adds what a paragraph holds: texts as `make` says, pictures where the author put them."""
         listed = False
-        for part in paragraphs(inline.pieces):
+        for part in self.parts(inline.pieces):
             if isinstance(part, Image):
                 self._picture(token, part)
                 continue
@@ -126,13 +126,33 @@ class _Reader:
         token = self.tokens[self.at]
         inline = self._inline(token)
         words = [piece for piece in inline.pieces if isinstance(piece, Words)]
-        text = " ".join(plain(joined(words)).split())
+        text = self.title(words)
         if text:
             self.out.append(Heading(text, int(opening.tag[1]), self._source(token)))
         for piece in inline.pieces:
             if isinstance(piece, Image):
                 self._picture(token, piece)
         self.at += 2
+
+    def parts(self, pieces: Sequence[Words | Image]) -> Iterator[Text | Image]:
+        """The texts and pictures of a paragraph."""
+        return paragraphs(pieces)
+
+    def title(self, words: Sequence[Words]) -> str:
+        """The text of a heading."""
+        return " ".join(plain(joined(words)).split())
+
+    def ticked(self, text: Runs) -> Runs:
+        """The text of a list's item."""
+        return meaning.ticked(text)
+
+    def attributed(self, text: Runs) -> tuple[str, Runs]:
+        """Who is quoted, and what is left of the quotation's last paragraph."""
+        return meaning.attribution(text)
+
+    def table(self, rows: list[list[Runs]], source: Source) -> Table | None:
+        """The table of these rows."""
+        return table_of(rows, source)
 
     def _code(self, token: Token) -> None:
         language = token.info.strip().split()[0].strip("{}.") if token.info.strip() else ""
@@ -170,7 +190,7 @@ class _Reader:
             return
         source = told[0][1].to(told[-1][1])
         texts = [text for text, _ in told]
-        by, rest = _attribution(texts[-1])
+        by, rest = self.attributed(texts[-1])
         texts = texts[:-1] + ([rest] if rest else [])
         if texts:
             self.out.append(Quote(tuple(texts), by, source))
@@ -200,16 +220,42 @@ class _Reader:
                 self._block()
         self.at += 1
         inside, self.out = self.out, outside
-        self.out.extend(_as_items(inside, level, number))
+        self.out.extend(self._as_items(inside, level, number))
+
+    def _as_items(self, pieces: list[Piece], level: int, number: str) -> Iterator[Piece]:
+        """The content of a list item: its first text carries the number, texts below it are its further lines."""
+        item: ListItem | None = None
+        for piece in pieces:
+            text: Runs = ()
+            match piece:
+                case Prose():
+                    text = piece.text
+                case Heading():
+                    text = (Run(piece.text, bold=True),)
+                case ListItem() if piece.level == 0 and level > 0:
+                    text = piece.text
+            if not text:
+                if item:
+                    yield item
+                    item = None
+                yield piece
+            elif item:
+                source = item.source.to(piece.source) if not isinstance(piece, ListEnd) else item.source
+                item = replace(item, text=(*item.text, Run("\n"), *text), source=source)
+            else:
+                item = ListItem(self.ticked(text), level, number, piece.source)  # type: ignore[union-attr]
+                number = ""
+        if item:
+            yield item
 
     def _definitions(self) -> None:
         while self.at < len(self.tokens) and self.tokens[self.at].type != "dl_close":
             token = self.tokens[self.at]
             self.at += 1
             if token.type == "dt_open":
-                self.out.extend(_as_items(self._nested("dt_close"), 0, ""))
+                self.out.extend(self._as_items(self._nested("dt_close"), 0, ""))
             elif token.type == "dd_open":
-                self.out.extend(_as_items(self._nested("dd_close"), 1, ""))
+                self.out.extend(self._as_items(self._nested("dd_close"), 1, ""))
         self.at += 1
         self.out.append(ListEnd())
 
@@ -235,7 +281,7 @@ class _Reader:
                 rows[-1].append(joined([piece for piece in pieces if isinstance(piece, Words)]))
                 images.extend((token, piece) for piece in pieces if isinstance(piece, Image))
         self.at += 1
-        table = table_of(rows, self._source(opening))
+        table = self.table(rows, self._source(opening))
         if table:
             self.out.append(table)
         for token, image in images:
@@ -243,52 +289,3 @@ class _Reader:
 
     def _html(self, token: Token) -> None:
         self.out.extend(read_html(token.content, lambda first, last: self._source(token, first, last), self.pictures))
-
-
-def _as_items(pieces: list[Piece], level: int, number: str) -> Iterator[Piece]:
-    """The content of a list item: its first text carries the number, texts below it are its further lines."""
-    item: ListItem | None = None
-    for piece in pieces:
-        text: Runs = ()
-        match piece:
-            case Prose():
-                text = piece.text
-            case Heading():
-                text = (Run(piece.text, bold=True),)
-            case ListItem() if piece.level == 0 and level > 0:
-                text = piece.text
-        if not text:
-            if item:
-                yield item
-                item = None
-            yield piece
-        elif item:
-            source = item.source.to(piece.source) if not isinstance(piece, ListEnd) else item.source
-            item = replace(item, text=(*item.text, Run("\n"), *text), source=source)
-        else:
-            item = ListItem(_ticked(text), level, number, piece.source)  # type: ignore[union-attr]
-            number = ""
-    if item:
-        yield item
-
-
-def _ticked(text: Runs) -> Runs:
-    """A task's box as the character for it."""
-    found = _TASK.match(text[0].text)
-    if not found:
-        return text
-    box = "☐ " if found[1] == " " else "☑ "
-    return (replace(text[0], text=box + text[0].text[found.end() :]), *text[1:])
-
-
-def _attribution(text: Runs) -> tuple[str, Runs]:
-    """Who is quoted, and what is left of the paragraph that says so."""
-    lines = plain(text).split("\n")
-    found = _ATTRIBUTION.match(lines[-1].strip())
-    if not found:
-        return "", text
-    kept, length = [], len(plain(text)) - len(lines[-1])
-    for run in text:
-        kept.append(replace(run, text=run.text[: max(0, length)]))
-        length -= len(run.text)
-    return found[1].strip(), trimmed(kept)

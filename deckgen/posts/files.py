@@ -1,4 +1,4 @@
-"""Where the pictures of a post lie, and never outside of the posts' folder."""
+"""Where the pictures of a post lie: never outside of the posts' folder, unless the user vouches for the file."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ class Pictures:
 
     path: str
     root: str
+    fenced: bool = True
+    """Whether a picture outside of the folder's parent is refused."""
+    may_vouch: bool = False
+    """Whether the user could have that lifted by naming the file."""
     notices: list[Notice] = field(default_factory=list)
 
     def find(self, written: str, alt: str, title: str, source: Source) -> Picture | None:
@@ -42,7 +46,8 @@ class Pictures:
                 self._complain(message, f"the file is called {found.name}", source, lost=False)
                 return Picture(str(found), written, alt, title, source)
         if any(candidate.exists() for candidate in self._places(name)):
-            self._complain(f"picture lies outside of the posts: {written}", f"copy it below {self.root}/", source)
+            hint = f"copy it below {self.root}/" + (", or name this file in the call" if self.may_vouch else "")
+            self._complain(f"picture lies outside of the posts: {written}", hint, source)
         else:
             self._complain(f"picture not found: {written}", self._looked(name), source)
         return None
@@ -75,6 +80,8 @@ class Pictures:
 
     def _is_inside(self, candidate: Path) -> bool:
         """Whether the file, symbolic links followed, lies below the given folder's parent."""
+        if not self.fenced:
+            return True
         fence = os.path.realpath(Path(self.root) / "..")
         return os.path.commonpath([fence, os.path.realpath(candidate)]) == fence
 

@@ -14,10 +14,14 @@ ENDINGS = (".md", ".markdown", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class PostFile:
-    """A post on the disk. `root` is the folder given by the user, or the folder of the file given by the user."""
+    """A post on the disk. `root` is the folder given by the user, or the folder of the file given by the user.
+
+    `named` says that the user gave the file itself.
+    """
 
     path: str
     root: str
+    named: bool = False
 
 
 def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[PostFile, ...]:
@@ -37,7 +41,7 @@ def _below(given: str) -> list[PostFile]:
     if Path(given).is_file():
         if not given.lower().endswith(ENDINGS):
             raise UsageError("not a post", path=given, hint=f"posts end in {', '.join(ENDINGS)}")
-        return [PostFile(given, str(Path(given).parent))]
+        return [PostFile(given, str(Path(given).parent), named=True)]
     if not Path(given).is_dir():
         raise UsageError("no such file or folder", path=given, hint="name a folder of posts, or a post")
     files: list[PostFile] = []

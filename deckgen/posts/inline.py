@@ -253,7 +253,8 @@ def _alike(one: Run, other: Run) -> bool:
 
 def _alt(token: Token) -> str:
     """What the picture shows, without markup."""
-    return "".join(child.content for child in token.children or () if child.type in ("text", "code_inline")).strip()
+    said = (child.content for child in token.children or () if child.type in ("text", "text_special", "code_inline"))
+    return "".join(said).strip()
 
 
 def _trimmed(url: str) -> str:

@@ -7,31 +7,37 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.errors import InputError
-from deckgen.model import Facts, Post, Repair
+from deckgen.model import Facts, Notice, Post, Repair
 from deckgen.posts.blocks import nodes_of
 from deckgen.posts.days import day_in
 from deckgen.posts.decode import decode
 from deckgen.posts.facts import event_in, facts_of, name_of
 from deckgen.posts.files import Pictures
-from deckgen.posts.header import read_header
+from deckgen.posts.header import Header, read_header
 from deckgen.posts.lines import Lines, split
 from deckgen.posts.nodes import Heading, Node
 from deckgen.posts.repair import mend
 from deckgen.posts.sections import sections_of
 from deckgen.posts.steering import placed, steered
+from deckgen.posts.written import is_outline, read_outline, summit_of
 
 _OPENING = 1500
 
 
-def read(path: str | os.PathLike[str], root: str | os.PathLike[str], repair: bool = True) -> Post:
+def read(
+    path: str | os.PathLike[str], root: str | os.PathLike[str], repair: bool = True, trusted: bool = False
+) -> Post:
     """The post in the file `path`; pictures are looked for up to the folder `root`, or its parent.
 
-    `repair=False`, or `repair: false` in the front matter, takes the text as it stands. Raises InputError where the
-    file cannot be read or holds no text; everything else that is wrong is among the post's notices.
+    `repair=False`, or `repair: false` in the front matter, takes the text as it stands. An outline that deckgen wrote
+    (`deckgen: outline`) is always taken so; where it is `trusted`, its pictures may lie anywhere. Raises InputError
+    where the file cannot be read or holds no text; everything else that is wrong is among the post's notices.
     """
     path, root = os.fspath(path), os.fspath(root)
     text, decoded = decode(_bytes(path), path)
     header = read_header(split(text), path)
+    if is_outline(header.fields):
+        return _outline(header, decoded, path, root, trusted)
     own = steered(header.body, path)
     facts, doubted = facts_of(header.fields, own.lines, path)
     body: Lines = own.lines
@@ -52,6 +58,22 @@ def read(path: str | os.PathLike[str], root: str | os.PathLike[str], repair: boo
         repairs=repairs,
         notices=(*decoded, *header.notices, *doubted, *own.notices, *pictures.notices),
         folder=_folder(path, root),
+    )
+
+
+def _outline(header: Header, decoded: tuple[Notice, ...], path: str, root: str, trusted: bool) -> Post:
+    pictures = Pictures(path, root, fenced=not trusted, may_vouch=True)
+    facts, doubted = facts_of(header.fields, (), path)
+    found = read_outline(header.body, pictures)
+    return Post(
+        path=path,
+        facts=replace(facts, title=facts.title or name_of(path) or Path(path).stem),
+        sections=found.sections,
+        opening="",
+        notices=(*decoded, *header.notices, *doubted, *found.notices, *pictures.notices),
+        folder=_folder(path, root),
+        written=summit_of(header.fields, path),
+        comments=found.comments,
     )
 
 

@@ -69,7 +69,7 @@ def said_in(comment: str) -> str | None:
     inside = comment[found.end() :]
     if inside.startswith("\n"):
         return inside.strip("\n").rstrip()
-    return inspect.cleandoc(inside).rstrip()
+    return inspect.cleandoc(inside).rstrip() if "\n" in inside else inside.strip()
 
 
 def placed(nodes: Sequence[Node], marks: Sequence[Mark]) -> tuple[Node, ...]:

@@ -1,0 +1,144 @@
+"""Words to Markdown that says exactly them: styles as marks, and a backslash only where a character means something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby, pairwise
+
+from deckgen.model import Run, Runs
+
+_MARKS = re.compile(r"[\\`*\[]|<(?=[A-Za-z/!?]|$)|&(?=#?\w{1,40};)|~(?=~|$)|(?<=~)~|^~")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
+_STARTS = re.compile(r">|#{1,6}(?:\s|$)|[+\-:](?:\s|$)|[=\-]+\s*$|[|:\-\s]+$")
+_IN_TARGET = re.compile(r"[<>]|\\(?=[!-/:-@\[-`{-~])")
+_IN_TITLE = re.compile(r"[\"\\<]|&(?=#?\w{1,40};)")
+_URL = re.compile(r"https?://[A-Za-z0-9\-._~/]*[A-Za-z0-9\-_~/]")
+_URL_GOES_ON = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+_SIMPLE = re.compile(r"[\w#./:~\-?=%+,@]+")
+
+
+def inline(text: Iterable[Run], indent: str = "") -> str:
+    """Text as Markdown; a line break of the author's stays one, the next line behind `indent`."""
+    lines = [_line(line) for line in _lines(text)]
+    return f"\\\n{indent}".join(_started(line) for line in lines)
+
+
+def heading(lines: Iterable[str]) -> str:
+    """The text of a heading on one line, its own line breaks as `<br>`."""
+    text = "<br>".join(_line((Run(line.strip()),)) for line in lines)
+    return f"{text[:-1]}\\#" if text.endswith("#") else text
+
+
+def cell(text: Runs) -> str:
+    """The text of a table's cell, on one line."""
+    return "<br>".join(_line(line) for line in _lines(text)).replace("|", "\\|")
+
+
+def picture(path: str, alt: str, caption: str) -> str:
+    """A picture with what it shows, and its caption as Markdown's title."""
+    shown = _in_brackets(_line((Run(" ".join(alt.split())),)))
+    title = _IN_TITLE.sub(_backslashed, " ".join(caption.split()))
+    where = _target(path)
+    return f'![{shown}]({where} "{title}")' if title else f"![{shown}]({where})"
+
+
+def fenced(text: str, language: str) -> str:
+    """Code between fences that are longer than any within it."""
+    mark = "~" if "`" in language else "`"
+    longest = max((len(found) for found in re.findall(f"{mark}+", text)), default=0)
+    fence = mark * max(3, longest + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def _lines(text: Iterable[Run]) -> list[Runs]:
+    """The lines of a text without white space around them; empty ones are left out."""
+    lines: list[list[Run]] = [[]]
+    for run in text:
+        first, *rest = (run.text.replace("\n", " ") if run.code else run.text).split("\n")
+        lines[-1].append(_saying(run, first))
+        lines += ([_saying(run, part)] for part in rest)
+    return [line for line in map(_trimmed, lines) if line]
+
+
+def _trimmed(line: list[Run]) -> Runs:
+    kept = [run for run in line if run.text]
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[0] = _saying(kept[0], kept[0].text.lstrip())
+        kept[-1] = _saying(kept[-1], kept[-1].text.rstrip())
+    alike = groupby(kept, key=lambda run: _saying(run, ""))
+    return tuple(_saying(style, "".join(run.text for run in same)) for style, same in alike)
+
+
+def _saying(run: Run, text: str) -> Run:
+    return Run(text, run.bold, run.italic, run.code, run.link)
+
+
+def _line(line: Runs) -> str:
+    out = ""
+    for run, after in pairwise((*line, Run(""))):
+        said = _styled(_said(run, after.text), run, out)
+        # An exclamation mark right before a link would make a picture of it.
+        out = f"{out[:-1]}\\!" if out.endswith("!") and said.startswith("[") else out
+        out += said
+    return out
+
+
+def _said(run: Run, after: str) -> str:
+    """A run's text, as a link where it is one; a bare address is its own link if nothing after it would join it."""
+    said = _code(run.text) if run.code else _escaped(run.text)
+    bare = run.text == run.link and _URL.fullmatch(run.text) and not run.code and not _URL_GOES_ON.match(after)
+    if not run.link or bare:
+        return said
+    return f"[{said if run.code else _in_brackets(said)}]({_target(run.link)})"
+
+
+def _target(address: str) -> str:
+    """An address or a path as Markdown's target."""
+    if _SIMPLE.fullmatch(address):
+        return address
+    return f"<{_IN_TARGET.sub(_backslashed, ' '.join(address.split()))}>"
+
+
+def _in_brackets(said: str) -> str:
+    return said.replace("]", "\\]")
+
+
+def _backslashed(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
+
+
+def _styled(said: str, run: Run, before: str) -> str:
+    """Bold and italic by asterisks where Markdown is sure to read them so, by tags elsewhere."""
+    if not (run.bold or run.italic):
+        return said
+    if said[0].isalnum() and said[-1].isalnum() and not before.endswith("*"):
+        mark = "*" * (2 * run.bold + run.italic)
+        return f"{mark}{said}{mark}"
+    said = f"<i>{said}</i>" if run.italic else said
+    return f"<b>{said}</b>" if run.bold else said
+
+
+def _escaped(text: str) -> str:
+    marked = {found.start() for pattern in (_MARKS, _UNDERSCORE) for found in pattern.finditer(text)}
+    return "".join(f"\\{char}" if place in marked else char for place, char in enumerate(text))
+
+
+def _code(text: str) -> str:
+    longest = max((len(found) for found in re.findall("`+", text)), default=0)
+    ticks = "`" * (longest + 1)
+    padded = text.strip() and (text[0] == "`" or text[-1] == "`" or (text[0] == text[-1] == " "))
+    return f"{ticks} {text} {ticks}" if padded else f"{ticks}{text}{ticks}"
+
+
+def _started(line: str) -> str:
+    """A line that Markdown takes for text although it begins like a heading, a list, a quotation or a table."""
+    number = _NUMBER.match(line)
+    if number:
+        return f"{number[0]}\\{line[number.end() :]}"
+    return f"\\{line}" if _STARTS.match(line) else line
