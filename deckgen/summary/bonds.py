@@ -117,7 +117,9 @@ def _hold_chains(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
         if i + 1 < len(ties) and zh.CONDITION_HEAD.match(condition.text) and zh.JOINS_HEAD.match(more.text):
             ties[i + 1] = ONE
     for i in range(len(ties) - 1, 0, -1):
-        if ties[i].left and clauses[i - 1].mark[:1] not in STOPS and not has_subject(clauses[i].text):
+        example = zh.EXAMPLE_HEAD.match(clauses[i].text) and zh.RESULTS_HEAD.match(clauses[i + 1].text)
+        goes_on = example or not has_subject(clauses[i].text)
+        if ties[i].left and clauses[i - 1].mark[:1] not in STOPS and goes_on:
             ties[i - 1] = Bond(left=True, right=ties[i - 1].right)
 
 
@@ -189,8 +191,8 @@ def _unfinished(a: str, b: str) -> bool:
 
 def _chinese_turn(a: str, b: str) -> Bond | None:
     """Contrast, cause and consequence."""
-    if zh.CONTRAST_HEAD.match(b):
-        return Bond(left=True, right=b.startswith("却"))
+    if turn := zh.CONTRAST_HEAD.match(b):
+        return Bond(left=True, right=b.startswith("却") or not has_subject(b[turn.end() :]))
     if "却" in b[1:6]:
         return ONE
     if zh.CONCEDES_HEAD.match(a) or (zh.PREFACE_HEAD.match(a) and not zh.PREDICATE.search(a)):
@@ -253,11 +255,13 @@ def _frames(a: str) -> bool:
 
 def has_subject(text: str) -> bool:
     """Whether a Chinese clause names what it speaks of instead of going on with the clause before it."""
-    if zh.FRAME_TAIL.search(text) or zh.CONDITION_HEAD.match(text) or (zh.PREFACE_HEAD.match(text) and _frames(text)):
-        return True
     head = zh.ADDS_HEAD.match(text)
     rest = text[head.end() :] if head else text
-    return not (zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4))
+    if not (zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4)):
+        return True
+    return bool(zh.FRAME_TAIL.search(text) or zh.CONDITION_HEAD.match(text)) or (
+        bool(zh.PREFACE_HEAD.match(text)) and _frames(text)
+    )
 
 
 def _enumerates(a: str, b: str, long_b: float) -> bool:

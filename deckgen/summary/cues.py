@@ -9,34 +9,39 @@ import re
 from dataclasses import dataclass
 
 from deckgen.summary.measure import Language
-from deckgen.summary.pattern import one_of, words
+from deckgen.summary.pattern import words
 
 _I = re.IGNORECASE
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The cues of a language: `sets_up`, `turns` and `leans` open a text, `turned` stands anywhere in it."""
+    """The cues of a language: `sets_up`, `turns` and `leans` open a text, `turned` and `claims` stand anywhere."""
 
     sets_up: re.Pattern[str]
     turned: re.Pattern[str]
     turns: re.Pattern[str]
     leans: re.Pattern[str]
+    claims: re.Pattern[str]
 
 
 _TOLD = "(?:介绍|讲解|讲述|阐述|分享|演示|描述|讲到|讲|谈到|谈|聊|提到|探讨|讨论|展示|回顾|梳理|解读|强调|公布)"
 ANNOUNCES = words(
-    rf"""[^，,：:。；;]{{0,36}}?{_TOLD}了
-    [^，,：:。；;]{{0,36}}?(?:介绍|描述|分享)(?:的|这|一下|过|说?明) [^，,。]{{0,6}}(?:简单|简要|详细)?{_TOLD}
-    [^，,。]{{0,30}}(?:做|带来|进行|有|给出)(?:了|过)?[^，,。]{{0,24}}(?:演讲|报告|主题|阐述|研究|交流|session|topic|介绍|分享|演示|讨论)
+    rf"""[^，,：:。；;]{{0,36}}?{_TOLD}了 [^，,：:。；;]{{0,36}}?(?:介绍|描述|分享)(?:的|这|一下|过|说?明)
+    [^，,。]{{0,6}}(?:简单|简要|详细)?{_TOLD} 从[^，,。]{{1,8}}讲到 [^，,。]{{0,16}}[讲听]的是
+    [^，,。]{{0,30}}(?:做|带来|进行|有|给出)[了过]?[^，,。]{{0,24}}(?:演讲|报告|主题|阐述|研究|交流|session|topic|介绍|分享|讨论)
     [^，,。]{{0,24}}是[^，,。]{{0,40}}(?:演讲|分享|讲座|会议|议题|主题|文章|材料)$
-    [^，,。]{{0,40}}(?:公布|发布)了?出来 [^，,。]{{0,24}}也?出来了 [^，,。]{{0,24}}差不多[^，,。]{{0,6}}了
-    [^，,。]{{0,24}}反复[^，,。]{{0,4}}(?:讨论|提) [^，,。]{{0,20}}很多人(?:问|对|了解) [^，,。]{{0,24}}如[下图上]$
-    [^，,。]{{0,16}}[讲听]的是 [^，,。]{{0,10}}先(?:报|给|列|画|抛)[了出] [^，,。]{{0,12}}[张幅个](?:图|表|流程图|清单)
-    从[^，,。]{{1,8}}讲到 [^，,。]{{0,12}}最(?:有意思|精彩|感兴趣|期待)的
-    [^，,。]{{0,8}}(?:讲师|演讲者|主讲人|嘉宾)(?:来自|是)
-    [^，,。]{{0,20}}(?:议题|演讲|讲座|分享|话题|主题)(?:的是|来自|由|关注|涉及) [^，,。]{{0,16}}这样的$"""
+    [^，,。]{{0,10}}先(?:报|给|列|画|抛)[了出] [^，,。]{{0,12}}[张幅个](?:图|表|流程图|清单)
+    [^，,。]{{0,12}}最(?:有意思|精彩|感兴趣|期待)的 [^，,。]{{0,8}}(?:讲师|演讲者|主讲人|嘉宾)(?:来自|是)
+    [^，,。]{{0,20}}(?:议题|演讲|讲座|分享|话题|主题)(?:的是|来自|由|关注|涉及)"""
 )
+HAPPENS = words(
+    r"""[^，,。]{0,40}(?:公布|发布)了?出来 [^，,。]{0,24}也?出来了 [^，,。]{0,24}差不多[^，,。]{0,2}(?:结束|完)
+    [^，,。]{0,24}反复[^，,。]{0,4}(?:讨论|提) [^，,。]{0,20}很多人(?:问|对|了解) [^，,。]{0,24}如[下图上]$
+    [^，,。]{0,16}这样的$"""
+)
+PLACE = re.compile(r"[^，,。]{0,20}[上中里下][，,]")
+AFTER_COMMA = re.compile(r"[，,；;]\s*([^，,；;]+)")
 RESULT_INSIDE = re.compile(
     r"\d{2}|\d[%倍万亿]|[:：]|说明|因为|导致|减少|降低|提高|提升|解决|证明|意味着|成熟|不支持|没有"
 )
@@ -64,27 +69,26 @@ SAID_TO_THINK_INSIDE = re.compile(
 OBJECT_OPEN_END = re.compile(r"(?:一次|一并|一起|就是来|想|能)(?:解决|搞定|处理)[。.]?$")
 PERSON = re.compile(r"[他她]|该[行司公校团]|(?:he|she|they|his|her|their)\b|彼|그[는녀]", _I)
 FIGURE_INSIDE = re.compile(r"\d|[一二三四五六七八九十两几]+[倍成]|[百千万亿]")
-ASSERTS_INSIDE = re.compile(
-    one_of(
-        """必须 不能 无法 导致 因为 由于 瓶颈 只能 只有 减少 降低 提高 提升 节省 节约 超过 达到 下降 上升 增加 成熟
-        降到 降至 缩短 翻倍 变差 变慢 足够 建议 关键 最(?![近后新初先]) 核心 结论 教训 证明 说明 意味着 值得 应该 不要 不如
-        优于 取代 代替 不支持 不再
-        失败 成功 解决 原因 代价 局限 首次 而不是 看好 趋势 唯一 严重 容易 很难 难以 避免 防止 重启 恢复 完成 丢失
-        中断 有限 依赖 需要 从而 使得 正在成为 欠妥 早期 初期 起步"""
-    )
-    + r"|\b(?:because|cannot|can't|must|should|never|always|only|reduc\w+|cut|dropp?\w*|fell|rose|grew|sav\w+|fail\w+"
+_CHINESE_CLAIMS = words(
+    """必须 不能 无法 导致 因为 由于 瓶颈 只能 只有 减少 降低 提高 提升 节省 节约 超过 达到 下降 上升 增加 成熟 降到
+    降至 缩短 翻倍 变差 变慢 足够 建议 关键 最(?![近后新初先]) 核心 结论 教训 证明 说明 意味着 值得 应该 不要 不如
+    优于 取代 代替 不支持 不再 失败 成功 解决 原因 代价 局限 首次 而不是 看好 趋势 唯一 严重 容易 很难 难以 避免 防止
+    重启 恢复 完成 丢失 中断 有限 依赖 需要 从而 使得 正在成为 欠妥 早期 初期 起步"""
+)
+_ENGLISH_CLAIMS = re.compile(
+    r"\b(?:because|cannot|can't|must|should|never|always|only|reduc\w+|cut|dropp?\w*|fell|rose|grew|sav\w+|fail\w+"
     r"|solv\w+|the (?:problem|catch|answer|reason|point|trouble|lesson|downside)|bottleneck|cost\w*|lesson|faster"
     r"|slower|cheaper|better|worse|most|least|replac\w+|avoid\w*|instead|recommend\w*|need\w*|require\w*|takes?|took"
-    r"|lost|broke\w*|depends?|means|limit\w*|without|more than|at least|not)\b"
-    r"|해야|없다|않|줄|늘|때문|가장|못|필요|낮|높|원인|해결|병목|이상|중요|핵심"
-    r"|べき|ない|ません|減|増|改善|必要|原因|最も|課題|解決|ボトルネック|重要|以上|削減|向上",
+    r"|lost|broke\w*|depends?|means|limit\w*|without|more than|at least|not)\b",
     _I,
 )
+_KOREAN_CLAIMS = re.compile("해야|없다|않|줄|늘|때문|가장|못|필요|낮|높|원인|해결|병목|이상|중요|핵심")
+_JAPANESE_CLAIMS = re.compile("べき|ない|ません|減|増|改善|必要|原因|最も|課題|解決|ボトルネック|重要|以上|削減|向上")
 
 _CHINESE = Cues(
     words(
         """[^，,。]{0,12}(?:看似|看上去|乍一看|表面上|听上去|听起来|以为) 很多人 不少人 有人 有些人 许多人
-        大家都?(?:以为|认为|觉得|知道) 过去 以往 以前 从前 早期 原来 原本 本来 起初 最初 一开始 理论上 按理说 诚然
+        大家都?(?:以为|认为|觉得|知道) 过去 以往 以前 从前 早期 原来(?!的) 原本 本来 起初 最初 一开始 理论上 按理说 诚然
         固然 首先 虽然 [^，,。]{0,10}(?:方法|办法|方案|思路|做法|原因)之一 [^，,。]{0,20}?[就]?是一?种
         [^，,。]{0,16}(?:就是|是指|指的是) [^，,。]{0,16}是一家"""
     ),
@@ -99,9 +103,11 @@ _CHINESE = Cues(
     words(
         """所以 因此 因而 于是 由此 这样 例如 比如 譬如 否则 不然 其中 另外一个 另一个 另一方面 后者 前者 同样 此时
         这时 最好 也(?!许) 还(?!原) 又 并(?![非行发不]) 与[^，,]{1,30}一起 而且 而(?!且) 对此 为此 那么 再 主要靠
-        主要是 [^，,。]{0,4}这(?:种|方面|一点|些|个|样|两|几) [^，,。]{0,14}(?:这一点|这方面|这些方面|这种情况)
-        看起来 反过来 期间 其间 在此期间"""
+        主要(?:是|作用|功能|目的) [^，,。]{0,4}这(?:种|方面|一点|些|个|样|两|几)
+        [^，,。]{0,30}(?:这一点|这方面|这些方面|这种情况)
+        看起来 反过来 [上里下]面(?:有|是) 期间 其间 在此期间"""
     ),
+    _CHINESE_CLAIMS,
 )
 _ENGLISH = Cues(
     re.compile(
@@ -128,12 +134,14 @@ _ENGLISH = Cues(
         r"|with this|and|or|also|even)\b",
         _I,
     ),
+    _ENGLISH_CLAIMS,
 )
 _KOREAN = Cues(
     re.compile(r"언뜻|겉으로|흔히|많은 사람|보통|원래|처음에|이전에|과거에|기존에"),
     re.compile(r"하지만|그러나|지만|는데|실제로|사실"),
     re.compile(r"하지만|그러나|그런데|다만|실제로|사실"),
     re.compile(r"그래서|따라서|이 |이를|이로|그 |예를 들어|덕분에|이렇게|그러면|그렇지|그중|이때|둘 다|게다가"),
+    _KOREAN_CLAIMS,
 )
 _JAPANESE = Cues(
     re.compile(r"一見|多くの(?:人|方)|従来|以前|最初|当初|もともと|理論上|かつて"),
@@ -142,5 +150,6 @@ _JAPANESE = Cues(
     re.compile(
         r"そのため|したがって|そこで|例えば|たとえば|また前者|前者|後者|こうして|だから|なので|その|この|両者|すると"
     ),
+    _JAPANESE_CLAIMS,
 )
 CUES: dict[Language, Cues] = {"zh": _CHINESE, "en": _ENGLISH, "ko": _KOREAN, "ja": _JAPANESE}

@@ -14,6 +14,12 @@ from deckgen.summary.passage import Sentence
 
 STOPS = "。！？!?.…"
 """Marks that end a sentence; behind a clause they show that its sentence ends within a joined one."""
+_PRONOUNS = {
+    "zh": zh.PRONOUN_HEAD,
+    "en": en.PRONOUN_HEAD,
+    "ko": others.PRONOUN_HEAD,
+    "ja": others.PRONOUN_HEAD,
+}
 _JOINED = 62.0
 """Two sentences that hang together are one line while they are no longer than this."""
 _CORRECTED = 96.0
@@ -26,8 +32,7 @@ def announces(text: str, lang: Language) -> bool:
     """Whether a text says that something was shown or told rather than what: `介绍了…`, `talked about …`."""
     match lang:
         case "zh":
-            found = cues.ANNOUNCES.match(text)
-            return bool(found) and not (cues.RESULT_INSIDE.search(text) or CUES[lang].turned.search(text))
+            return _announces_in_chinese(text)
         case "en":
             found = cues.ANNOUNCES_EN.match(text)
             return bool(found) and not (cues.FIGURE_INSIDE.search(text) or CUES[lang].turned.search(text))
@@ -35,6 +40,20 @@ def announces(text: str, lang: Language) -> bool:
             return bool(cues.ANNOUNCES_KO_END.search(text[-16:])) and not cues.FIGURE_INSIDE.search(text)
         case "ja":
             return bool(cues.ANNOUNCES_JA_END.search(text[-16:])) and not cues.FIGURE_INSIDE.search(text)
+
+
+def _announces_in_chinese(text: str) -> bool:
+    """Whether the first clause announces, and the next one has no subject of its own to say more."""
+    frame = cues.PLACE.match(text)
+    start = frame.end() if frame else 0
+    happens = cues.HAPPENS.match(text, start)
+    found = happens or cues.ANNOUNCES.match(text, start)
+    if not found or cues.RESULT_INSIDE.search(text) or CUES["zh"].turned.search(text):
+        return False
+    if happens:
+        return True
+    rest = cues.AFTER_COMMA.search(text, found.end())
+    return not rest or bool(zh.VERB_HEAD.match(rest.group(1)) or zh.ADDS_HEAD.match(rest.group(1)))
 
 
 def sets_up(text: str, lang: Language) -> bool:
@@ -61,10 +80,9 @@ def turns(text: str, lang: Language) -> bool:
 
 def leans(text: str, lang: Language) -> bool:
     """Whether a text cannot be understood without what stands before it: `这种…`, `This …`, `所以…`."""
-    pronoun = {"zh": zh.PRONOUN_HEAD, "en": en.PRONOUN_HEAD}.get(lang, others.PRONOUN_HEAD)
-    if lang == "zh" and zh.SURE_PRONOUN_HEAD.match(text):
+    if not (_PRONOUNS[lang].match(text) or CUES[lang].leans.match(text)):
         return False
-    return bool(pronoun.match(text) or CUES[lang].leans.match(text))
+    return not (lang == "zh" and zh.SURE_PRONOUN_HEAD.match(text))
 
 
 def personal(text: str) -> bool:
@@ -72,10 +90,11 @@ def personal(text: str) -> bool:
     return bool(cues.PERSON.match(text))
 
 
-def asserts(text: str) -> int:
+def asserts(text: str, lang: Language) -> int:
     """How many words of result, cause, advice or judgement a text has, up to two."""
-    first = cues.ASSERTS_INSIDE.search(text)
-    return 0 if not first else 1 + bool(cues.ASSERTS_INSIDE.search(text, first.end()))
+    claims = CUES[lang].claims
+    first = claims.search(text)
+    return 0 if not first else 1 + bool(claims.search(text, first.end()))
 
 
 def asks(sentence: Sentence) -> bool:

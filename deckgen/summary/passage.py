@@ -232,8 +232,9 @@ def _clauses(words: str, start: int, end: int, lang: Language) -> Iterator[Claus
 
 
 def _clause(words: str, start: int, end: int, after: int) -> Clause:
-    field = chinese.FIELD_HEAD.match(words, start, end)
-    text = words[field.end() if field else start : end]
+    text = words[start:end]
+    if ("：" in text or ":" in text) and (field := chinese.FIELD_HEAD.match(text)):
+        text = text[field.end() :]
     return Clause(start, end, words[end:after].strip(), text, units(text))
 
 

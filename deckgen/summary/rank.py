@@ -28,14 +28,14 @@ _ENGLISH = 0.85
 _STRETCH = 14.0
 """A whole statement may exceed the limit by so many units where cutting it would leave a fragment."""
 _RAMBLING = 20
+LEANING = 0.35
+"""What it costs a statement to need what stands before it."""
 _CHATS = 0.7
 _SCRAP = 16.0
 """What is left of a chatting sentence has to be longer than this to tell anything."""
-_COUNT = re.compile(
-    r"\d|[数几上近]?[一二两三四五六七八九十]*[十百千万亿]+(?:多|余)?[台个次倍人节家条种年行]|[两三四五六七八九十]倍"
-)
+_COUNT = re.compile(r"\d|[十百千万亿](?:多|余)?[台个次倍人节家条种年行]|[两三四五六七八九]倍")
 """In a sentence of more clauses, only the neighbours of a clause colour its tone."""
-_LOOKED_AT = 14
+_LOOKED_AT = 12
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
 _SPEAKER = re.compile(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
 
@@ -137,7 +137,7 @@ def score(statement: Statement, reading: Reading, about: Ground) -> float:
     value += (
         0.35 * counts(text)
         + 0.1 * bool(_NAME.search(text))
-        + (0.3 if reading.tone.opinion else 0.18) * discourse.asserts(text)
+        + (0.3 if reading.tone.opinion else 0.18) * discourse.asserts(text, reading.sentence.lang)
     )
     value += _entry(statement, reading.sentence)
     if reading.answer:
@@ -191,7 +191,7 @@ def _parted(statement: Statement, reading: Reading) -> float:
     after = _dropped(clauses, statement.last, 1)
     told = [c for c in (*before, *after) if not is_aside(c) and tones.of_part(reading.tone, c.text) < _CHATS]
     if not told:
-        return 0.5 if (before or after) and statement.units < _SCRAP else 0.0
+        return 1.0 if (before or after) and statement.units < _SCRAP else 0.0
     if after and (sentence.lang != "zh" or not has_subject(after[0].text)):
         return 0.6 if statement.units + sum(c.units for c in told) <= LIMIT + _STRETCH else 0.35
     return 0.12
@@ -224,16 +224,15 @@ def _length(size: float) -> float:
     if size < 12:
         return 0.7 if size < 7 else 0.3
     if size > _LONGEST:
-        return 1.32 + (size - _LONGEST) / 8
-    return 0.36 + (size - LIMIT) * 0.032 if size > LIMIT else max(0.0, size - _EASY) * 0.012
+        return 1.37 + (size - _LONGEST) / 8
+    return 0.41 + (size - LIMIT) * 0.032 if size > LIMIT else max(0.0, size - _EASY) * 0.012
 
 
 def _entry(statement: Statement, sentence: Sentence) -> float:
-    """How well it begins: with its subject, at the start of a sentence, without a word that looks back."""
+    """How well it begins: at the start of a sentence, with a subject, without a pronoun."""
     first = statement.first
     starts = first == 0 or sentence.clauses[first - 1].mark[:1] in STOPS
     value = 0.2 if starts else 0.0
-    value -= 0.35 if leaning(statement, sentence) else 0.0
     if sentence.lang == "zh":
         if first == statement.last and zh.NOMINAL.match(statement.text):
             value -= 0.6
@@ -244,7 +243,9 @@ def _entry(statement: Statement, sentence: Sentence) -> float:
 def leaning(statement: Statement, sentence: Sentence) -> bool:
     """Whether a statement needs what stands before it: it opens with a pronoun, or goes on with another's subject."""
     own = sentence.clauses[statement.first].text
-    if discourse.leans(statement.text, sentence.lang) or discourse.leans(own, sentence.lang):
+    if discourse.leans(own, sentence.lang):
+        return True
+    if not own.startswith(statement.text[:8]) and discourse.leans(statement.text, sentence.lang):
         return True
     if sentence.lang != "zh":
         return False

@@ -22,7 +22,7 @@ _CHATS = 1.2
 _HALF = 10.0
 _HANGS = 0.5
 """What it costs a line to lean on a sentence that has not been chosen."""
-_IDLERS = 2
+_IDLERS = 1
 _LONG = 0.5
 """What it costs a long line that another long one has been chosen."""
 _LIMITS = 0.5
@@ -35,22 +35,18 @@ _PAGES = 450
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A statement with its sentence's place in the section, and what it is worth."""
+    """A statement with its sentence's place in the section, what it is worth, and whether it needs what precedes it."""
 
     reading: Reading
     statement: Statement
     score: float
     terms: frozenset[str]
+    leans: bool
 
     @property
     def order(self) -> int:
         """The number of the sentence in its section."""
         return self.reading.order
-
-    @property
-    def leans(self) -> bool:
-        """Whether the line needs what stands before it."""
-        return rank.leaning(self.statement, self.reading.sentence)
 
     @property
     def turns(self) -> bool:
@@ -90,8 +86,10 @@ def lines(readings: Sequence[Reading], about: Ground, limit: float = rank.LIMIT)
 
 
 def _line(reading: Reading, statement: Statement, about: Ground) -> Line:
-    value = rank.score(statement, reading, about) + (0.6 if _bold(reading.sentence, statement) else 0.0)
-    return Line(reading, statement, value, frozenset(reading.terms(statement.first, statement.last)))
+    leans = rank.leaning(statement, reading.sentence)
+    value = rank.score(statement, reading, about) - (rank.LEANING if leans else 0.0)
+    value += 0.6 if _bold(reading.sentence, statement) else 0.0
+    return Line(reading, statement, value, frozenset(reading.terms(statement.first, statement.last)), leans)
 
 
 def _bold(sentence: Sentence, statement: Statement) -> bool:
@@ -172,8 +170,10 @@ def _halved(line: Line) -> tuple[Line, ...]:
     sentence, long = line.reading.sentence, line.statement
     if long.units <= rank.LIMIT:
         return (line,)
-    made = {(s.first, s.last): s for s in statements(sentence, rank.LIMIT)}
     places = loose(sentence)[long.first : long.last]
+    if not any(places):
+        return (line,)
+    made = {(s.first, s.last): s for s in statements(sentence, rank.LIMIT)}
     pairs = [
         (former, latter)
         for k, free in enumerate(places, long.first)
@@ -194,7 +194,7 @@ def sums_up(line: Line) -> bool:
         return False
     if discourse.announces(text, sentence.lang) or discourse.sets_up(text, sentence.lang):
         return False
-    return rank.voice(line.statement, line.reading) < 0.3 and bool(discourse.asserts(text))
+    return rank.voice(line.statement, line.reading) < 0.3 and bool(discourse.asserts(text, sentence.lang))
 
 
 def _chats(line: Line) -> bool:
@@ -214,7 +214,7 @@ def guarded(line: Line, *, alone: bool) -> Line | None:
         if not alone:
             return None
         other = whole(sentence)
-    return Line(line.reading, other, line.score, line.terms)
+    return replace(line, statement=other)
 
 
 def _overlaps(line: Line, other: Line) -> bool:

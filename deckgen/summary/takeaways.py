@@ -144,7 +144,7 @@ def _central(said: frozenset[str], counts: Counter[str]) -> float:
 
 def _worth(text: str, heading: str) -> float:
     lang = language(text)
-    value = 0.5 * discourse.asserts(text) + (0.45 if rank.counts(text) else 0.0)
+    value = 0.5 * discourse.asserts(text, lang) + (0.45 if rank.counts(text) else 0.0)
     value += 0.3 * discourse.contrasts(text, lang) - 0.3 * bool(_VAGUE.search(text))
     value += (1.0 if value > 0 else 0.6) if _CONCLUDES.search(heading) else 0.0
     value += 0.15 if set(terms(text)) & set(terms(heading)) else 0.0
