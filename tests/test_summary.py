@@ -242,6 +242,50 @@ def test_a_half_said_thing_is_not_said() -> None:
         assert ("中断" in said) == ("如果" in said)
 
 
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("调度器按队列分配任务。不过跨区域的任务还没有解决。", ("按队列", "没有解决")),
+        ("它只测试了接口，怎么保证代理正常呢？主要靠日志和其他监控。", ("正常呢", "靠日志")),
+        ("他提醒大家，接受率不是生产力，拿它考核只会适得其反。", ("他提醒", "不是生产力")),
+        ("数据中心要做到三点：按需要分配资源，出事时照常工作，用同一套接口管理。", ("三点", "分配", "照常", "管理")),
+        ("一方面是高速网络的兴起；另一方面是虚拟化的发展。", ("一方面是高速", "另一方面")),
+        ("Many people think threads make it faster. It will not be faster.", ("think", "will not")),
+        ("Latency fell by half. However, the cost has doubled.", ("fell", "doubled")),
+        ("처리량이 30% 늘어난다고 한다. 다만 실험실에서 잰 값이다.", ("30%", "실험실")),
+        ("処理量が30%増えたそうです。ただし実験室での値です。", ("30%", "実験室")),
+    ],
+)
+def test_what_would_mislead_alone_stays_together(text: str, together: tuple[str, ...]) -> None:
+    said = [plain(b.text) for b in bullets_of(condense((prose(text),), CONTEXT, "standard"))]
+    assert any(all(part in line for part in together) for line in said)
+
+
+def test_who_thinks_so_is_said() -> None:
+    text = "在我看来，也没有必要支持其他驱动。演讲者的观点是，升级应该以满足基本需要为依据。"
+    said = [plain(b.text) for b in bullets_of(condense((prose(text),), CONTEXT, "standard"))]
+    assert said == ["在我看来，也没有必要支持其他驱动", "演讲者的观点是，升级应该以满足基本需要为依据"]
+
+
+def test_an_announcement_gives_way_to_what_is_said() -> None:
+    text = "演讲者介绍了新的存储架构。新架构的延迟降低了40%。存储节点从12台减少到了5台。\n升级期间业务不会中断。"
+    said = [plain(b.text) for b in bullets_of(condense((prose(text),), CONTEXT, "standard"))]
+    assert "演讲者介绍了新的存储架构" not in said
+    assert len(said) == 3
+
+
+def test_two_labels_in_one_item_are_two_bullets() -> None:
+    source = Source("a.md", 1, 1)
+    item = ListItem(runs("高扩展性：从TB扩到PB   高可靠性：多副本，自动修复"), 0, "", source)
+    found = bullets_of(condense((Bullets((item,), source),), CONTEXT, "standard"))
+    assert [plain(b.text) for b in found] == ["高扩展性：从TB扩到PB", "高可靠性：多副本，自动修复"]
+
+
+def test_a_range_is_bold_as_a_whole() -> None:
+    (bullet,) = bullets_of(condense((prose("大约70%－80%的银行在使用这个系统。"),), CONTEXT, "standard"))
+    assert [run.text for run in bullet.text if run.bold] == ["70%－80%"]
+
+
 def test_words_that_look_like_fillers_stay() -> None:
     text = "PLUMgrid用其实现了完整的网络功能。\n可见性由日志保证。\n并行升级需要两个窗口。\n最后一天通过了提案。"
     said = [plain(b.text) for b in bullets_of(condense((prose(text),), CONTEXT, "standard"))]

@@ -31,6 +31,8 @@ _RAMBLING = 20
 LEANING = 0.35
 """What it costs a statement to need what stands before it."""
 _CHATS = 0.7
+_RIDER = 8.0
+"""A clause of no more units belongs to the one before it."""
 _SCRAP = 16.0
 """What is left of a chatting sentence has to be longer than this to tell anything."""
 _COUNT = re.compile(r"\d|[十百千万亿](?:多|余)?[台个次倍人节家条种年行]|[两三四五六七八九]倍")
@@ -164,7 +166,7 @@ def _role(statement: Statement, sentence: Sentence) -> float:
     if discourse.sets_up(text, sentence.lang):
         cost += 0.9
     elif any(discourse.turns(clause.text, sentence.lang) for clause in _opening(statement, sentence)):
-        cost -= 0.35
+        cost -= 0.6
     if last.mark[:1] in (":", "："):
         cost += 0.25
     return cost
@@ -189,10 +191,13 @@ def _parted(statement: Statement, reading: Reading) -> float:
     clauses = sentence.clauses
     before = _dropped(clauses, statement.first, -1)
     after = _dropped(clauses, statement.last, 1)
+    cut = bool(before or after)
+    if after and tones.of_part(reading.tone, after[-1].text) >= _CHATS:
+        after = []
     told = [c for c in (*before, *after) if not is_aside(c) and tones.of_part(reading.tone, c.text) < _CHATS]
     if not told:
-        return 1.0 if (before or after) and statement.units < _SCRAP else 0.0
-    if after and (sentence.lang != "zh" or not has_subject(after[0].text)):
+        return 1.0 if cut and statement.units < _SCRAP else 0.0
+    if after and (sentence.lang != "zh" or after[0].units <= _RIDER or not has_subject(after[0].text)):
         return 0.6 if statement.units + sum(c.units for c in told) <= LIMIT + _STRETCH else 0.35
     return 0.12
 

@@ -30,7 +30,8 @@ _QUESTION = re.compile(
 )
 _POINTS = re.compile(
     r"(?:如下|以下|下面|这样的|following|as follows|below|다음|以下のとおり)\s*$|^\W*https?:"
-    r"|(?:一次|想|一并)解决\s*$|下一?[站次届篇]|\bnext (?:time|year|post)\b",
+    r"|^(?:原因|缺点|优点|好处|结果)[はが是]|^(?:the|his|her|their) (?:problem|answer|reason|catch)\b"
+    r"|발표 자료|슬라이드|\bslides\b|(?:一次|想|一并)解决\s*$|下一?[站次届篇]|\bnext (?:time|year|post)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"一些|某些|很多方面|等等|之类|\b(?:some|various|several|things)\b", re.IGNORECASE)
@@ -159,6 +160,8 @@ def _whole(text: str, heading: str) -> bool:
         return False
     if _GOES_ON.search(text) or discourse.announces(text, lang) or discourse.sets_up(text, lang):
         return False
+    if zh.BOTH.search(text[:16]) or en.ELLIPSIS.search(text):
+        return False
     return not discourse.leans(text, lang) and _states(text, lang, concludes=bool(_CONCLUDES.search(heading)))
 
 
@@ -166,7 +169,8 @@ def _states(text: str, lang: Language, *, concludes: bool) -> bool:
     """Whether a line has a subject and a verb; a conclusion may be advice without a subject."""
     match lang:
         case "zh":
-            return concludes or bool(zh.STATES.search(text) and not zh.VERB_HEAD.match(text))
+            said = re.split("[:：]", text)[-1]
+            return concludes or bool(zh.STATES.search(said) and not zh.VERB_HEAD.match(text))
         case "en":
             verb = en.FINITE.search(text)
             return bool(verb and verb.start()) or (concludes and bool(_IMPERATIVE.match(text)))
