@@ -137,8 +137,7 @@ def _sources(items: Sequence[ListItem]) -> Iterator[SourceEntry]:
 
 def _source(title: Runs, below: Iterable[Runs]) -> SourceEntry:
     """A post: below its title stand authors, the date, and the file's name as code."""
-    link = next((run.link for run in title if run.link), "")
-    entry = SourceEntry(plain(title), (), None, link, "")
+    entry = SourceEntry(plain(title), (), None, title[0].link if len(title) == 1 else "", "")
     for line in below:
         text = plain(line)
         if all(run.code for run in line):

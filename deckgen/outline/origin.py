@@ -1,8 +1,8 @@
 """The short comments in an outline that say what a line is, which key it has, and where its words come from.
 
 `<!-- takeaways -->`, `<!-- #boston/network posts/boston.md:14-16 -->`, `<!-- posts/boston.md:15 -->`: a kind of slide,
-a key behind `#`, a path with its lines, each of them optional. In keys and paths `%`, `<`, `>`, `#` and white space
-are written as in addresses.
+a key behind `#`, a path with its lines, each of them optional. In keys and paths white space and the characters
+% < > # ` are written as in addresses.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from deckgen.model import Comment, Source
 KINDS = ("title", "agenda", "section", "takeaways", "sources")
 
 _PLACE = re.compile(r"(.+):(\d{1,9})(?:[-–](\d{1,9}))?")
-_UNSAFE = re.compile(r"[%<>#\s]")
+_UNSAFE = re.compile(r"[%<>#`\s]")
 
 
 @dataclass(frozen=True, slots=True)

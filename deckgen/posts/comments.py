@@ -37,7 +37,7 @@ def pieces(lines: Lines, path: str, wanted: re.Pattern[str]) -> Iterator[Piece]:
 def _parted(lines: Lines, at: int, path: str, wanted: re.Pattern[str]) -> Generator[Piece, None, int]:
     """The pieces of a line, and of those that its last comment reaches; the value is the index of the next line."""
     text, start, told = lines[at].text, 0, False
-    seen, shown = 0, without_code(text)
+    seen, shown = 0, _shown(text)
     while found := _OPENING.search(shown, seen):
         end, close = _closing(lines, at, found.end())
         if end < 0:
@@ -56,10 +56,15 @@ def _parted(lines: Lines, at: int, path: str, wanted: re.Pattern[str]) -> Genera
         start = seen if ours else start if end == at else 0
         if end > at:
             at, text, told = end, lines[end].text, False
-            shown = " " * seen + without_code(text[seen:])
+            shown = " " * seen + _shown(text[seen:])
     if text[start:].strip() or not told:
         yield lines[at].saying(text[start:])
     return at + 1
+
+
+def _shown(text: str) -> str:
+    """The text without its code spans; an escaped backtick opens none."""
+    return without_code(text.replace("\\`", "  ")) if "`" in text else text
 
 
 def _closing(lines: Lines, at: int, start: int) -> tuple[int, int]:

@@ -63,6 +63,8 @@ class Pictures:
         name = name.replace("\\", "/")
         if "\0" in name or not name.strip("/"):
             return
+        if not self.fenced and Path(name).is_absolute():
+            yield Path(os.path.normpath(name))
         if not name.startswith("/"):
             yield Path(os.path.normpath(Path(self.path).parent / name))
         for folder in self._sites():
