@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from deckgen import layout, pictures, posts
 from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
-from deckgen.model import Canvas, Detail, Media, Notice, Page, PictureBox, Post, Rect
+from deckgen.model import Canvas, Detail, Media, Notice, Page, PictureBox, Post, Rect, Theme
 from deckgen.outline import deck as compose
 from deckgen.outline import edited
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
@@ -88,21 +88,23 @@ def build(
     detail: Detail | None = None,
     repair: bool = True,
     size: str = "16:9",
+    dark: bool = False,
     pdf: bool = False,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Builds one deck for each summit into the folder `out`, and a PDF of each if `pdf`.
 
-    Takes the same choices as `outline`. `size` is the slides', one of SIZES. `jobs` processes work at once; None
-    leaves it to the number of decks. Raises UsageError as `outline` does and for an unknown size, and ToolMissingError
-    where a PDF is wanted and LibreOffice is missing; the decks are written by then.
+    Takes the same choices as `outline`. `size` is the slides', one of SIZES; `dark` asks for the themes' dark
+    variants. `jobs` processes work at once; None leaves it to the number of decks. Raises UsageError as `outline` does
+    and for an unknown size, and ToolMissingError where a PDF is wanted and LibreOffice is missing; the decks are
+    written by then.
     """
     canvas = _canvas(size)
     plan = outline(paths, theme=theme, summit=summit, detail=detail, repair=repair, progress=progress)
     decks: list[BuiltDeck] = []
     notices = list(plan.notices)
-    for number, (planned, made) in enumerate(zip(plan.decks, _made(plan.decks, canvas, jobs), strict=True), 1):
+    for number, (planned, made) in enumerate(zip(plan.decks, _made(plan.decks, canvas, dark, jobs), strict=True), 1):
         path = Path(out) / f"{planned.deck.summit.slug}.pptx"
         notices += made.notices
         try:
@@ -120,12 +122,12 @@ def build(
     return Built(tuple(decks), tuple(notices))
 
 
-def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE) -> Made:
+def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE, dark: bool = False) -> Made:
     """One summit's deck as a file's bytes: a pure call on values that can be pickled, but for reading the pictures."""
     from deckgen import render
 
     start = time.perf_counter()
-    look = looks.load(planned.deck.theme, canvas)
+    look = looks.load(planned.deck.theme, canvas, dark)
     pages = layout.arrange(planned.deck, look)
     media, failed = _media(pages)
     pages = tuple(_without(page, failed) for page in pages)
@@ -134,9 +136,35 @@ def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE) -> Made:
     return Made(blob, len(pages), sum(len(_shown(page)) for page in pages), notices, time.perf_counter() - start)
 
 
-def explain(planned: PlannedDeck, size: str = "16:9") -> tuple[str, ...]:
+def explain(planned: PlannedDeck, size: str = "16:9", dark: bool = False) -> tuple[str, ...]:
     """Why each of a deck's slides would look as it does: lines of text. Raises UsageError for an unknown size."""
-    return layout.explain(planned.deck, looks.load(planned.deck.theme, _canvas(size)))
+    return layout.explain(planned.deck, looks.load(planned.deck.theme, _canvas(size), dark))
+
+
+def show(theme: str, out: str | Path, *, size: str = "16:9", dark: bool = False) -> tuple[Path, tuple[Notice, ...]]:
+    """Writes a theme's specimen to `out`: a .pptx file, or a folder, where it is named after the theme.
+
+    Gives the file's path, and the notice where an edited deck lay there. Raises UsageError for an unknown theme or
+    size, InputError for a theme file that cannot be used and for a place where nothing can be written.
+    """
+    look = looks.load(theme, _canvas(size), dark)
+    path = Path(out)
+    path = path if path.suffix == ".pptx" else path / f"{look.name}.pptx"
+    kept = save(path, shown(look))
+    return path, (kept,) if kept else ()
+
+
+def shown(look: Theme) -> bytes:
+    """A theme's specimen: a deck with every kind of slide, then a slide for every layout that none of them needed."""
+    from deckgen import render, specimen
+
+    deck = specimen.deck(look)
+    pages = layout.arrange(deck, look)
+    used = {page.layout for page in pages}
+    left = [page for page in specimen.filled(look) if page.layout not in used]
+    others = (replace(page, number=n, footer=deck.summit.title) for n, page in enumerate(left, len(pages) + 1))
+    details = render.Properties(title=f"{deck.summit.title}: specimen", language=deck.lang)
+    return render.pptx((*pages, *others), look, specimen.media(), details)
 
 
 def _canvas(size: str) -> Canvas:
@@ -216,17 +244,17 @@ def _theme(group: posts.Group, asked: str | None) -> tuple[str, tuple[Notice, ..
     return looks.for_name(group.summit.slug), tuple(notices)
 
 
-def _made(plans: Sequence[PlannedDeck], canvas: Canvas, jobs: int | None) -> Iterator[Made]:
+def _made(plans: Sequence[PlannedDeck], canvas: Canvas, dark: bool, jobs: int | None) -> Iterator[Made]:
     """The decks' files in the order of the plans; several processes share the work where there is enough of it."""
     workers = min(len(plans), jobs or ((os.cpu_count() or 1) if len(plans) >= MANY_DECKS else 1))
     if workers < 2:
-        yield from map(make, plans, repeat(canvas))
+        yield from map(make, plans, repeat(canvas), repeat(dark))
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(make, plans, repeat(canvas))
+        yield from pool.map(make, plans, repeat(canvas), repeat(dark))
 
 
 def _shown(page: Page) -> tuple[PictureBox, ...]:

@@ -25,6 +25,7 @@ DETAIL = click.option(
 THEME = click.option("--theme", metavar="NAME", help="One theme for all decks; `deckgen themes` lists them.")
 SUMMIT = click.option("--summit", metavar="NAME", help="Put all posts into one deck, of this summit.")
 SIZE = click.option("--size", type=click.Choice(["16:9", "4:3"]), default="16:9", show_default=True, help="Slide size.")
+DARK = click.option("--dark", is_flag=True, help="Light text on dark grounds: the theme's dark variant.")
 NO_REPAIR = click.option("--no-repair", is_flag=True, help="Read the posts as they are, broken structure included.")
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 on any warning.")
 
@@ -67,6 +68,7 @@ def main() -> None:
 @SUMMIT
 @DETAIL
 @SIZE
+@DARK
 @NO_REPAIR
 @click.option("--pdf", is_flag=True, help="Also make a PDF of each deck, with LibreOffice.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at work at once.  [default: by the load]")
@@ -104,6 +106,7 @@ def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, stric
 @SUMMIT
 @DETAIL
 @SIZE
+@DARK
 @NO_REPAIR
 @click.option("--layout", is_flag=True, help="Instead, explain how each slide would be laid out, and why.")
 @click.option("-v", "--verbose", is_flag=True, help="Also tell each repair of broken structure, with its line.")
@@ -114,6 +117,7 @@ def outline(
     out: Path | None,
     layout: bool,
     size: str,
+    dark: bool,
     verbose: bool,
     strict: bool,
     **choices: Any,
@@ -140,7 +144,7 @@ def outline(
     console.tell(found.notices)
     failed = False
     if layout:
-        click.echo("\n".join(line for planned in found.decks for line in explain(planned, size)))
+        click.echo("\n".join(line for planned in found.decks for line in explain(planned, size, dark)))
     elif form == "markdown":
         failed = _edit(found, out)
     elif form == "json":
@@ -203,11 +207,31 @@ def export(decks: tuple[Path, ...], form: str, out: Path | None) -> None:
 
 
 @main.command()
-def themes() -> None:
-    """List the themes, with their colours."""
+@click.option("--specimen", metavar="NAME", help="Instead, make a deck that shows every layout of this theme.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The specimen's file or folder.  [default: here]")
+@SIZE
+@DARK
+def themes(specimen: str | None, out: Path | None, size: str, dark: bool) -> None:
+    """List the themes, with their colours, or show one of them.
+
+    \b
+    Examples:
+      deckgen themes
+      deckgen themes --specimen tokyo -o tokyo.pptx
+      deckgen themes --specimen house/theme.toml --dark -o specimens
+    """
     from deckgen import theme
 
-    rows = [(name, *console.swatches(theme.palette(name))) for name in theme.names()]
+    if specimen:
+        from deckgen.build import show
+
+        path, notices = show(specimen, out or Path(), size=size, dark=dark)
+        console.tell(notices)
+        click.echo(path)
+        return
+    if out:
+        raise UsageError("-o goes with --specimen", hint="deckgen themes --specimen NAME -o FILE")
+    rows = [(name, *console.swatches(theme.palette(name, dark))) for name in theme.names()]
     console.table(("theme", "dark", "primary", "accent", "series"), rows)
 
 

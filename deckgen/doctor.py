@@ -59,6 +59,7 @@ def _themes() -> Finding:
     try:
         for name in names:
             theme.load(name)
+            theme.load(name, dark=True)
     except DeckgenError as error:
         return Finding("error", f"a theme cannot be used: {error.notice}", error.notice.hint, 1)
     return Finding("ok", f"{len(names)} themes: {', '.join(names)}")

@@ -23,10 +23,13 @@ ALLOWED: dict[str, set[str]] = {
     "render": NOUNS | {"pptx", "lxml"},
     "pictures": NOUNS | {"PIL"},
     "export": NOUNS,
+    # What the specimen says is data, as an outline is: it is arranged and written by the same stages as any deck.
+    "specimen": NOUNS,
     "save": NOUNS,
     "result": NOUNS,
     "report": NOUNS | {"result", "outline"},
-    "build": NOUNS | {"posts", "outline", "theme", "layout", "render", "pictures", "export", "save", "result"},
+    "build": NOUNS
+    | {"posts", "outline", "theme", "layout", "render", "pictures", "export", "save", "result", "specimen"},
     "console": NOUNS | {"result", "doctor", "click", "rich"},
     "doctor": NOUNS | {"export", "theme", "metrics"},
     "cli": NOUNS | {"build", "report", "console", "doctor", "export", "theme", "save", "result", "click", "deckgen"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import pytest
 
 from deckgen import theme
 from deckgen.errors import InputError, UsageError
-from deckgen.model import Canvas, Rect, Theme
+from deckgen.model import Canvas, Palette, Rect, Theme
 from deckgen.model.theme import LayoutName
 from deckgen.theme import contrast, files
 from deckgen.theme.motifs import MOTIFS
 from deckgen.theme.motifs.draw import box, disc, within
+from deckgen.theme.tones import Tone
 
 STANDARD = Canvas(720, 540)
 CANVASES = (theme.WIDE, STANDARD)
@@ -21,9 +23,9 @@ NAMES = theme.names()
 
 
 @cache
-def loaded(name: str, canvas: Canvas = theme.WIDE) -> Theme:
+def loaded(name: str, canvas: Canvas = theme.WIDE, dark: bool = False) -> Theme:
     """A built-in theme, which does not change while the tests run."""
-    return theme.load(name, canvas)
+    return theme.load(name, canvas, dark)
 
 
 def written(folder: Path, text: str) -> str:
@@ -86,9 +88,10 @@ def test_ornaments_stay_on_the_slide_and_are_few(name: str, canvas: Canvas) -> N
     assert all(whole.layout(each).drawings for each in generous)
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=("light", "dark"))
 @pytest.mark.parametrize("name", NAMES)
-def test_every_text_can_be_read_on_its_ground(name: str) -> None:
-    pairs = list(contrast.pairs(loaded(name)))
+def test_every_text_can_be_read_on_its_ground(name: str, dark: bool) -> None:
+    pairs = list(contrast.pairs(loaded(name, dark=dark)))
     assert len(pairs) > 80
     for what, text, ground, needed in pairs:
         assert contrast.ratio(text, ground) >= needed, what
@@ -99,6 +102,44 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast.ratio("777777", "FFFFFF") == pytest.approx(4.478, abs=0.001)
     assert contrast.ratio("FFFFFF", "0000FF") == pytest.approx(8.592, abs=0.001)
     assert contrast.ratio("123456", "123456") == 1
+
+
+@pytest.mark.parametrize("canvas", CANVASES)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_dark_variant_changes_colours_alone(name: str, canvas: Canvas) -> None:
+    light, dark = loaded(name, canvas), loaded(name, canvas, dark=True)
+    assert dark.name == f"{name}-dark"
+    assert dark.palette.night
+    assert not light.palette.night
+    assert dark.fonts == light.fonts
+    for by_day, by_night in zip(light.layouts, dark.layouts, strict=True):
+        assert by_night.ground == by_day.ground
+        for one, other in zip(by_day.slots, by_night.slots, strict=True):
+            assert replace(other, style=replace(other.style, color=one.style.color)) == one
+        assert [d.polygons for d in by_night.drawings] == [d.polygons for d in by_day.drawings]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_charts_of_the_dark_variant_stand_out_from_their_ground(name: str) -> None:
+    palette = loaded(name, dark=True).palette
+    assert all(contrast.ratio(colour, ground) >= 3 for colour in palette.series for ground in _grounds(palette))
+
+
+def _grounds(palette: Palette) -> tuple[str, str]:
+    return palette.ground, palette.surface
+
+
+@pytest.mark.parametrize("colour", ["FF0000", "00FF00", "0000FF", "0B6E7F", "FFFFFF", "000000", "777777"])
+def test_a_colour_survives_the_way_to_its_tone_and_back(colour: str) -> None:
+    assert Tone.of(colour).rgb == colour
+
+
+def test_tones_are_those_of_their_space() -> None:
+    """The values that the space's author gives for red, and that white has no hue."""
+    red, white = Tone.of("FF0000"), Tone.of("FFFFFF")
+    assert (red.light, red.chroma) == pytest.approx((0.62796, 0.25768), abs=1e-4)
+    assert (white.light, white.chroma) == pytest.approx((1, 0), abs=1e-4)
+    assert Tone(0.5, 0.5, red.hue).rgb != "FF0000", "a colour that no screen shows is made paler, not clipped"
 
 
 def test_narrow_canvas_keeps_margins_and_type() -> None:
@@ -134,6 +175,42 @@ def test_a_theme_of_ones_own_extends_another(tmp_path: Path) -> None:
     assert theme.load(str(tmp_path)) == own
 
 
+def test_a_changed_colour_changes_by_night_too(tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    base.mkdir()
+    written(base, 'extends = "tokyo"\n[dark.palette]\naccent = "FFAA88"\nprimary = "AABBFF"\n')
+    assert theme.load(str(base), dark=True).palette.accent == "FFAA88"
+    assert theme.load(str(base)).palette == theme.load("tokyo").palette
+    path = written(tmp_path, 'extends = "base"\n[palette]\naccent = "006600"\n')
+    own = theme.load(path, dark=True).palette
+    assert own.primary == "AABBFF"
+    red, green, blue = (int(own.accent[i : i + 2], 16) for i in (0, 2, 4))
+    assert green > max(red, blue)
+    assert contrast.ratio(own.accent, own.surface) >= contrast.NORMAL
+
+
+def test_a_theme_says_its_night_itself(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'extends = "vancouver"\n[dark.palette]\nground = "000000"\n[dark.scene]\ndark = "101010"\n'
+        '[dark.styles.lead]\ncolor = "ink"\n[dark.layouts.Quote.panels."panel edge"]\nfill = "bright"\n',
+    )
+    dark = theme.load(path, dark=True)
+    assert dark.palette.ground == "000000"
+    assert dark.layout("Title and Content").slot("lead").style.color == "ink"
+    assert dark.layout("Title and Content").slot("lead").style.sizes == (19, 18)
+    assert dark.palette.bright in {drawn.fill for drawn in dark.layout("Quote").drawings}
+    light = theme.load(path)
+    assert light.layouts == theme.load("vancouver").layouts
+
+
+@pytest.mark.parametrize("motif", MOTIFS)
+def test_a_motif_takes_a_series_of_any_length(motif: str, tmp_path: Path) -> None:
+    path = written(tmp_path, f'extends = "plain"\nmotif = "{motif}"\n[palette]\nseries = ["226699", "AA4422"]\n')
+    for dark in (False, True):
+        assert theme.load(path, dark=dark).layout("Title Slide").drawings
+
+
 def test_a_theme_extends_one_beside_it(tmp_path: Path) -> None:
     (tmp_path / "base").mkdir()
     (tmp_path / "child").mkdir()
@@ -150,6 +227,10 @@ BAD = {
         "at least 4.5",
     ),
     'extends = "plain"\n[pallete]\n': ("pallete: unknown key", "palette"),
+    'extends = "plain"\n[dark.fonts]\nlatin = "Arial"\n': ("dark.fonts: unknown key", "palette, scene"),
+    'extends = "plain"\n[dark.palette]\nacent = "C2410C"\n': ("dark.palette.acent: unknown key", "accent"),
+    'extends = "plain"\n[dark.scene]\nground = "black"\n': ("scene.ground: not a colour: black", "C2410C"),
+    'extends = "plain"\n[dark.palette]\nmuted = "333333"\n': ("palette: contrast of muted on ground", "at least 4.5"),
     'extends = "plane"\n': ("extends: unknown theme: plane", "plain, austin, barcelona"),
     "extends = 3\n": ("extends: not the name of a theme", "plain"),
     'extends = "plain"\nmotif = "moasic"\n': ("motif: unknown: moasic", "mosaic"),
@@ -185,7 +266,7 @@ def test_a_bad_theme_file_is_told_by_file_key_and_choices(text: str, tmp_path: P
     path = written(tmp_path, text)
     message, hint = BAD[text]
     with pytest.raises(InputError) as caught:
-        theme.load(path)
+        theme.load(path, dark="[dark." in text)
     notice = caught.value.notice
     assert notice.path == path
     assert notice.message.startswith(message)

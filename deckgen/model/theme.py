@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Color = Literal["ground", "surface", "ink", "muted", "dark", "on_dark", "bright", "primary", "accent", "rule"]
+Color = Literal[
+    "ground", "surface", "ink", "muted", "dark", "on_dark", "bright", "primary", "on_primary", "accent", "rule"
+]
 Role = Literal[
     "title",
     "subtitle",
@@ -78,8 +80,8 @@ class Palette:
     """Colours as RRGGBB.
 
     `ground` lies behind everything, `surface` behind cards, `dark` behind section and code panels with `on_dark` upon
-    it; `ink` is text, `muted` captions and footers, `rule` hairlines; `series` serves motifs and charts; `bright` is
-    the accent's sister that can be read upon `dark`.
+    it; `on_primary` stands upon `primary` and `accent`; `ink` is text, `muted` captions and footers, `rule` hairlines;
+    `series` serves motifs and charts; `bright` is the accent's sister that can be read upon `dark`.
     """
 
     ground: str
@@ -93,11 +95,23 @@ class Palette:
     rule: str
     series: tuple[str, ...]
     bright: str = "FFFFFF"
+    on_primary: str = "FFFFFF"
+
+    @property
+    def night(self) -> bool:
+        """Whether light text stands on a dark ground."""
+        return _brightness(self.ground) < _brightness(self.ink)
 
     def of(self, color: Color) -> str:
         """The RRGGBB of a colour by its name."""
         value: str = getattr(self, color)
         return value
+
+
+def _brightness(colour: str) -> float:
+    """Of RRGGBB, from 0 to 255: the luma of ITU-R BT.601, enough to tell light from dark."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 @dataclass(frozen=True, slots=True)

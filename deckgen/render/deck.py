@@ -66,17 +66,20 @@ def _slides(
     pictures = _pictures(package, composed, media)
     for n, (page, part, (_, relations)) in enumerate(zip(pages, parts, composed, strict=True), 1):
         for number, (kind, target) in enumerate(relations.targets, 1):
+            leads_to: Any
             match kind:
                 case slides.LAYOUT:
-                    ident = part.relate_to(layouts[target], kind)
+                    leads_to = layouts[target]
                 case slides.SLIDE:
-                    ident = part.relate_to(by_key[target], kind)
+                    leads_to = by_key[target]
                 case slides.NOTES:
-                    ident = part.relate_to(_notes(deck, n, page, part, details.language), kind)
+                    leads_to = _notes(deck, n, page, part, details.language)
                 case slides.IMAGE:
-                    ident = part.relate_to(pictures[target], kind)
+                    leads_to = pictures[target]
                 case _:
-                    ident = part.relate_to(target, kind, is_external=True)
+                    leads_to = target
+            # The public relate_to would give two copies of a picture one relationship, and their ids would be off.
+            ident = part.rels._add_relationship(kind, leads_to, kind == slides.HYPERLINK)
             assert ident == f"rId{number}", f"{page.key}: {kind} {target} became {ident}"
     return parts
 

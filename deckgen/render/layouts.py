@@ -6,16 +6,12 @@ from deckgen.model import LayoutSpec, Palette, Slot, TextStyle, Theme
 from deckgen.model.theme import LayoutName
 from deckgen.render import placeholders, shapes
 from deckgen.render.listing import levels
-from deckgen.render.xml import HEAD, NS, colour, guid, rectangle, text, tree
+from deckgen.render.xml import HEAD, NS, colour, guid, mapping, rectangle, text, tree
 
 MAIN: LayoutName = "Title and Content"
 """The layout whose title, body and running lines are the master's too."""
 
 _RUNNING = ("footer", "date", "slide_number")
-_MAP = (
-    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
-    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
-)
 _LEVELS = ("Text", "Second level", "Third level", "Fourth level", "Fifth level")
 _DEFAULT = TextStyle((18,))
 
@@ -32,7 +28,7 @@ def master(theme: Theme) -> str:
     title = levels(main.slot("title").style, theme.palette, theme.fonts, count=1, heading=True)
     body = levels(main.slot("body").style, theme.palette, theme.fonts, count=9)
     return (
-        f"{HEAD}<p:sldMaster {NS}>{content}{_MAP}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
+        f"{HEAD}<p:sldMaster {NS}>{content}{mapping(theme.palette)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{default_style(theme)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )

@@ -36,6 +36,7 @@ def part(theme: Theme) -> str:
         '<a:p><a:pPr lvl="0"/><a:r><a:rPr lang="en-US"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>'
     )
     ground = '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    # Paper is white, whatever the slides are.
     style = levels(_TEXT, theme.palette, theme.fonts, count=9)
     return (
         f"{HEAD}<p:notesMaster {NS}>{tree(image + words, ground=ground)}{_MAP}<p:notesStyle>{style}</p:notesStyle>"

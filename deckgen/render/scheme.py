@@ -30,11 +30,13 @@ def part(theme: Theme, lang: str) -> str:
 
 def _colours(palette: Palette, title: str) -> str:
     others = [*(c for c in palette.series if c not in (palette.primary, palette.accent)), *palette.series * 4][:4]
+    text, ground = ("lt", "dk") if palette.night else ("dk", "lt")
     slots = {
-        "dk1": palette.ink,
-        "lt1": palette.ground,
-        "dk2": palette.dark,
-        "lt2": palette.surface,
+        **dict.fromkeys(("dk1", "lt1", "dk2", "lt2"), ""),
+        f"{text}1": palette.ink,
+        f"{ground}1": palette.ground,
+        f"{text}2": palette.muted if palette.night else palette.dark,
+        f"{ground}2": palette.surface,
         "accent1": palette.primary,
         "accent2": palette.accent,
         **{f"accent{n}": colour for n, colour in enumerate(others, 3)},
@@ -47,7 +49,7 @@ def _colours(palette: Palette, title: str) -> str:
 
 def _custom(palette: Palette) -> str:
     """The colours that the scheme has no place for, so that a person who edits the deck finds them in the picker."""
-    names: tuple[Color, ...] = ("muted", "rule", "on_dark", "bright")
+    names: tuple[Color, ...] = ("muted", "rule", "dark", "on_dark", "bright", "on_primary")
     listed = "".join(
         f'<a:custClr name="{name.replace("_", " ")}"><a:srgbClr val="{palette.of(name)}"/></a:custClr>'
         for name in names

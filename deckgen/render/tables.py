@@ -44,7 +44,7 @@ def _row(row: TableRow, box: TableBox, header: bool, voice: Voice) -> str:
 
 def _cell(paragraphs: tuple[Paragraph, ...], box: TableBox, align: Align, header: bool, voice: Voice) -> str:
     beside, above = emu(box.inset[0]), emu(box.inset[1])
-    setting = Setting(box.size, 1.0, 0.0, None, "on_dark" if header else "ink", header, align=align)
+    setting = Setting(box.size, 1.0, 0.0, None, "on_primary" if header else "ink", header, align=align)
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{words.body(paragraphs, setting, voice)}</a:txBody>"
         f'<a:tcPr marL="{beside}" marR="{beside}" marT="{above}" marB="{above}" anchor="ctr"/></a:tc>'
@@ -71,7 +71,7 @@ def _style(look: str, palette: Palette) -> str:
     )
     first = (
         '<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>'
-        f'<a:srgbClr val="{palette.on_dark}"/></a:tcTxStyle><a:tcStyle><a:tcBdr/><a:fill>{fill("primary", palette)}'
+        f'<a:srgbClr val="{palette.on_primary}"/></a:tcTxStyle><a:tcStyle><a:tcBdr/><a:fill>{fill("primary", palette)}'
         "</a:fill></a:tcStyle></a:firstRow>"
     )
     return (

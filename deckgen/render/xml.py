@@ -23,7 +23,7 @@ DECORATIVE = (
 )
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SCHEME = {"ground": "bg1", "surface": "bg2", "ink": "tx1", "dark": "tx2", "primary": "accent1", "accent": "accent2"}
+_SCHEME = {"ground": "bg1", "surface": "bg2", "ink": "tx1", "primary": "accent1", "accent": "accent2"}
 _NAMESPACE = uuid.UUID("5d0f6c0e-5f0a-4a0e-9a9b-3c1d6b7f2e11")
 
 
@@ -53,6 +53,8 @@ def colour(name: str, palette: Palette) -> str:
     """
     if name in _SCHEME:
         return f'<a:schemeClr val="{_SCHEME[name]}"/>'
+    if name == "dark" and not palette.night:
+        return '<a:schemeClr val="tx2"/>'
     return f'<a:srgbClr val="{rgb(name, palette)}"/>'
 
 
@@ -62,6 +64,16 @@ def rgb(name: str, palette: Palette) -> str:
         return palette.series[int(name.removeprefix("series")) % len(palette.series)]
     value: str = getattr(palette, name)
     return value
+
+
+def mapping(palette: Palette) -> str:
+    """The `p:clrMap` of a master: which of the scheme's dark and light colours are text and which are grounds.
+
+    A dark deck maps them the other way round, so that whatever a person pastes into it can be read there.
+    """
+    text, ground = ("lt", "dk") if palette.night else ("dk", "lt")
+    same = " ".join(f'{name}="{name}"' for name in (*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink"))
+    return f'<p:clrMap bg1="{ground}1" tx1="{text}1" bg2="{ground}2" tx2="{text}2" {same}/>'
 
 
 def fill(name: str, palette: Palette) -> str:

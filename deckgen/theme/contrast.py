@@ -13,12 +13,12 @@ LARGE = 3.0
 """Enough for text of 18 points, or of 14 in bold."""
 
 _FREE: tuple[tuple[Color, Color, float], ...] = (
-    *((text, ground, NORMAL) for text in ("ink", "muted", "dark", "primary") for ground in ("ground", "surface")),
+    *((text, ground, NORMAL) for text in ("ink", "muted", "primary") for ground in ("ground", "surface")),
     *(("accent", ground, LARGE) for ground in ("ground", "surface")),
     ("on_dark", "dark", NORMAL),
     ("bright", "dark", LARGE),
-    ("on_dark", "primary", NORMAL),
-    ("on_dark", "accent", LARGE),
+    ("on_primary", "primary", NORMAL),
+    ("on_primary", "accent", LARGE),
 )
 """What may stand on what beside the slots' own colours; accent and bright are for large text and marks."""
 

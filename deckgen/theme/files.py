@@ -9,6 +9,8 @@ from typing import Any
 from deckgen.errors import InputError, UsageError
 
 FILE = "theme.toml"
+DARK = "dark"
+"""The table of what is otherwise in the theme's dark variant."""
 Raw = dict[str, Any]
 
 
@@ -55,8 +57,17 @@ def read(path: Path) -> Raw:
         here = None if base is None else _base(base, here)
     merged: Raw = {}
     for raw in reversed(chain):
-        merged = _laid_over(merged, raw)
+        merged = laid_over(_outdated(merged, raw), raw)
     return merged
+
+
+def _outdated(base: Raw, over: Raw) -> Raw:
+    """The base without the dark colours whose light ones change: those are then derived from the new ones."""
+    night, changed = base.get(DARK), over.get("palette")
+    if not isinstance(night, dict) or not isinstance(night.get("palette"), dict) or not isinstance(changed, dict):
+        return base
+    kept = {key: value for key, value in night["palette"].items() if key not in changed}
+    return {**base, DARK: {**night, "palette": kept}}
 
 
 def _parse(path: Path) -> Raw:
@@ -77,9 +88,10 @@ def _base(name: object, file: Path) -> Path:
         raise InputError(f"extends: {error.notice.message}", path=str(file), hint=error.notice.hint) from error
 
 
-def _laid_over(base: Raw, over: Raw) -> Raw:
+def laid_over(base: Raw, over: Raw) -> Raw:
+    """The tables of `base` with what `over` says instead, table by table."""
     merged = dict(base)
     for key, value in over.items():
         old = merged.get(key)
-        merged[key] = _laid_over(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        merged[key] = laid_over(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
     return merged

@@ -3,39 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast, get_args
+from dataclasses import replace
+from typing import Any, cast, get_args
 
 from deckgen.model import Canvas, Drawing, Fonts, LayoutSpec, Palette, Rect, Slot, TextStyle, Theme
 from deckgen.model.theme import Align, Anchor, Color, LayoutName, Role
 from deckgen.theme import contrast, motifs
 from deckgen.theme.fields import Fields
-from deckgen.theme.files import find, read
+from deckgen.theme.files import DARK, find, laid_over, read
 from deckgen.theme.marks import quotation
 from deckgen.theme.motifs.draw import box
+from deckgen.theme.night import by_night
 
 WIDE, STANDARD = Canvas(960, 540), Canvas(720, 540)
-_KEYS = ("motif", "canvas", "palette", "fonts", "styles", "places", "layouts")
+_KEYS = ("motif", "canvas", "palette", "scene", "fonts", "styles", "places", "layouts", DARK)
+_BY_NIGHT = ("palette", "scene", "styles", "layouts")
 _STYLE = ("sizes", "color", "bold", "italic", "mono", "leading", "after", "indent", "align")
 _FONTS = ("latin", "chinese", "korean", "japanese", "mono")
 _COLOURS = tuple(get_args(Color))
 
 
-def load(name: str, canvas: Canvas = WIDE) -> Theme:
+def load(name: str, canvas: Canvas = WIDE, dark: bool = False) -> Theme:
     """The theme `name` (built-in, or a path to a theme file or its folder), fitted to a canvas in points.
 
-    Raises UsageError for an unknown theme, InputError for a file that says what cannot be used: a key that nobody
-    knows, a value of the wrong kind, a slot off the slide, two colours that cannot be told apart.
+    `dark` asks for its variant with light text on a dark ground: what the file's table `dark` says, and for colours
+    that it says nothing of, ones derived from the light variant's. Raises UsageError for an unknown theme, InputError
+    for a file that says what cannot be used: a key that nobody knows, a value of the wrong kind, a slot off the slide,
+    two colours that cannot be told apart.
     """
     path = find(name)
-    fields = Fields(str(path), "", read(path))
+    fields = _fields(name, dark)
     fields.only(_KEYS)
-    colours = _palette(fields.table("palette"))
+    colours = _palette(fields, dark)
+    scene = _scene(fields, colours)
     fonts = _fonts(fields.table("fonts"))
     fit = _Fit.to(canvas, fields.table("canvas"))
-    layouts = _layouts(fields, colours, fit)
-    theme = Theme(path.parent.name, colours, fonts, canvas, layouts)
+    layouts = _layouts(fields, colours, scene, fit)
+    theme = Theme(path.parent.name + ("-dark" if dark else ""), colours, fonts, canvas, layouts)
     contrast.check(theme, str(path))
     return theme
+
+
+def palette(name: str, dark: bool = False) -> Palette:
+    """The colours of a theme alone, which takes a hundredth of the time. Raises as `load` does."""
+    return _palette(_fields(name, dark), dark)
+
+
+def _fields(name: str, dark: bool) -> Fields:
+    """The theme file's tables; for the dark variant, those of its table `dark` laid over them, but for the palette."""
+    path = find(name)
+    fields = Fields(str(path), "", read(path))
+    night = fields.table(DARK)
+    night.only(_BY_NIGHT)
+    if not dark:
+        return fields
+    over = {key: night.table(key).raw for key in night.raw if key != "palette"}
+    return Fields(str(path), "", laid_over(fields.raw, over))
 
 
 class _Fit:
@@ -71,10 +94,26 @@ def _tidy(points: float) -> float:
     return round(points, 2)
 
 
-def _palette(fields: Fields) -> Palette:
+def _palette(fields: Fields, dark: bool) -> Palette:
+    day = _colours(fields.table("palette"), None)
+    return _colours(fields.table(DARK).table("palette"), by_night(day)) if dark else day
+
+
+def _scene(fields: Fields, colours: Palette) -> Palette:
+    """The colours of the motif: in both variants the light one's, on the ground that they stand on, unless told."""
+    day = _colours(fields.table("palette"), None)
+    here = replace(day, ground=colours.ground, surface=colours.surface, ink=colours.ink)
+    return _colours(fields.table("scene"), here)
+
+
+def _colours(fields: Fields, others: Palette | None) -> Palette:
+    """A palette, with the colours of `others` where the table has none; all must be there where there are none."""
     fields.only((*_COLOURS, "series"))
-    named = {name: fields.colour(name) for name in _COLOURS}
-    return Palette(**named, series=fields.colours("series"))
+    wanted = [name for name in _COLOURS if name in fields.raw or others is None]
+    named: dict[str, Any] = {name: fields.colour(name) for name in wanted}
+    if "series" in fields.raw or others is None:
+        named["series"] = fields.colours("series")
+    return replace(others, **named) if others else Palette(**named)
 
 
 def _fonts(fields: Fields) -> Fonts:
@@ -82,13 +121,7 @@ def _fonts(fields: Fields) -> Fonts:
     return Fonts(*(fields.text(name) for name in _FONTS))
 
 
-def palette(name: str) -> Palette:
-    """The colours of a theme alone, which takes a hundredth of the time. Raises as `load` does."""
-    path = find(name)
-    return _palette(Fields(str(path), "", read(path)).table("palette"))
-
-
-def _layouts(fields: Fields, palette: Palette, fit: _Fit) -> tuple[LayoutSpec, ...]:
+def _layouts(fields: Fields, palette: Palette, scene: Palette, fit: _Fit) -> tuple[LayoutSpec, ...]:
     styles = {name: _style(table) for name, table in fields.table("styles").tables()}
     places = fields.table("places")
     draw = motifs.MOTIFS[fields.text("motif", choices=motifs.MOTIFS)]
@@ -104,7 +137,7 @@ def _layouts(fields: Fields, palette: Palette, fit: _Fit) -> tuple[LayoutSpec, .
             raise table.error(name, "no slot for a title", "extend plain, which has all layouts and their slots")
         ground = cast(Color, layout.text("ground", "ground", _COLOURS))
         panels = tuple(_panel(key, panel, palette, fit) for key, panel in layout.table("panels").tables())
-        layouts.append(LayoutSpec(name, slots, ground, (*draw(fit.canvas, palette, name), *panels)))
+        layouts.append(LayoutSpec(name, slots, ground, (*draw(fit.canvas, scene, name), *panels)))
     return tuple(layouts)
 
 

@@ -8,7 +8,7 @@ from random import Random
 
 from deckgen.model import Canvas, Drawing, Palette, Rect
 from deckgen.theme.motifs.draw import Point, Polygon, box, curve, disc, drawing, mixed, star
-from deckgen.theme.motifs.stage import staged
+from deckgen.theme.motifs.stage import staged, tones
 
 _ROSE = "9C5A6B"
 """Between the blue of the night and the orange of the last light lies rose; mixed directly, they give mud."""
@@ -107,8 +107,8 @@ def _bats(way: tuple[Point, ...], count: int, spread: float, span: tuple[float, 
 
 def _dusk(rect: Rect, horizon: float, palette: Palette) -> list[Drawing]:
     """The sky from night above to the last light at the horizon, in bands that narrow downwards."""
-    night, blue, glow, sand = palette.dark, *palette.series[0:3:2], palette.series[4]
-    stops = ((0.0, night), (0.34, blue), (0.6, _ROSE), (0.84, glow), (1.0, mixed(glow, sand, 0.7)))
+    blue, _, glow, _, sand, _ = tones(palette, 6)
+    stops = ((0.0, palette.dark), (0.34, blue), (0.6, _ROSE), (0.84, glow), (1.0, mixed(glow, sand, 0.7)))
     steps = []
     for n in range(_BANDS):
         share = n / (_BANDS - 1)
@@ -143,7 +143,7 @@ def _ripples(rect: Rect, top: float, seed: int) -> list[Polygon]:
 
 
 def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    _, rust, orange, night, sand, _ = palette.series
+    blue, rust, orange, night, sand, _ = tones(palette, 6)
     horizon, deck = rect.y + rect.h * 0.80, rect.y + rect.h * 0.74
     drawn = _dusk(rect, horizon, palette)
     random = Random(78)
@@ -158,11 +158,11 @@ def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
     drawn += drawing("Hills", mixed(night, _ROSE, 0.28), [_hills(rect, horizon, rect.h * 0.115)], rect)
     drawn += drawing(
         "Water",
-        mixed(night, palette.series[0], 0.35),
+        mixed(night, blue, 0.35),
         [box(Rect(rect.x, horizon, rect.w, rect.bottom - horizon))],
         rect,
     )
-    drawn += drawing("Ripples", mixed(palette.series[0], orange, 0.5), _ripples(rect, horizon, 30), rect)
+    drawn += drawing("Ripples", mixed(blue, orange, 0.5), _ripples(rect, horizon, 30), rect)
     drawn += _bridge(
         rect,
         deck,
@@ -183,15 +183,13 @@ def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
 
 
 def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    _, rust, orange, night, sand, _ = palette.series
+    blue, rust, orange, night, sand, _ = tones(palette, 6)
     above = Rect(rect.x, 0, rect.w, rect.bottom)
     water = rect.y + rect.h * 0.8
     drawn = list(
-        drawing(
-            "Water", mixed(night, palette.series[0], 0.6), [box(Rect(rect.x, water, rect.w, rect.bottom - water))], rect
-        )
+        drawing("Water", mixed(night, blue, 0.6), [box(Rect(rect.x, water, rect.w, rect.bottom - water))], rect)
     )
-    drawn += drawing("Ripples", mixed(palette.series[0], orange, 0.45), _ripples(rect, water, 44), rect)
+    drawn += drawing("Ripples", mixed(blue, orange, 0.45), _ripples(rect, water, 44), rect)
     drawn += _barn_star((rect.right - 104, rect.y - 294), 42, sand, mixed(sand, orange, 0.55), above)
     drawn += _bridge(rect, rect.y + rect.h * 0.6, water + 6, 292, -60, orange, rust)
     return tuple(drawn)
@@ -199,9 +197,9 @@ def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
 
 def _whisper(canvas: Canvas, palette: Palette) -> tuple[Drawing, ...]:
     whole = Rect(0, 0, canvas.width, canvas.height)
+    _, shade, light = tones(palette, 3)
     line = drawing("Night line", palette.dark, [box(Rect(0, 0, canvas.width, 5))], whole)
-    glow = drawing("Glow line", palette.series[2], [box(Rect(0, 5, canvas.width, 1.5))], whole)
-    light, shade = palette.series[2], palette.series[1]
+    glow = drawing("Glow line", light, [box(Rect(0, 5, canvas.width, 1.5))], whole)
     return (*line, *glow, *_barn_star((canvas.width - 64, 53), 17, light, shade, whole))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckgen.model import Canvas, Drawing, Palette, Rect
 from deckgen.theme.motifs.draw import Point, Polygon, box, curve, disc, drawing, mixed
-from deckgen.theme.motifs.stage import staged
+from deckgen.theme.motifs.stage import staged, tones
 
 _FALL: tuple[Point, ...] = ((0.0, 0.0), (0.22, 0.4), (0.5, 0.72), (0.78, 0.9), (1.0, 0.93))
 """The slope of a roof: the way out and the way down, as shares of the whole; it flattens and lifts at the tip."""
@@ -95,7 +95,7 @@ def _roof(roof: _Roof, palette: Palette, frame: Rect, name: str) -> list[Drawing
     tall = max(3.0, (roof.foot - roof.top) * 0.055)
     count = max(9, round(roof.eaves * 2 / 9.5))
     ends = [disc(roof.at(-0.97 + 1.94 * n / (count - 1), 1), tall * 0.46, 10) for n in range(count)]
-    red, deep, gold = palette.series[0], palette.series[2], palette.series[1]
+    red, gold, deep, _, ends_gold = tones(palette, 5)
     drawn: list[Drawing] = []
     drawn += drawing(f"{name} shade", palette.dark, [roof.edge(0, tall * 2.6)], frame)
     drawn += drawing(f"{name} slope", red, [roof.surface()], frame)
@@ -104,7 +104,7 @@ def _roof(roof: _Roof, palette: Palette, frame: Rect, name: str) -> list[Drawing
         f"{name} gold", gold, [roof.edge(tall * 0.15, tall * 0.95), *roof.hips(tall * 0.55), *roof.crown(tall)], frame
     )
     drawn += drawing(
-        f"{name} tile ends", palette.series[4], [tuple((x, y + tall * 0.4) for x, y in end) for end in ends], frame
+        f"{name} tile ends", ends_gold, [tuple((x, y + tall * 0.4) for x, y in end) for end in ends], frame
     )
     return drawn
 
@@ -132,7 +132,7 @@ def _hall(middle: float, width: float, top: float, foot: float, palette: Palette
     half = width / 2
     upper = _Roof(middle, half * 0.4, top, half * 0.8, top + tall * 0.26)
     lower = _Roof(middle, half * 0.6, top + tall * 0.35, half, top + tall * 0.53)
-    series = palette.series
+    series = tones(palette, 5)
     drawn: list[Drawing] = []
     floor = top + tall * 0.86
     walls = [box(Rect(middle - half * 0.72, top + tall * 0.5, half * 1.44, floor - top - tall * 0.5))]
@@ -162,8 +162,9 @@ def _hall(middle: float, width: float, top: float, foot: float, palette: Palette
         box(Rect(middle - half * s, top + tall * y, 2 * half * s, tall * 0.011))
         for s, y in ((0.8, 0.86), (0.98, 0.91), (1.3, 0.96))
     ]
-    drawn += drawing("Terraces", palette.surface, terraces, frame)
-    drawn += drawing("Terrace rails", mixed(palette.surface, series[1], 0.55), lines, frame)
+    marble = mixed(series[4], palette.ground, 0.35) if palette.night else palette.surface
+    drawn += drawing("Terraces", marble, terraces, frame)
+    drawn += drawing("Terrace rails", mixed(marble, series[1], 0.55), lines, frame)
     return drawn
 
 
@@ -189,20 +190,29 @@ def _swifts(places: tuple[tuple[float, float, float], ...], colour: str, frame: 
     return drawing("Swifts", colour, birds, frame)
 
 
+def _heaven(rect: Rect, middle: float, palette: Palette) -> list[Drawing]:
+    """The sky and what stands in it: a pale sun in a golden haze, or by night a golden moon."""
+    gold = tones(palette, 5)[4]
+    fade, rings = (palette.ground, (0.84, 0.76, 0.12)) if palette.night else ("FFFFFF", (0.42, 0.58, 0.78))
+    drawn = list(drawing("Sky", mixed(gold, fade, 0.92 if palette.night else 0.28), [box(rect)], rect))
+    centre = (middle + rect.w * 0.16, rect.y + rect.h * 0.33)
+    for reach, share in zip((0.46, 0.36, 0.26), rings, strict=True):
+        drawn += drawing("Sun", mixed(gold, fade, share), [disc(centre, rect.w * reach)], rect)
+    return drawn
+
+
 def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    gold = palette.series[4]
     middle = rect.x + rect.w * 0.52
-    drawn = list(drawing("Sky", mixed(gold, "FFFFFF", 0.28), [box(rect)], rect))
-    sun = (middle + rect.w * 0.16, rect.y + rect.h * 0.33)
-    for reach, share in ((0.46, 0.42), (0.36, 0.58), (0.26, 0.78)):
-        drawn += drawing("Sun", mixed(gold, "FFFFFF", share), [disc(sun, rect.w * reach)], rect)
+    drawn = _heaven(rect, middle, palette)
     drawn += _hall(middle, max(rect.w * 0.98, 340), rect.y + rect.h * 0.36, rect.bottom + rect.h * 0.01, palette, rect)
+    birds = mixed(palette.ground, tones(palette, 5)[4], 0.5) if palette.night else palette.dark
     swifts = ((0.2, 0.19, 15.0), (0.31, 0.13, 11.0), (0.13, 0.28, 9.0), (0.42, 0.22, 8.0))
-    drawn += _swifts(tuple((rect.x + rect.w * x, rect.y + rect.h * y, s) for x, y, s in swifts), palette.dark, rect)
+    drawn += _swifts(tuple((rect.x + rect.w * x, rect.y + rect.h * y, s) for x, y, s in swifts), birds, rect)
     return tuple(drawn)
 
 
 def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
+    _, _, deep, _, pale = tones(palette, 5)
     drawn: list[Drawing] = []
     for middle, width, top in ((0.5, 190.0, 0.34), (0.22, 260.0, 0.2), (0.79, 380.0, 0.05)):
         centre, ridge = rect.x + rect.w * middle, rect.y + rect.h * top
@@ -210,9 +220,9 @@ def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
     above = Rect(rect.x, 0, rect.w, rect.bottom)
     swifts = ((150.0, 300.0, 15.0), (104.0, 326.0, 11.0), (62.0, 282.0, 9.0), (180.0, 250.0, 8.0))
     places = tuple((rect.right - x, rect.y - y, span) for x, y, span in swifts)
-    drawn += _swifts(places, mixed(palette.dark, palette.series[4], 0.6), above)
+    drawn += _swifts(places, mixed(palette.dark, pale, 0.6), above)
     wall = Rect(rect.x, rect.y + rect.h * 0.7, rect.w, rect.h)
-    drawn += drawing("Wall", mixed(palette.series[2], palette.dark, 0.35), [box(wall)], rect)
+    drawn += drawing("Wall", mixed(deep, palette.dark, 0.35), [box(wall)], rect)
     gallery = _Roof(rect.x + rect.w / 2, rect.w * 0.62, rect.y + rect.h * 0.66, rect.w * 0.66, rect.y + rect.h * 0.9)
     drawn += _roof(gallery, palette, rect, "Gallery")
     return tuple(drawn)
@@ -220,9 +230,10 @@ def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
 
 def _whisper(canvas: Canvas, palette: Palette) -> tuple[Drawing, ...]:
     rect = Rect(0, 0, 14, canvas.height)
+    red, gold = tones(palette, 2)
     return (
-        *drawing("Wall", palette.series[0], [box(Rect(0, 0, 10, canvas.height))], rect),
-        *drawing("Gold line", palette.series[1], [box(Rect(11.5, 0, 2, canvas.height))], rect),
+        *drawing("Wall", red, [box(Rect(0, 0, 10, canvas.height))], rect),
+        *drawing("Gold line", gold, [box(Rect(11.5, 0, 2, canvas.height))], rect),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
 from deckgen.model import Canvas, Drawing, Palette, Rect
 from deckgen.theme.motifs.draw import Point, Polygon, box, curve, disc, drawing, mixed
-from deckgen.theme.motifs.stage import staged
+from deckgen.theme.motifs.stage import staged, tones
 
 _MIST = ((0.0, 0.0), (22.0, 0.16), (44.0, 0.3), (68.0, 0.42))
 
@@ -113,48 +114,70 @@ def _sail(x: float, y: float, tall: float) -> list[Polygon]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Air:
+    """What the light makes of the colours: the sky and its haze, the ridges from far to near, and what gleams."""
+
+    sky: str
+    haze: str
+    ridges: tuple[str, str, str, str]
+    sea: str
+    glints: str
+    firs: str
+    gleam: str
+
+    @classmethod
+    def of(cls, palette: Palette) -> _Air:
+        deep, _, blue, light, pale, mist, dark = tones(palette, 7)
+        if not palette.night:
+            sea, glints = mixed(blue, deep, 0.35), mixed(light, pale, 0.4)
+            return cls(mist, "FFFFFF", (pale, light, blue, deep), sea, glints, dark, "FFFFFF")
+        night = palette.ground
+        far = mixed(blue, dark, 0.1)
+        ridges = (far, mixed(deep, blue, 0.1), mixed(dark, deep, 0.25), mixed(dark, night, 0.55))
+        return cls(mixed(dark, night, 0.45), blue, ridges, mixed(deep, night, 0.45), far, mixed(night, dark, 0.2), mist)
+
+
 def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    deep, _, blue, light, pale, mist, dark = palette.series
+    air = _Air.of(palette)
     sea = rect.y + rect.h * 0.76
-    drawn = list(drawing("Sky", mist, [box(rect)], rect))
+    drawn = list(drawing("Sky", air.sky, [box(rect)], rect))
     for n in range(1, 6):
         haze = Rect(rect.x, rect.y + rect.h * 0.07 * n, rect.w, rect.h)
-        drawn += drawing("Haze", mixed(mist, "FFFFFF", 0.13 * n), [box(haze)], rect)
-    drawn += drawing("Sun", "FFFFFF", [disc((rect.x + rect.w * 0.68, rect.y + rect.h * 0.19), rect.w * 0.1)], rect)
-    ridges = ((0.34, 62, pale, 11), (0.44, 54, light, 23), (0.55, 44, blue, 34), (0.65, 34, deep, 47))
-    for high, rough, colour, seed in ridges:
+        drawn += drawing("Haze", mixed(air.sky, air.haze, 0.13 * n), [box(haze)], rect)
+    drawn += drawing("Sun", air.gleam, [disc((rect.x + rect.w * 0.68, rect.y + rect.h * 0.19), rect.w * 0.1)], rect)
+    profiles = ((0.34, 62, 11), (0.44, 54, 23), (0.55, 44, 34), (0.65, 34, 47))
+    for (high, rough, seed), colour in zip(profiles, air.ridges, strict=True):
         line = _profile(rect, rect.y + rect.h * high, rough, seed)
-        drawn += _misty("Ridge", line, sea, colour, mist, rect)
-    drawn += drawing("Sea", mixed(blue, deep, 0.35), [box(Rect(rect.x, sea, rect.w, rect.bottom - sea))], rect)
-    drawn += drawing("Glints", mixed(light, pale, 0.4), _waves(rect, sea, 5), rect)
-    drawn += drawing("Sail", "FFFFFF", _sail(rect.x + rect.w * 0.56, sea + rect.h * 0.07, 26), rect)
-    drawn += drawing("Firs", dark, _shore(rect, rect.y + rect.h * 0.93, 8, rect.h * 0.26), rect)
+        drawn += _misty("Ridge", line, sea, colour, mixed(air.sky, air.haze, 0.5) if palette.night else air.sky, rect)
+    drawn += drawing("Sea", air.sea, [box(Rect(rect.x, sea, rect.w, rect.bottom - sea))], rect)
+    drawn += drawing("Glints", air.glints, _waves(rect, sea, 5), rect)
+    drawn += drawing("Sail", air.gleam, _sail(rect.x + rect.w * 0.56, sea + rect.h * 0.07, 26), rect)
+    drawn += drawing("Firs", air.firs, _shore(rect, rect.y + rect.h * 0.93, 8, rect.h * 0.26), rect)
     return tuple(drawn)
 
 
 def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    deep, _, blue, light, pale, mist, dark = palette.series
+    deep, _, blue, light, pale, mist, dark = tones(palette, 7)
     above = Rect(rect.x, 0, rect.w, rect.bottom)
     drawn = list(drawing("Moon", mist, [disc((rect.right - 104, rect.y - 296), 34)], above))
-    ridges = (
-        (0.34, 30, mixed(dark, deep, 0.75), 61),
-        (0.52, 26, mixed(deep, blue, 0.35), 19),
-        (0.7, 20, blue, 83),
-        (0.86, 12, light, 97),
-    )
-    for high, rough, colour, seed in ridges:
+    by_day = (mixed(dark, deep, 0.75), mixed(deep, blue, 0.35), blue, light)
+    colours = tuple(reversed(_Air.of(palette).ridges)) if palette.night else by_day
+    profiles = ((0.34, 30, 61), (0.52, 26, 19), (0.7, 20, 83), (0.86, 12, 97))
+    for (high, rough, seed), colour in zip(profiles, colours, strict=True):
         line = _profile(rect, rect.y + rect.h * high, rough, seed)
-        drawn += _misty("Ridge", line, rect.bottom, colour, mixed(colour, pale, 0.5), rect)
+        drawn += _misty("Ridge", line, rect.bottom, colour, mixed(colour, blue if palette.night else pale, 0.5), rect)
     return tuple(drawn)
 
 
 def _whisper(canvas: Canvas, palette: Palette) -> tuple[Drawing, ...]:
     rect = Rect(0, canvas.height - 15, canvas.width, 15)
-    deep, _, _, light, pale, _, _ = palette.series
+    deep, _, blue, light, pale, _, dark = tones(palette, 7)
+    far, middle, near = (deep, dark, blue) if palette.night else (pale, light, deep)
     return (
-        *drawing("Far ridge", pale, [_below(_profile(rect, rect.y + 6, 3.4, 29), rect.bottom)], rect),
-        *drawing("Ridge", light, [_below(_profile(rect, rect.y + 9, 3.0, 71), rect.bottom)], rect),
-        *drawing("Near ridge", deep, [_below(_profile(rect, rect.y + 12.5, 1.8, 13), rect.bottom)], rect),
+        *drawing("Far ridge", far, [_below(_profile(rect, rect.y + 6, 3.4, 29), rect.bottom)], rect),
+        *drawing("Ridge", middle, [_below(_profile(rect, rect.y + 9, 3.0, 71), rect.bottom)], rect),
+        *drawing("Near ridge", near, [_below(_profile(rect, rect.y + 12.5, 1.8, 13), rect.bottom)], rect),
     )
 
 

@@ -36,6 +36,11 @@ def staged(poster: Scene, frieze: Scene, whisper: Whisper) -> Motif:
     return draw
 
 
+def tones(palette: Palette, count: int) -> tuple[str, ...]:
+    """The first colours of the series; one that is shorter is gone round again."""
+    return tuple(palette.series[n % len(palette.series)] for n in range(count))
+
+
 def _right(canvas: Canvas, start: float) -> Rect:
     left = round(canvas.width * start, 2)
     return Rect(left, 0, canvas.width - left, canvas.height)

@@ -6,7 +6,7 @@ from math import cos, pi, sin, sqrt
 
 from deckgen.model import Canvas, Drawing, Palette, Rect
 from deckgen.theme.motifs.draw import Point, Polygon, box, curve, disc, drawing, mixed
-from deckgen.theme.motifs.stage import staged
+from deckgen.theme.motifs.stage import staged, tones
 
 _RINGS = (1.0, 0.8, 0.58, 0.38, 0.2)
 """Where a scale's rings begin, as shares of its radius, from the outside in."""
@@ -96,15 +96,16 @@ def _mountain(rect: Rect, middle: float, top: float, foot: float, half: float) -
 
 
 def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    indigo, red, blue, soft, pale, navy = palette.series
-    sky = mixed(pale, "FFFFFF", 0.55)
+    indigo, red, blue, soft, pale, _ = tones(palette, 6)
+    night = palette.night
+    sky = mixed(indigo, palette.ground, 0.62) if night else mixed(pale, "FFFFFF", 0.55)
     water = rect.y + rect.h * 0.64
     drawn = list(drawing("Sky", sky, [box(rect)], rect))
     drawn += drawing("Sun", red, [disc((rect.x + rect.w * 0.6, rect.y + rect.h * 0.3), rect.w * 0.27, 96)], rect)
     body, snow = _mountain(rect, rect.x + rect.w * 0.4, rect.y + rect.h * 0.37, water + 20, rect.w * 0.78)
-    drawn += drawing("Mountain", mixed(blue, soft, 0.35), [body], rect)
-    drawn += drawing("Snow", "FFFFFF", [snow], rect)
-    mist = mixed(sky, "FFFFFF", 0.6)
+    drawn += drawing("Mountain", mixed(blue, palette.ground, 0.25) if night else mixed(blue, soft, 0.35), [body], rect)
+    drawn += drawing("Snow", pale if night else "FFFFFF", [snow], rect)
+    mist = mixed(sky, soft, 0.45) if night else mixed(sky, "FFFFFF", 0.6)
     bars = (
         (-0.1, 0.5, 0.52, 11.0),
         (0.55, 0.56, 0.6, 9.0),
@@ -113,8 +114,16 @@ def _poster(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
         (0.08, 0.2, 0.22, 7.0),
     )
     drawn += drawing("Mist", mist, [_bar(rect, *bar) for bar in bars], rect)
-    drawn += _sea(Rect(rect.x, water, rect.w, rect.bottom - water), 42.0, (navy, "FFFFFF", indigo, pale, blue), rect)
+    drawn += _sea(Rect(rect.x, water, rect.w, rect.bottom - water), 42.0, _foamy(palette), rect)
     return tuple(drawn)
+
+
+def _foamy(palette: Palette) -> tuple[str, ...]:
+    """The rings of a wave beside the title: white foam by day, moonlit by night."""
+    indigo, _, blue, soft, pale, navy = tones(palette, 6)
+    return (
+        (navy, soft, indigo, mixed(soft, indigo, 0.4), blue) if palette.night else (navy, "FFFFFF", indigo, pale, blue)
+    )
 
 
 def _bar(rect: Rect, x: float, y: float, w: float, tall: float) -> Polygon:
@@ -130,7 +139,7 @@ def _bar(rect: Rect, x: float, y: float, w: float, tall: float) -> Polygon:
 
 
 def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
-    indigo, red, blue, soft, _, navy = palette.series
+    indigo, red, blue, soft, _, navy = tones(palette, 6)
     drawn = list(drawing("Sun", red, [disc((rect.x + rect.w * 0.8, rect.y + rect.h * 0.56), rect.h * 0.56, 72)], rect))
     sea = Rect(rect.x, rect.y + rect.h * 0.42, rect.w, rect.h * 0.58)
     drawn += _sea(sea, 33.0, (navy, soft, indigo, mixed(soft, "FFFFFF", 0.35), blue), rect)
@@ -139,7 +148,7 @@ def _frieze(rect: Rect, palette: Palette) -> tuple[Drawing, ...]:
 
 def _whisper(canvas: Canvas, palette: Palette) -> tuple[Drawing, ...]:
     whole = Rect(0, 0, canvas.width, canvas.height)
-    return drawing("Sun", palette.series[1], [disc((canvas.width - 64, 55), 16)], whole)
+    return drawing("Sun", tones(palette, 2)[1], [disc((canvas.width - 64, 55), 16)], whole)
 
 
 draw = staged(_poster, _frieze, _whisper)

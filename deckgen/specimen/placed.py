@@ -1,12 +1,8 @@
-"""Pages that fill every slot of every layout, placed by hand: what the writer and the themes are tested with."""
+"""Pages that fill every slot of every layout, placed by hand."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-from PIL import Image, ImageDraw
 
 from deckgen.model import (
     Box,
@@ -25,6 +21,7 @@ from deckgen.model import (
     runs,
 )
 from deckgen.model.theme import Role
+from deckgen.specimen.drawn import DIAGRAM, PHOTOGRAPH, SECOND
 
 WORDS: dict[Role, tuple[str, ...]] = {
     "subtitle": ("第三天：Neutron 扩展性、Dragonflow 与 Ocata 路线图",),
@@ -43,30 +40,6 @@ WORDS: dict[Role, tuple[str, ...]] = {
 }
 FIGURES: tuple[tuple[str, str], ...] = (("> 12k", "Hypervisors"), ("> 300k", "cores"), ("10+", "availability zones"))
 FIGURES += (("15+", "virtual private cloud"), ("1.6 pb", "block storage"), ("100%", "KVM 与 OVS"))
-
-
-@dataclass(frozen=True)
-class File:
-    """A picture as the writer takes it."""
-
-    blob: bytes
-    extension: str
-
-
-def drawn(width: int = 800, height: int = 600, shade: int = 40) -> File:
-    """A picture of a slide on a wall, as a JPEG file."""
-    image = Image.new("RGB", (width, height), (shade, shade + 20, shade + 40))
-    pen = ImageDraw.Draw(image)
-    pen.rectangle((width * 0.14, height * 0.16, width * 0.86, height * 0.76), fill=(235, 238, 240))
-    for n in range(5):
-        top = height * (0.26 + 0.09 * n)
-        pen.rectangle((width * 0.2, top, width * (0.75 - 0.07 * n), top + height * 0.03), fill=(90, 110, 130))
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=80)
-    return File(out.getvalue(), "jpg")
-
-
-MEDIA = {"wall.jpg": drawn(), "copy.jpg": drawn(), "other.jpg": drawn(800, 600, 90)}
 
 
 def bullets(slot: Slot) -> tuple[Paragraph, ...]:
@@ -126,7 +99,7 @@ def picture(slot: Slot) -> PictureBox:
     """A picture of 4:3 at the top of its slot."""
     rect = slot.rect
     width = min(rect.w, rect.h * 4 / 3)
-    path = ("wall.jpg", "other.jpg", "copy.jpg")[slot.index]
+    path = (PHOTOGRAPH, DIAGRAM, SECOND)[slot.index]
     return PictureBox(Rect(rect.x, rect.y, width, width * 3 / 4), path, "幻灯片：segment 与子网", slot.index)
 
 
@@ -189,37 +162,41 @@ def cards(layout: LayoutSpec) -> Iterator[Box]:
         yield ShapeBox(Rect(rect.x - 20, rect.y - 16, rect.w + 40, rect.h + 32), "dark", "code panel")
 
 
-def specimen(theme: Theme) -> tuple[Page, ...]:
+def filled(theme: Theme) -> tuple[Page, ...]:
     """A page for every layout, every slot of it filled; then one with free boxes."""
-    pages = []
-    for n, layout in enumerate(theme.layouts, 1):
-        boxes: list[Box] = list(cards(layout))
-        for slot in layout.slots:
-            if slot.role == "picture":
-                boxes.append(picture(slot))
-            elif slot.role == "table":
-                boxes.append(table(slot.rect))
-            elif slot.role not in ("footer", "date", "slide_number"):
-                boxes.append(text(slot, layout, 20 if layout.name == "Two Content" and slot.role == "body" else None))
-        if layout.name == "Title Only":
-            boxes = [*(box for box in boxes if not (isinstance(box, TextBox) and box.role == "lead")), agenda(theme)]
-        chapter = "" if n < 3 else "第一天" if n < 9 else "第二天"
-        bare = layout.name in ("Title Slide", "Section Header")
-        title = "OpenStack 峰会 巴塞罗那 2016" if layout.name == "Title Slide" else heading(layout)
-        pages.append(
-            Page(
-                layout.name,
-                "specimen",
-                layout.name,
-                title,
-                tuple(boxes),
-                f"第 {n} 页的备注。\n\nSecond paragraph.",
-                chapter,
-                "" if bare else "OpenStack 峰会 · 巴塞罗那 2016",
-                None if bare else n,
-            )
-        )
+    pages = tuple(_page(theme, layout, n) for n, layout in enumerate(theme.layouts, 1))
     return (*pages, free(theme, len(pages) + 1))
+
+
+def _page(theme: Theme, layout: LayoutSpec, number: int) -> Page:
+    bare = layout.name in ("Title Slide", "Section Header")
+    return Page(
+        layout.name,
+        "specimen",
+        layout.name,
+        "OpenStack 峰会 巴塞罗那 2016" if layout.name == "Title Slide" else heading(layout),
+        tuple(_boxes(theme, layout)),
+        f"第 {number} 页的备注。\n\nSecond paragraph.",
+        "" if number < 3 else "版式一" if number < 9 else "版式二",
+        "" if bare else "OpenStack 峰会 · 巴塞罗那 2016",
+        None if bare else number,
+    )
+
+
+def _boxes(theme: Theme, layout: LayoutSpec) -> Iterator[Box]:
+    yield from cards(layout)
+    for slot in layout.slots:
+        match slot.role:
+            case "footer" | "date" | "slide_number":
+                continue
+            case "picture":
+                yield picture(slot)
+            case "table":
+                yield table(slot.rect)
+            case "lead" if layout.name == "Title Only":
+                yield agenda(theme)
+            case _:
+                yield text(slot, layout, 20 if layout.name == "Two Content" and slot.role == "body" else None)
 
 
 def free(theme: Theme, number: int) -> Page:
@@ -260,7 +237,7 @@ def free(theme: Theme, number: int) -> Page:
         heading(theme.layout("Title Only")),
         tuple(boxes),
         "",
-        "第二天",
+        "版式二",
         "OpenStack 峰会",
         number,
     )
