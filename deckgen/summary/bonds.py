@@ -80,10 +80,11 @@ def _between(former: Clause, latter: Clause, lang: Language) -> Bond:
 
 
 def _hold_speech(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
-    """`他提醒，…，…`: what somebody says is not shown without him."""
+    """`他提醒，…，…`, `在我看来，…`: what somebody says or thinks is not shown without him."""
     said = False
     for i, clause in enumerate(clauses[:-1]):
-        said = (said or bool(zh.SAYS_TAIL.search(clause.text))) and clause.mark[:1] not in STOPS
+        speaks = zh.SAYS_TAIL.search(clause.text) or zh.STANCE.match(clause.text)
+        said = (said or bool(speaks)) and clause.mark[:1] not in STOPS
         if said:
             ties[i] = Bond(left=ties[i].left, right=True)
 
@@ -186,7 +187,7 @@ def _unfinished(a: str, b: str) -> bool:
     """Whether a clause says that something is said, defines by a condition, or belongs to the `我发现` after it."""
     if zh.SAYS_TAIL.search(a) or (zh.DEFINES.search(a) and zh.CONDITION_HEAD.match(b)):
         return True
-    return bool(zh.VERB_HEAD.match(a) and zh.STANCE.match(b))
+    return bool(zh.VERB_HEAD.match(a) and (zh.STANCE.match(b) or zh.FINDS.match(b)))
 
 
 def _chinese_turn(a: str, b: str) -> Bond | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
 
-from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table
+from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table, plain
 from deckgen.summary import lists, rank
 from deckgen.summary.discourse import periods
 from deckgen.summary.measure import terms, units
@@ -79,13 +79,12 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     if detail == "full":
         return Condensed(None, tuple(item for piece in pieces for item in _everything(piece)))
     said = rank.read(s for piece in pieces if isinstance(piece, Text) for s in piece.sentences)
-    items = [s for piece in pieces if isinstance(piece, Listing) for s in _item_sentences(piece.block)]
-    listed = rank.read(items)
-    about = rank.ground([*said, *listed], " ".join(context.path[-1:]), context.title)
+    listed = [tuple(terms(plain(i.text))) for p in pieces if isinstance(p, Listing) for i in p.block.items]
+    about = rank.ground(said, listed, " ".join(context.path[-1:]), context.title)
     rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
     count, wanted = _count(said, rows, detail), _before_pictures(pieces)
     chosen = choose(lines(rank.likely(said, about, count, wanted), about), count, wanted, 0 if rows >= ROWS else ENOUGH)
-    lead, chosen = _lead(chosen, items) if pieces and isinstance(pieces[0], Text) else (None, chosen)
+    lead, chosen = _lead(chosen, listed) if pieces and isinstance(pieces[0], Text) else (None, chosen)
     made = tuple(item for piece in pieces for item in _items(piece, chosen, rows + len(chosen), detail))
     return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made)
 
@@ -127,11 +126,6 @@ def _announces(sentence: Sentence, *, alone: bool) -> bool:
     return alone and units(text) <= 24 and (text[-1:] not in "。！？!?." or ":" in text or "：" in text)
 
 
-def _item_sentences(block: Bullets) -> Iterator[Sentence]:
-    for item in block.items:
-        yield from sentences(passage(item.text, item.source))
-
-
 def _count(said: Sequence[Reading], rows: int, detail: Detail) -> int:
     """How many bullets of prose: fewer beside a list."""
     if detail == "brief":
@@ -149,12 +143,12 @@ def _before_pictures(pieces: tuple[Piece, ...]) -> frozenset[int]:
     )
 
 
-def _lead(chosen: list[Line], rows: list[Sentence]) -> tuple[Line | None, list[Line]]:
+def _lead(chosen: list[Line], rows: Sequence[tuple[str, ...]]) -> tuple[Line | None, list[Line]]:
     """The opening sentence where it sums up what stands beneath it: it states something that most of that shares."""
     if not chosen or len(chosen) + len(rows) < 4:
         return None, chosen
     first, rest = chosen[0], chosen[1:]
-    told = [*(line.terms for line in rest), *(frozenset(terms(row.text)) for row in rows)]
+    told = [*(line.terms for line in rest), *map(frozenset, rows)]
     shared = sum(bool(first.terms & other) for other in told)
     fits = 8 <= first.statement.units <= rank.LIMIT and sums_up(first) and 2 * shared >= len(told)
     return (first, rest) if fits else (None, chosen)

@@ -69,7 +69,6 @@ class Ground:
 
     weights: dict[str, float]
     mean: float
-    sentences: int
 
 
 def read(sentences: Iterable[Sentence]) -> tuple[Reading, ...]:
@@ -95,17 +94,18 @@ def _speakers(said: Sequence[Sentence]) -> dict[int, Span]:
     return {key: match.span() for key, match in named.items()} if dialogue else {}
 
 
-def ground(readings: Sequence[Reading], heading: str, title: str) -> Ground:
-    """The terms of these sentences, those of the heading and of the post's title weighing more."""
+def ground(readings: Sequence[Reading], items: Sequence[tuple[str, ...]], heading: str, title: str) -> Ground:
+    """The terms of these sentences and list items, those of the heading and of the post's title weighing more."""
     counts = Counter(term for reading in readings for clause in reading.clauses for term in clause)
+    counts.update(term for item in items for term in item)
     head, name = set(terms(heading)), set(terms(title))
     weights = {
         term: math.log2(1 + min(n, 8)) * (1.5 if term in head else 1.2 if term in name else 1.0)
         for term, n in counts.items()
     }
-    each = [reading.terms(0, len(reading.clauses)) for reading in readings]
+    each = [*(reading.terms(0, len(reading.clauses)) for reading in readings), *map(dict.fromkeys, items)]
     densities = [_density(found, weights) for found in each if len(found) > 2]
-    return Ground(weights, sum(densities) / len(densities) if densities else 1.0, len(readings))
+    return Ground(weights, sum(densities) / len(densities) if densities else 1.0)
 
 
 def _density(distinct: dict[str, None], weights: dict[str, float]) -> float:

@@ -20,7 +20,7 @@ _FLOOR = 0.05
 _BARE = -0.3
 _CHATS = 1.2
 _HALF = 10.0
-_HANGS = 0.5
+_HANGS = 0.8
 """What it costs a line to lean on a sentence that has not been chosen."""
 _IDLERS = 1
 _LONG = 0.5
