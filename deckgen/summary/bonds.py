@@ -193,7 +193,8 @@ def _unfinished(a: str, b: str) -> bool:
 def _chinese_turn(a: str, b: str) -> Bond | None:
     """Contrast, cause and consequence."""
     if turn := zh.CONTRAST_HEAD.match(b):
-        return Bond(left=True, right=b.startswith("却") or not has_subject(b[turn.end() :]))
+        rest = b[turn.end() :]
+        return Bond(left=True, right=b.startswith("却") or bool(zh.ASKS_HEAD.match(rest)) or not has_subject(rest))
     if "却" in b[1:6]:
         return ONE
     if zh.CONCEDES_HEAD.match(a) or (zh.PREFACE_HEAD.match(a) and not zh.PREDICATE.search(a)):
@@ -272,6 +273,8 @@ def _enumerates(a: str, b: str, long_b: float) -> bool:
 
 def _english(former: Clause, latter: Clause, *, opening: bool) -> Bond:
     a, b = former.text, latter.text
+    if en.ELLIPSIS.search(a):
+        return ONE
     if en.PRONOUN_HEAD.match(b):
         return Bond(right=True)
     if former.mark.startswith(";"):

@@ -52,7 +52,8 @@ ANNOUNCES_EN = re.compile(
     r"(?:[^,.;:]{0,60}\b)?(?:introduced|presented|gave (?:a|an|the|us)|talk(?:ed|s)? about"
     r"|walk(?:ed|s)? (?:us )?through|spoke about|covered|covers|discussed|discusses|described|describes|explained how"
     r"|demoed|demonstrated|showed off|kicked off|opened with|shared (?:the|their|some|his|her|a few)"
-    r"|(?:talk|session|panel|post|keynote) (?:is|was) about|(?:came|comes) up again|took the stage|gave an overview"
+    r"|(?:talk|session|panel|post|keynote) (?:is|was) about|(?:came|comes) up again|on every(?:body|one)'s mind"
+    r"|took the stage|gave an overview"
     r"|went over)\b|.{0,24}\bmost (?:interesting|exciting) (?:part|talk|session|thing)|(?:here|below) (?:is|are)\b"
     r"|(?:we|i) (?:went|attended|visited|sat|listened|came|met|spent)\b",
     _I,

@@ -254,7 +254,9 @@ def leaning(statement: Statement, sentence: Sentence) -> bool:
         return True
     if sentence.lang != "zh":
         return False
-    return bool(zh.BOTH.search(statement.text[:16])) or (statement.first > 0 and not has_subject(own))
+    if zh.BOTH.search(statement.text[:16]) or zh.THIS.search(own):
+        return True
+    return statement.first > 0 and not has_subject(own)
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
