@@ -28,7 +28,6 @@ _INNER: dict[Language, tuple[re.Pattern[str], ...]] = {
     "ko": (others.POINTER,),
     "ja": (others.POINTER,),
 }
-_JOINT = re.compile(r"[\w\u3400-\u9fff]")
 
 
 def head(text: str, start: int, end: int, lang: Language, *, cause: bool = False) -> int:
