@@ -83,8 +83,8 @@ def _line(line: Runs) -> str:
     out = ""
     for run, after in pairwise((*line, Run(""))):
         said = _styled(_said(run, after.text), run, out)
-        # An exclamation mark right before a link would make a picture of it.
-        out = f"{out[:-1]}\\!" if out.endswith("!") and said.startswith("[") else out
+        # These right before a link would make a picture or a footnote of it.
+        out = f"{out[:-1]}\\{out[-1]}" if out.endswith(("!", "^")) and said.startswith("[") else out
         out += said
     return out
 

@@ -22,6 +22,7 @@ from deckgen.model import (
 from deckgen.outline.figures import captioned
 from deckgen.outline.notes import notes_of
 from deckgen.outline.siblings import gather, runs_of
+from deckgen.outline.stressed import with_stressed
 from deckgen.outline.tree import Node
 from deckgen.outline.words import Words
 from deckgen.summary import Condensed, Context, condense, shorten
@@ -77,9 +78,12 @@ def title_of(section: Section) -> str:
     return shorten(section.heading, TITLE_WIDTH).rstrip(" :：")
 
 
-def _node_slides(node: Node, above: Node | None, scope: Scope) -> Iterator[ContentSlide | Section]:
-    """A node's own slide, or its section where it has none; then its children's. Short ones in a row share a slide."""
-    title = _below(above, title_of(node.section), JOINED_WIDTH, scope)
+def _node_slides(node: Node, above: Node | None, scope: Scope, within: str = "") -> Iterator[ContentSlide | Section]:
+    """A node's own slide, or its section where it has none; then its children's. Short ones in a row share a slide.
+
+    `within` is the title of the section that the node continues.
+    """
+    title = within or _below(above, title_of(node.section), JOINED_WIDTH, scope)
     rows = runs_of(node.children)
     if node.bare and len(rows) == 1 and len(rows[0]) > 1:
         yield _together(rows[0], title, node.section, scope)
@@ -92,7 +96,7 @@ def _node_slides(node: Node, above: Node | None, scope: Scope) -> Iterator[Conte
             joined = _below(node, labels, TITLE_WIDTH, scope)
             yield _together(run, joined if joined != labels else title, None, scope)
         else:
-            yield from _node_slides(run[0], node, scope)
+            yield from _node_slides(run[0], node, scope, title if run[0].section.continues else "")
 
 
 def _together(run: tuple[Node, ...], title: str, above: Section | None, scope: Scope) -> ContentSlide:
@@ -138,7 +142,8 @@ def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
     found = captioned(blocks, section.heading or scope.name, scope.words)
     context = Context(scope.name, section.path)
     condensed: Condensed = condense(found.blocks, context, scope.detail)
-    items = tuple(found.figures[item] if isinstance(item, Picture) else item for item in condensed.items)
+    kept = with_stressed(condensed.items, condensed.lead, found.blocks, context, scope.detail)
+    items = tuple(found.figures[item] if isinstance(item, Picture) else item for item in kept)
     return Said(condensed.lead, items) if items else Said(None, _only(condensed.lead))
 
 

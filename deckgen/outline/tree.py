@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model import Post, Section
 
@@ -60,4 +60,9 @@ def chapters(post: Post) -> tuple[Node, ...]:
 
 
 def _opened(node: Node) -> tuple[Node, ...]:
-    return node.children if node.bare and len(node.children) > 1 else (node,)
+    """The parts of a node that only gathers them; what its author wrote for the speaker goes to the first."""
+    if not node.bare or len(node.children) < 2:
+        return (node,)
+    first, *rest = node.children
+    section = replace(first.section, asides=node.section.asides + first.section.asides)
+    return (replace(first, section=section), *rest)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Generator, Iterator
 
 from deckgen.model import Comment, Source
 from deckgen.posts.lines import Line, Lines
-from deckgen.posts.repair.rule import without_code
 
+_TICKS = re.compile("`+")
+_ESCAPE_OR_TICKS = re.compile(r"\\[!-/:-@\[-`{-~]|`+")
 _OPENING = re.compile(r"(?<!\\)(?:\\\\)*(<!--)")
 _FENCE = re.compile(r"^(?:\s|>|[*+\-](?=\s)|\d{1,9}[.)](?=\s))*(`{3,}(?=[^`]*$)|~{3,})")
 _KEPT_CLOSING = re.compile(r"--(\\+)>")
@@ -63,8 +65,23 @@ def _parted(lines: Lines, at: int, path: str, wanted: re.Pattern[str]) -> Genera
 
 
 def _shown(text: str) -> str:
-    """The text without its code spans; an escaped backtick opens none."""
-    return without_code(text.replace("\\`", "  ")) if "`" in text else text
+    """The text, its code spans blank: from one run of backticks to the next as long; an escaped one opens none."""
+    if "`" not in text:
+        return text
+    starts: dict[int, list[int]] = {}
+    for run in _TICKS.finditer(text):
+        starts.setdefault(len(run[0]), []).append(run.start())
+    parts: list[str] = []
+    kept = at = 0
+    while found := _ESCAPE_OR_TICKS.search(text, at):
+        at, length = found.end(), len(found[0])
+        later = starts.get(length, []) if found[0][0] == "`" else []
+        closing = bisect_right(later, found.start())
+        if closing < len(later):
+            at = later[closing] + length
+            parts += text[kept : found.start()], " " * (at - found.start())
+            kept = at
+    return "".join((*parts, text[kept:]))
 
 
 def _closing(lines: Lines, at: int, start: int) -> tuple[int, int]:

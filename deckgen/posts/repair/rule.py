@@ -76,7 +76,7 @@ def seen(name: str, line: Line) -> Repair:
 def veiled(text: str) -> str:
     """The text with everything that is not text made unreadable, each character in its place."""
     if "`" in text:
-        text = without_code(text)
+        text = _without_code(text)
     return _HIDDEN.sub(lambda found: VEIL * len(found[0]), text)
 
 
@@ -134,7 +134,7 @@ def _block_parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable("inline")
 
 
-def without_code(text: str) -> str:
+def _without_code(text: str) -> str:
     """Veils code spans: a run of backticks up to the next run of the same length."""
     runs = [(found.start(), found.end()) for found in _TICKS.finditer(text)]
     later: dict[int, list[int]] = {}
