@@ -144,14 +144,15 @@ def _before_pictures(pieces: tuple[Piece, ...]) -> frozenset[int]:
 
 
 def _lead(chosen: list[Line], rows: Sequence[tuple[str, ...]]) -> tuple[Line | None, list[Line]]:
-    """The opening sentence where it sums up what stands beneath it: it states something that most of that shares."""
-    if not chosen or len(chosen) + len(rows) < 4:
+    """The line that sums up the others, where enough is left beneath it and a third of that speaks of the same."""
+    if len(chosen) + len(rows) < 4:
         return None, chosen
-    first, rest = chosen[0], chosen[1:]
-    told = [*(line.terms for line in rest), *map(frozenset, rows)]
-    shared = sum(bool(first.terms & other) for other in told)
-    fits = 8 <= first.statement.units <= rank.LIMIT and sums_up(first) and 2 * shared >= len(told)
-    return (first, rest) if fits else (None, chosen)
+    for lead in sorted(filter(sums_up, chosen), key=lambda line: -line.score):
+        rest = [line for line in chosen if line is not lead]
+        told = [*(line.terms for line in rest), *map(frozenset, rows)]
+        if 3 * sum(bool(lead.terms & other) for other in told) >= len(told):
+            return lead, rest
+    return None, chosen
 
 
 def _items(piece: Piece, chosen: list[Line], total: int, detail: Detail) -> Iterator[Kept]:

@@ -71,6 +71,13 @@ SAID_TO_THINK_INSIDE = re.compile(
     r"[^，,。]{0,2}(?:说|认为|觉得|以为|问)"
 )
 OBJECT_OPEN_END = re.compile(r"(?:一次|一并|一起|就是来|想|能)(?:解决|搞定|处理)[。.]?$")
+SUMS_UP_INSIDE = re.compile(
+    r"总之|总的来说|总体来说|一句话|核心[是在]|关键在于|结论是|本质上?是|真正|瓶颈"
+    r"|最(?:多|重要|关键|核心|高|好|难)的"
+    r"|\b(?:in short|bottom line|the key|the answer|the real|most important)\b"
+    r"|핵심|결국|가장 (?:중요|큰)|要するに|ポイントは|一番",
+    _I,
+)
 PERSON = re.compile(r"[他她]|该[行司公校团]|(?:he|she|they|his|her|their)\b|彼|그[는녀]", _I)
 FIGURE_INSIDE = re.compile(r"\d|[一二三四五六七八九十两几]+[倍成]|[百千万亿]")
 _CHINESE_CLAIMS = words(

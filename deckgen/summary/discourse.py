@@ -68,6 +68,11 @@ def contrasts(text: str, lang: Language) -> bool:
     return bool(CUES[lang].turned.search(text))
 
 
+def concludes(text: str) -> bool:
+    """Whether a text says what matters most of all that is said: `瓶颈`, `真正…`, `the key`."""
+    return bool(cues.SUMS_UP_INSIDE.search(text))
+
+
 def opens(text: str, lang: Language) -> bool:
     """Whether a text asks for the next one: it sets up, or leaves out what its verb is about (`想一次解决`)."""
     return sets_up(text, lang) or bool(cues.OBJECT_OPEN_END.search(text))

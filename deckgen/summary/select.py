@@ -20,6 +20,7 @@ _FLOOR = 0.05
 _BARE = -0.3
 _CHATS = 1.2
 _HALF = 10.0
+_QUIET = 0.3
 _HANGS = 0.8
 """What it costs a line to lean on a sentence that has not been chosen."""
 _IDLERS = 1
@@ -187,14 +188,15 @@ def _halved(line: Line) -> tuple[Line, ...]:
 
 
 def sums_up(line: Line) -> bool:
-    """Whether an opening line claims something as a whole sentence: no announcement, no half of a contrast."""
+    """Whether a line says what a section comes to: it judges the whole, or opens it with a claim."""
     text, sentence = line.statement.text, line.reading.sentence
+    if not 8 <= line.statement.units <= rank.LIMIT or line.leans or discourse.asks(sentence):
+        return False
+    if rank.idle(line.statement, sentence) or rank.voice(line.statement, line.reading) > _QUIET:
+        return False
     ends = line.statement.last == len(sentence.clauses) - 1
-    if line.order or line.statement.first or not ends or line.leans or discourse.asks(sentence):
-        return False
-    if discourse.announces(text, sentence.lang) or discourse.sets_up(text, sentence.lang):
-        return False
-    return rank.voice(line.statement, line.reading) < 0.3 and bool(discourse.asserts(text, sentence.lang))
+    opening = line.order == 0 and line.statement.first == 0 and ends
+    return discourse.concludes(text) or (opening and bool(discourse.asserts(text, sentence.lang)))
 
 
 def _chats(line: Line) -> bool:
