@@ -137,12 +137,11 @@ def _slide_lines(slide: Slide) -> Iterator[str]:
     yield f"  [{kind_of(slide)}] {title}"
     match slide:
         case TitleSlide(about=about, meta=meta):
-            yield f"      {about}"
-            yield f"      {meta}"
+            yield from (f"      {line}" for line in (*about.split("\n"), meta))
         case AgendaSlide(entries=entries):
             yield from (f"      {entry.number:>2} {entry.title}" for entry in entries)
         case SectionSlide(lead=about) if about:
-            yield f"      {about}"
+            yield from (f"      {line}" for line in about.split("\n"))
         case ContentSlide(lead=lead, items=items):
             if lead:
                 yield f"      = {plain(lead.text)}"

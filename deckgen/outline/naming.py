@@ -14,8 +14,9 @@ ABOUT_WIDTH = 44
 """The lines about the posts on a title or section slide (1 for a wide character, 0.5 for any other)."""
 TOPIC_WIDTH = 20
 """A topic among others."""
-BETWEEN = "\u00a0· "
-"""Stands between topics: a line can break after it, which LibreOffice does not do after a wide comma."""
+BETWEEN = " · "
+LINE_WIDTH, LINES = 23, 2
+"""What a title slide's subtitle holds."""
 
 _DAY = re.compile(r"day\s*\d+|第[一二三四五六七八九十\d]+[天日]|\d+\s*일\s*차|\d+\s*日目", re.IGNORECASE)
 _GENERAL = re.compile(
@@ -39,15 +40,25 @@ def description(post: Post) -> str:
     return text if text and text != post.facts.title and width(text) <= ABOUT_WIDTH * 2 else ""
 
 
-def topics(titles: Sequence[str], said: Words) -> str:
-    """Titles in a row, as many as fit, without those that every post has (`Introduction`)."""
+def topics(titles: Sequence[str], said: Words, before: str = "") -> str:
+    """Titles in two lines, as many as fit, without those that every post has (`Introduction`).
+
+    The lines are broken here, between titles: left to itself, a program would break them anywhere. `before` opens the
+    first line.
+    """
     telling = [shorten(title, TOPIC_WIDTH) for title in titles if not _GENERAL.fullmatch(title.strip())]
     telling = telling or list(titles)
-    row = BETWEEN.join(telling)
-    while len(telling) > 1 and width(row) > ABOUT_WIDTH:
-        telling = telling[:-1]
-        row = BETWEEN.join(telling) + said.and_more
-    return row
+    lines = [before]
+    for number, title in enumerate(telling):
+        gap = BETWEEN if lines[-1] not in ("", before) else ""
+        if width(lines[-1] + gap + title + said.and_more) <= LINE_WIDTH or not lines[-1]:
+            lines[-1] += gap + title
+        elif len(lines) < LINES:
+            lines.append(title)
+        else:
+            lines[-1] += said.and_more if number else ""
+            break
+    return "\n".join(lines)
 
 
 def about(post: Post, titles: Sequence[str], summit: Summit, said: Words) -> str:
@@ -60,7 +71,7 @@ def about(post: Post, titles: Sequence[str], summit: Summit, said: Words) -> str
     if units(re.sub(r"[\W_]+", " ", rest)) > 6:
         return shorten(title, ABOUT_WIDTH)
     day = said.day.format(n=post.facts.day) + said.colon if post.facts.day else ""
-    return day + topics(titles, said)
+    return topics(titles, said, day)
 
 
 def meta(summit: Summit, posts: Sequence[Post], said: Words, lang: str) -> Iterator[str]:
