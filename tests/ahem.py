@@ -95,6 +95,11 @@ LAYOUTS: dict[LayoutName, tuple[Place, ...]] = {
     "Table": (*COMMON, ("table", WIDE, TABLE)),
     "Code": (*COMMON, ("code", (68, 144, 824, 230), CODE), ("body", (48, 408, 864, 82), BODY)),
     "Title Only": COMMON,
+    "Closing": (
+        ("title", (48, 10, 576, 64), TITLE),
+        ("lead", (48, 78, 576, 44), LEAD),
+        ("body", (48, 128, 576, 362), BODY),
+    ),
 }
 
 

@@ -461,7 +461,7 @@ def test_every_page_can_be_explained() -> None:
     assert lines_ == (
         "a: Picture with Caption, 26 pt, fill 9%: nothing to blame",
         "a/2: Picture with Caption, 26 pt, fill 9%: continued 7.0",
-        "  runner-up: Picture with Caption + Content with Picture Right, badness 8.0 after 7.0",
+        "  runner-up: Picture with Caption + Content with Picture Right, badness 8.3 after 7.0",
     )
 
 

@@ -13,6 +13,7 @@ from deckgen.layout.setting import Format, cell_height
 from deckgen.model import (
     Page,
     Paragraph,
+    Rect,
     Run,
     Runs,
     SourceEntry,
@@ -27,8 +28,8 @@ from deckgen.model import (
 
 MOST_CARDS = 8
 MOST_IN_COLUMN = 4
-SOURCE_SIZES = (20.0, 18.0, 16.0, 14.0)
-SOURCE_INSET = (10.0, 7.0)
+SOURCE_SIZES = (22.0, 20.0, 18.0, 16.0)
+SOURCE_INSET = (0.0, 10.0)
 
 
 def takeaway_pages(form: Format, slide: TakeawaysSlide, lang: str) -> tuple[Page, ...]:
@@ -39,14 +40,16 @@ def takeaway_pages(form: Format, slide: TakeawaysSlide, lang: str) -> tuple[Page
 
 
 def _card_groups(form: Format, area: Area, takeaways: tuple[Takeaway, ...]) -> list[Grid]:
-    """In one column where that fits, else in two, else evenly on as few pages as they need."""
+    """In one column where that fits, else in two, else evenly on as few pages as they need; all cards alike."""
     cards = tuple(_card(takeaway) for takeaway in takeaways)
     for pages in range(ceil(len(cards) / MOST_CARDS), len(cards) + 1):
         share = ceil(len(cards) / pages)
-        grids = [_card_grid(form, area, cards[n : n + share]) for n in range(0, len(cards), share)]
-        found = [g for g in grids if g is not None]
-        if len(found) == len(grids):
-            return found
+        groups = [cards[n : n + share] for n in range(0, len(cards), share)]
+        for columns in (1, 2) if share <= MOST_IN_COLUMN else (2,):
+            grids = [grid(form, area.rect, group, columns, "left", groups) for group in groups]
+            found = [g for g in grids if g is not None]
+            if len(found) == len(grids):
+                return found
     return [_alone(form, area, card) for card in cards]
 
 
@@ -55,11 +58,6 @@ def _alone(form: Format, area: Area, card: Card) -> Grid:
     while (found := grid(form, area.rect, (card,), 1, "left")) is None:
         card = replace(card, label=_halved(card.label), text=_halved(card.text))
     return found
-
-
-def _card_grid(form: Format, area: Area, some: tuple[Card, ...]) -> Grid | None:
-    one = grid(form, area.rect, some, 1, "left") if len(some) <= MOST_IN_COLUMN else None
-    return one or grid(form, area.rect, some, 2, "left")
 
 
 def _card(takeaway: Takeaway) -> Card:
@@ -73,50 +71,38 @@ def _halved(text: Runs) -> Runs:
 
 
 def source_pages(form: Format, slide: SourcesSlide, lang: str) -> tuple[Page, ...]:
-    """A row a post: title and authors, date, and where it can be read; on as many pages as they need."""
-    area = area_of(form, False)
-    size = next(
-        (s for s in SOURCE_SIZES if _sources_height(form, area, slide.entries, s) <= area.rect.h), SOURCE_SIZES[-1]
-    )
+    """A row a post, beside the motif: title, authors and date, and where it can be read; on as many pages as needed."""
+    room = form.layout("Closing").slot("body").rect
+    sizes = (s for s in SOURCE_SIZES if sum(_source_row(form, room, e, s).height for e in slide.entries) <= room.h)
+    size = next(sizes, SOURCE_SIZES[-1])
     groups: list[list[TableRow]] = [[]]
     for entry in slide.entries:
-        row = _source_row(form, area, entry, size)
-        if groups[-1] and sum(r.height for r in groups[-1]) + row.height > area.rect.h:
+        row = _source_row(form, room, entry, size)
+        if groups[-1] and sum(r.height for r in groups[-1]) + row.height > room.h:
             groups.append([])
         groups[-1].append(row)
-    tables = [(_source_table(area, tuple(rows), size),) for rows in groups]
-    return series(form, slide.key, "sources", slide.title, tables, lang)
+    tables = [(_source_table(room, tuple(rows), size),) for rows in groups]
+    return series(form, slide.key, "sources", slide.title, tables, lang, "Closing")
 
 
-def _source_columns(area: Area) -> tuple[float, float]:
-    date = 130.0
-    return area.rect.w - date, date
+def _source_table(room: Rect, rows: tuple[TableRow, ...], size: float) -> TableBox:
+    rect = rounded(replace(room, h=sum(row.height for row in rows)))
+    return TableBox(rect, (room.w,), rows, size, "sources", False, "agenda", ("left",), SOURCE_INSET)
 
 
-def _source_table(area: Area, rows: tuple[TableRow, ...], size: float) -> TableBox:
-    rect = rounded(replace(area.rect, h=sum(row.height for row in rows)))
-    return TableBox(
-        rect, _source_columns(area), rows, size, "sources", False, "agenda", ("left", "right"), SOURCE_INSET
-    )
-
-
-def _sources_height(form: Format, area: Area, entries: tuple[SourceEntry, ...], size: float) -> float:
-    return sum(_source_row(form, area, entry, size).height for entry in entries)
-
-
-def _source_row(form: Format, area: Area, entry: SourceEntry, size: float) -> TableRow:
-    """The title over authors and link; a very long one is shortened, so that a row never outgrows a page."""
-    width = _source_columns(area)[0] - 2 * SOURCE_INSET[0]
+def _source_row(form: Format, room: Rect, entry: SourceEntry, size: float) -> TableRow:
+    """The title over authors, date and link; a very long one is shortened, so that a row never outgrows a page."""
     small = max(12.0, size - 4)
+    told = [*((_short("、".join(entry.authors), 120),) if entry.authors else ())]
+    told += [entry.date.isoformat()] if entry.date else []
     where = entry.link or entry.path
-    texts = [Paragraph((Run(_short(entry.title, 200)),), bold=True)]
-    if entry.authors:
-        texts.append(Paragraph((Run(_short("、".join(entry.authors), 200)),), size=small))
+    texts = [Paragraph((Run(_short(entry.title, 160)),), bold=True)]
+    if told:
+        texts.append(Paragraph((Run(" · ".join(told)),), size=small))
     if where:
-        texts.append(Paragraph((Run(_short(where, 200), link=entry.link),), size=small, color="muted"))
-    heights = [cell_height(t.text, Style(form.faces, bool(t.bold)), width, t.size or size) for t in texts]
-    date = (Paragraph((Run(entry.date.isoformat()),) if entry.date else (), size=small, color="muted"),)
-    return TableRow(round(sum(heights) + 2 * SOURCE_INSET[1], 2), (tuple(texts), date))
+        texts.append(Paragraph((Run(_short(where, 160), link=entry.link),), size=small, color="muted"))
+    heights = [cell_height(t.text, Style(form.faces, bool(t.bold)), room.w - 2, t.size or size) for t in texts]
+    return TableRow(round(sum(heights) + 2 * SOURCE_INSET[1], 2), (tuple(texts),))
 
 
 def _short(text: str, most: int) -> str:

@@ -8,28 +8,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.model import Bullet, Code, Figure, Item, Quote, Rect, Table, plain
+from deckgen.layout.breaking import is_wide
+from deckgen.model import Bullet, Code, Figure, Item, Quote, Rect, Runs, Table, plain
 
 CONTINUED = 7.0
 """Every page after a slide's first: the listener must find the thread again."""
 
-SMALL = 1.5
+SMALL = 2.0
 """Each point of text below the preferred size."""
 
-SPARSE_BELOW, SPARSE = 0.42, 12.0
+SPARSE_BELOW, SPARSE = 0.45, 12.0
 """Text that fills less than this share of its room, up to the weight for an empty page."""
 
 CROWDED_ABOVE, CROWDED = 0.9, 4.0
 """Text that fills more than this share of its room, up to the weight for a full one."""
 
-LONE = 8.0
+LONE = 14.0
 """One bullet alone on a page, while the slide has more."""
 
 PARTED = 16.0
 """A picture, table or code block on another page than the text that it follows."""
 
-CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 30.0, 12.0, 1.5
-"""A page break right after a label, among the bullets below it (for each level), and between those of the first."""
+CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 60.0, 24.0, 1.5
+"""A page break right after a label, among the bullets below it (for each level) or of a numbered series, and between
+other bullets of the first level."""
+
+GROUPS_APART = 6.0
+"""A page break between two labelled groups that could stand side by side."""
+
+PARTED_CAPTIONED = 8.0
+"""A picture on another page than the text that it follows, where its own caption presents it."""
 
 READABLE_WIDTH, READABLE_HEIGHT, TINY = 0.45, 0.55, 60.0
 """A picture narrower than this share of the slide (a portrait: lower), for each missing share of one."""
@@ -52,14 +60,18 @@ RAGGED = 4.0
 WRAPPED_CODE = 2.0
 """Code whose lines had to be broken."""
 
-SHORT_QUOTE, QUOTE_IN_LIST = 60, 12.0
-"""A quotation of no more characters than these set as one paragraph among others, where it could stand alone."""
+LONGEST_BESIDE, QUOTE_IN_LIST = 80, 4.0
+"""A quotation of more half-widths than these among other text, where it could stand alone."""
 
-DENSE_ABOVE, DENSE = 480, 3.0
+DENSE_ABOVE, DENSE = 440, 3.0
 """Half-widths of text on a page beyond which nobody reads along, for each hundred more."""
 
-UNHEADED = 5.0
-"""Two labelled groups in plain columns, where headed bars would tell them apart."""
+UNHEADED, UNHEADED_ALONE = 10.0, 2.0
+"""Two or three labelled groups one after the other, where headed bars side by side would tell them apart; one group
+that has the page for itself in a plain list."""
+
+LONG_IN_COLUMN = 6.0
+"""Bullets of three lines and more in one of two columns, in proportion to all."""
 
 LABELLED_LIST = 3.0
 """Bullets that all begin with a label set as a list, where cards would show the labels."""
@@ -104,9 +116,13 @@ def dense_terms(halfwidths: int) -> Terms:
 
 
 def quote_terms(items: tuple[Item, ...]) -> Terms:
-    """The terms of short quotations among other paragraphs."""
-    short = [q for q in items if isinstance(q, Quote) and sum(len(plain(p)) for p in q.paragraphs) <= SHORT_QUOTE]
-    return (("quote in a list", QUOTE_IN_LIST * len(short)),) if short else ()
+    """The terms of long quotations among other paragraphs."""
+    long = [q for q in items if isinstance(q, Quote) and sum(map(_halfwidths, q.paragraphs)) > LONGEST_BESIDE]
+    return (("quote in a list", QUOTE_IN_LIST * len(long)),) if long and len(items) > 1 else ()
+
+
+def _halfwidths(text: Runs) -> int:
+    return sum(2 if is_wide(char) else 1 for char in plain(text))
 
 
 def break_terms(before: Item, after: Item) -> Terms:
@@ -114,14 +130,20 @@ def break_terms(before: Item, after: Item) -> Terms:
     terms: list[tuple[str, float]] = [("continued", CONTINUED)]
     match before, after:
         case Bullet(), Bullet():
-            if after.level > before.level:
+            if after.level > before.level or plain(before.text).rstrip().endswith(("：", ":")):
                 terms.append(("cut from its label", CUT_FROM_LABEL))
             elif after.level > 0:
                 terms.append(("cut in a group", CUT_IN_GROUP * after.level))
+            elif after.number and before.number:
+                terms.append(("cut in a series", CUT_IN_GROUP))
             else:
                 terms.append(("cut in a list", CUT_IN_LIST))
+        case Bullet(), Figure(caption=caption) if caption:
+            terms.append(("parted", PARTED_CAPTIONED))
         case Bullet(), Figure() | Table() | Code():
             terms.append(("parted", PARTED))
+        case Quote(), Bullet() | Figure():
+            terms.append(("parted", CUT_IN_LIST))
         case _:
             pass
     return tuple(terms)

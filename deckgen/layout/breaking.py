@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from deckgen.metrics import widths
@@ -44,6 +45,7 @@ WHOLE = frozenset("—…‥─")
 """Two of the same stay together."""
 
 SPACES = " \t\u3000"
+ENDS = SPACES + "\n"
 
 LOOSE_ENDS = frozenset("-/?!}|~…—–‐")
 """Marks inside Latin text after which some programs break."""
@@ -86,10 +88,12 @@ class Word:
 
 
 class Extent(NamedTuple):
-    """How much room a text takes: lines, and the widest of them in em."""
+    """How much room a text takes: lines, the widest and the last of them in em, and whether a word had to be broken."""
 
     lines: int
     widest: float
+    last: float
+    broken: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -103,7 +107,9 @@ def extent(text: Runs, style: Style, width: float, size: float, first: float = 0
     readings = _readings(text, style)
     counts = [_fill(words, limit, start, False) for words in readings]
     counts += [_fill(words, limit, start, True) for words in readings if any(word.slash for word in words)]
-    return Extent(max(c.lines for c in counts), max(c.widest for c in counts) * SLACK)
+    lines = max(c.lines for c in counts)
+    last = min(c.last for c in counts if c.lines == lines)
+    return Extent(lines, max(c.widest for c in counts) * SLACK, last, any(c.broken for c in counts))
 
 
 @lru_cache(maxsize=20_000)
@@ -111,9 +117,11 @@ def _readings(text: Runs, style: Style) -> tuple[tuple[Word, ...], ...]:
     """The text as words under every rule, without repeating those that agree."""
     chars = tuple(_measured(text, style))
     spaced = tuple(_spaced(chars))
+    said = "".join(char for char, _ in chars)
     habits = ((False, True), (True, False), (True, True))
-    readings = (_words(some, loose, glued) for loose, glued in habits for some in (chars, spaced))
-    return tuple(dict.fromkeys(readings))
+    breaks = dict.fromkeys(_ends(said, loose, glued) for loose, glued in habits)
+    widths = (chars,) if chars == spaced else (chars, spaced)
+    return tuple(_words_between(said, some, ends) for ends in breaks for some in widths)
 
 
 def _measured(text: Runs, style: Style) -> list[tuple[str, float]]:
@@ -144,26 +152,40 @@ def _latin_face(run: Run, style: Style) -> str:
 
 
 def _words(chars: tuple[tuple[str, float], ...], loose: bool, glued: bool) -> tuple[Word, ...]:
-    words: list[Word] = []
-    start = 0
-    for place, (char, _) in enumerate(chars):
-        following = chars[place + 1][0] if place + 1 < len(chars) else ""
-        if char == "\n" or (following not in ("", "\n") and may_break(char, following, loose, glued)):
-            words.append(_word(chars[start : place + 1]))
-            start = place + 1
-    words.append(_word(chars[start:]))
-    return tuple(words)
+    said = "".join(char for char, _ in chars)
+    return _words_between(said, chars, _ends(said, loose, glued))
 
 
-def _word(chars: tuple[tuple[str, float], ...]) -> Word:
-    advances = tuple(width for char, width in chars if char not in SPACES and char != "\n")
-    space = sum(width for char, width in chars if char in SPACES)
-    text = "".join(char for char, _ in chars).rstrip()
-    slash = text.find("/", 1) + 1
-    reach = sum(advances[: slash + 1]) if 1 < slash < len(text) else 0.0
-    return Word(advances, sum(advances), space, chars[-1:] != () and chars[-1][0] == "\n", reach)
+def _ends(text: str, loose: bool, glued: bool) -> tuple[int, ...]:
+    """Where words end: after each of these many characters."""
+    ends = [
+        place
+        for place, (char, following) in enumerate(pairwise(text), 1)
+        if char == "\n" or (following != "\n" and may_break(char, following, loose, glued))
+    ]
+    if text.endswith("\n"):
+        ends.append(len(text))
+    return (*ends, len(text))
 
 
+def _words_between(text: str, chars: tuple[tuple[str, float], ...], ends: tuple[int, ...]) -> tuple[Word, ...]:
+    return tuple(_word(text[start:end], chars[start:end]) for start, end in pairwise((0, *ends)))
+
+
+def _word(text: str, chars: tuple[tuple[str, float], ...]) -> Word:
+    kept = text.rstrip(ENDS)
+    if any(char in kept for char in ENDS):
+        advances = tuple(width for char, width in chars if char not in ENDS)
+        space = sum(width for char, width in chars if char in SPACES)
+    else:
+        advances = tuple([width for _, width in chars[: len(kept)]])
+        space = sum([width for char, width in chars[len(kept) :] if char != "\n"]) if len(kept) < len(text) else 0.0
+    slash = kept.find("/", 1) + 1
+    reach = sum(advances[: slash + 1]) if 1 < slash < len(kept) else 0.0
+    return Word(advances, sum(advances), space, text.endswith("\n"), reach)
+
+
+@cache
 def is_wide(char: str) -> bool:
     """Whether the character belongs to a script whose lines break between any two characters."""
     return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\uffef" or char >= "\U00020000" or is_hangul(char)
@@ -174,6 +196,7 @@ def is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7ff" or "\u1100" <= char <= "\u11ff" or "\ua960" <= char <= "\ua97f"
 
 
+@lru_cache(maxsize=100_000)
 def may_break(before: str, after: str, loose: bool, glued: bool) -> bool:
     """Whether a line may end between two neighbouring characters, neither of them a newline.
 
@@ -198,7 +221,7 @@ def _fill(words: tuple[Word, ...], limit: float, start: float, retreats: bool) -
     """Lines filled one after another. With `retreats`, as LibreOffice does it: a line that ends beyond the slash of a
     word such as CI/CD is broken at its last space instead, however far back that is."""
     lines, widest, x, room = 1, 0.0, 0.0, start
-    loose_end = 0.0
+    loose_end, broken, last = 0.0, False, 0.0
     for word in words:
         if x + word.width > room:
             reached = word.slash and x + word.slash <= room * DOUBT
@@ -207,18 +230,18 @@ def _fill(words: tuple[Word, ...], limit: float, start: float, retreats: bool) -
                 lines, x, room = lines + 1, carried, limit
             if x + word.width > room:
                 extra, x = _break_word(word.advances, x, room)
-                lines, widest = lines + extra, max(widest, room)
+                lines, widest, broken = lines + extra, max(widest, room), broken or extra > 0
             else:
                 x += word.width
             loose_end = x
         else:
             x, loose_end = x + word.width, loose_end + word.width
-        widest = max(widest, x)
+        widest, last = max(widest, x), x
         x += word.space
         loose_end = 0.0 if word.space else loose_end
         if word.ends:
             lines, x, room, loose_end = lines + 1, 0.0, limit, 0.0
-    return Extent(lines, widest)
+    return Extent(lines, widest, last, broken)
 
 
 def _break_word(advances: tuple[float, ...], x: float, room: float) -> tuple[int, float]:

@@ -8,7 +8,7 @@ from math import ceil
 from typing import Literal
 
 from deckgen.layout.frame import rounded
-from deckgen.layout.setting import RESERVE, Format, Setting, set_text
+from deckgen.layout.setting import RESERVE, Format, Setting, set_text, unwidowed
 from deckgen.model import Box, Paragraph, Rect, Run, Runs, ShapeBox, TextBox, TextStyle
 
 Edge = Literal["left", "top"]
@@ -23,6 +23,9 @@ TIGHT_PADDING, TIGHT_GAP = (14.0, 8.0), 10.0
 TIGHT_FROM = 3
 TALLEST = {1: 96.0, 2: 132.0, 3: 172.0}
 """Points that a card may be high, by the number of columns, however much room there is."""
+
+DROP = 0.3
+"""The share of the free height above cards."""
 
 CORNER = 34.0
 """The width of a card's corner, where a page number stands."""
@@ -39,31 +42,38 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cards at their places, the size of their text, and the share of the room that they take."""
+    """Cards at their places, the size of their text, the share of the room that they take, and a card's most lines."""
 
     boxes: tuple[Box, ...]
     size: float
     fill: float
+    lines: int
 
 
-def grid(form: Format, room: Rect, cards: Sequence[Card], columns: int, edge: Edge) -> Grid | None:
-    """The cards in rows at the largest size that fits, all of one height, or None where none fits.
+def grid(
+    form: Format, room: Rect, cards: Sequence[Card], columns: int, edge: Edge, series: Sequence[Sequence[Card]] = ()
+) -> Grid | None:
+    """The cards in rows at the largest size that fits and breaks no word, or None where none fits.
 
-    A last card alone in its row takes all of it.
+    All are of one height, the same on all pages of a `series`. A last card alone in its row takes all of it.
     """
-    rows = ceil(len(cards) / columns)
+    pages = series or (cards,)
+    rows = max(ceil(len(page) / columns) for page in pages)
     tight = columns > 1 and rows >= TIGHT_FROM
     padding, gap = (TIGHT_PADDING, TIGHT_GAP) if tight else (PADDING, GAP)
     frame = _Frame(edge, padding, (room.w - gap * (columns - 1)) / columns)
     for size in SIZES:
+        every = [_set(form, card, frame, size) for page in pages for card in page]
+        if any(setting.broken for setting in every) and (size > SIZES[-1] or columns > 1):
+            continue
         settings = [_set(form, card, frame, size) for card in cards]
-        least = max(setting.height for setting in settings) / RESERVE + frame.height_beside_text
+        least = max(setting.height for setting in every) / RESERVE + frame.height_beside_text
         most = (room.h - gap * (rows - 1)) / rows
         if least > most:
             continue
         height = max(least, min(most, TALLEST[min(columns, 3)], 1.6 * least))
         used = height * rows + gap * (rows - 1)
-        top = room.y + 0.3 * (room.h - used)
+        top = room.y + DROP * (room.h - used)
         boxes: list[Box] = []
         for number, (card, setting) in enumerate(zip(cards, settings, strict=True)):
             row, column = divmod(number, columns)
@@ -71,7 +81,7 @@ def grid(form: Format, room: Rect, cards: Sequence[Card], columns: int, edge: Ed
             if number == len(cards) - 1 and not column:
                 place = replace(place, w=room.w)
             boxes += _boxes(card, setting, rounded(place), number, frame)
-        return Grid(tuple(boxes), size, used / room.h)
+        return Grid(tuple(boxes), size, used / room.h, max(setting.lines for setting in settings))
     return None
 
 
@@ -101,11 +111,15 @@ def _set(form: Format, card: Card, frame: _Frame, size: float) -> Setting:
     text = Paragraph(card.text, size=max(18.0, size - 2) if card.label else None)
     label = Paragraph(card.label, color="primary", bold=True)
     room = frame.inside(Rect(0, 0, frame.width, 0), bool(card.corner)).w
-    return set_text(tuple(p for p in (label, text) if p.text), STYLE, form.faces, room, size)
+    return unwidowed(
+        set_text(tuple(p for p in (label, text) if p.text), STYLE, form.faces, room, size), STYLE, form.faces
+    )
 
 
 def _boxes(card: Card, setting: Setting, place: Rect, number: int, frame: _Frame) -> list[Box]:
-    inner = rounded(frame.inside(place, bool(card.corner)))
+    room = rounded(frame.inside(place, bool(card.corner)))
+    alone = place.w > frame.width + 1
+    inner = room if alone else replace(room, w=round(setting.width, 2))
     left = frame.edge == "left"
     text = TextBox(
         inner,
@@ -123,7 +137,7 @@ def _boxes(card: Card, setting: Setting, place: Rect, number: int, frame: _Frame
         ShapeBox(rounded(frame.bar(place)), f"series{number}" if left else "accent", f"bar {number + 1}"),
         text,
     ]
-    return [*boxes, _corner(card, inner, number)] if card.corner else boxes
+    return [*boxes, _corner(card, room, number)] if card.corner else boxes
 
 
 def _corner(card: Card, inner: Rect, number: int) -> TextBox:

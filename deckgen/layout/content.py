@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from deckgen.layout.frame import Area, Draft, area_of, head, lead_box, shortened, title_fits
+from deckgen.layout.frame import Area, Draft, area_of, drop_of, head, lead_box, shortened, title_fits
 from deckgen.layout.notes import notes_of_pages
 from deckgen.layout.panel_pages import panel_drafts
 from deckgen.layout.partition import Cut, History, ranked
 from deckgen.layout.picture_pages import picture_drafts
 from deckgen.layout.pieces import in_pieces
 from deckgen.layout.setting import Format, placed, set_text
-from deckgen.layout.text_pages import paragraphs_of, statement, text_drafts
+from deckgen.layout.stack import paragraphs_of
+from deckgen.layout.text_pages import statement, text_drafts
 from deckgen.layout.titles import titles_of_pages
 from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table, plain
 
@@ -34,10 +35,14 @@ def arrange_content(form: Format, slide: ContentSlide, lang: str, history: Histo
     """The slide's pages, without footer and number. `history` holds the layouts of the two pages before."""
     lead, items = _lead_and_items(form, slide)
     items = in_pieces(form, area_of(form, True), captioned_once(lead, items))
-    cuts, *others = _ranked_cuts(form, lead, items, history) if items else (_statement_cuts(form, lead),)
+    drop = drop_of(form, slide.title)
+    cuts, *others = _ranked_cuts(form, lead, items, history, drop) if items else (_statement_cuts(form, lead, drop),)
+    if len(cuts) > 1 and not drop and not title_fits(form, slide.title + LONGEST_COUNT, 1):
+        drop = drop_of(form, slide.title + LONGEST_COUNT)
+        cuts, *others = _ranked_cuts(form, lead, items, history, drop)
     title, notices = shortened(form, slide.title, LONGEST_COUNT if len(cuts) > 1 else "")
-    starts = [cut.start for cut in cuts]
-    titles = titles_of_pages(title, items, starts, lang, lambda text: title_fits(form, text))
+    spans = [(cut.start, cut.end) for cut in cuts]
+    titles = titles_of_pages(title, items, spans, lang, lambda text: drop_of(form, text) <= drop)
     notes = notes_of_pages(slide.notes, [items[cut.start : cut.end] for cut in cuts])
     pages = [_page(form, slide, number, titles[number], cut.draft, notes[number]) for number, cut in enumerate(cuts)]
     placed_notices = tuple(replace(n, path=slide.source.path, line=slide.source.line) for n in notices)
@@ -69,31 +74,44 @@ def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def _statement_cuts(form: Format, lead: Bullet | None) -> tuple[Cut, ...]:
-    draft = statement(form, area_of(form, False), lead) if lead is not None else None
+def _statement_cuts(form: Format, lead: Bullet | None, drop: float) -> tuple[Cut, ...]:
+    draft = statement(form, area_of(form, False, drop), lead) if lead is not None else None
     return (Cut(0, 0, draft or Draft("Title Only", (), ()), ()),)
 
 
 def _ranked_cuts(
-    form: Format, lead: Bullet | None, items: tuple[Item, ...], history: History
+    form: Format, lead: Bullet | None, items: tuple[Item, ...], history: History, drop: float
+) -> tuple[tuple[Cut, ...], ...]:
+    """The best ways, the best first: with one size of body text and one of code on all pages, where that can be."""
+    ways = _ways(form, lead, items, history, drop)
+    body = {cut.draft.body for cut in ways[0] if cut.draft.body}
+    code = {cut.draft.size for cut in ways[0] if cut.draft.layout == "Code"}
+    if len(body) < 2 and len(code) < 2:
+        return ways
+    even = _ways(form.capped(min(body, default=1e3), min(code, default=1e3)), lead, items, history, drop)
+    return even if len(even[0]) == len(ways[0]) else ways
+
+
+def _ways(
+    form: Format, lead: Bullet | None, items: tuple[Item, ...], history: History, drop: float
 ) -> tuple[tuple[Cut, ...], ...]:
     @cache
     def drafts(start: int, end: int) -> tuple[Draft, ...]:
         own_lead = lead if start == 0 else None
-        found = tuple(_drafts(form, own_lead, items[start:end]))
-        return found or ((_overfull(form, own_lead, items[start]),) if end == start + 1 else ())
+        found = tuple(_drafts(form, own_lead, items[start:end], drop))
+        return found or ((_overfull(form, own_lead, items[start], drop),) if end == start + 1 else ())
 
     return ranked(items, drafts, history)
 
 
-def _drafts(form: Format, lead: Bullet | None, items: tuple[Item, ...]) -> Iterator[Draft]:
+def _drafts(form: Format, lead: Bullet | None, items: tuple[Item, ...], drop: float) -> Iterator[Draft]:
     """Every page that can hold the items, under the lead if there is one."""
-    area, bare = area_of(form, lead is not None), area_of(form, False)
+    area, bare = area_of(form, lead is not None, drop), area_of(form, False, drop)
     for draft in _kind_of_drafts(form, area, bare, items, lead):
-        if lead is None or draft.layout in ("Picture with Caption", "Quote"):
+        if lead is None or draft.led:
             yield draft
             continue
-        box = lead_box(form, draft.layout, lead)
+        box = lead_box(form, draft.layout, lead, drop)
         if box is not None:
             yield replace(draft, boxes=(box, *draft.boxes))
 
@@ -107,12 +125,13 @@ def _kind_of_drafts(
     elif any(isinstance(item, Table | Code) for item in items):
         yield from panel_drafts(form, area, items)
     else:
-        yield from (d for d in text_drafts(form, area, items) if d.layout != "Quote" or lead is None)
+        drafts = text_drafts(form, area, items, lead is not None)
+        yield from (d for d in drafts if d.layout != "Quote" or lead is None)
 
 
-def _overfull(form: Format, lead: Bullet | None, item: Item) -> Draft:
+def _overfull(form: Format, lead: Bullet | None, item: Item, drop: float) -> Draft:
     """The last resort, so that nothing is ever dropped: the item at its smallest, and a warning."""
-    area = area_of(form, lead is not None)
+    area = area_of(form, lead is not None, drop)
     slot = form.layout("Title and Content").slot("body")
     notice = Notice(
         "text does not fit its slide even at the smallest size",

@@ -14,18 +14,20 @@ from deckgen.model.theme import LayoutName
 LARGEST_PIXEL = 0.75 * 1.5
 """Points a pixel may take: 1.5 times its size on a screen of 96 dots an inch."""
 
+HAIRLINE = "rule"
+"""Drawn around every picture: a white diagram stands off the ground by it, a photograph does not show it."""
+
 CAPTION_GAP, CAPTION_LINES = 6.0, 2
 NARROWEST_CAPTION = 120.0
-TITLE_OVERHANG = 2.0
-LEAD_HEIGHT = 47.0
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The room for a page's content, and the gutter between its columns."""
+    """The room for a page's content, the gutter between its columns, and how much lower a long title has moved it."""
 
     rect: Rect
     gutter: float
+    drop: float = 0.0
 
     @property
     def column(self) -> float:
@@ -44,16 +46,20 @@ class Draft:
     fill: float = 0.0
     lone: bool = False
     """Whether the page shows one bullet and nothing else."""
+    body: float = 0.0
+    """The size of its body text in points, 0 where it has none in the body's scale."""
+    led: bool = False
+    """Whether the page shows a lead of its own making, or cannot show one."""
     notices: tuple[Notice, ...] = ()
 
 
-def area_of(form: Format, lead: bool) -> Area:
-    """The content's room, which begins higher on a page without a lead."""
+def area_of(form: Format, lead: bool, drop: float = 0.0) -> Area:
+    """The content's room, which begins higher on a page without a lead, and lower by `drop` under a longer title."""
     body = form.layout("Title and Content").slot("body").rect
     two = form.layout("Two Content")
     gutter = two.slot("body", 1).rect.x - two.slot("body", 0).rect.right
-    top = body.y if lead else form.layout("Picture with Caption").slot("picture").rect.y
-    return Area(Rect(body.x, top, body.w, body.bottom - top), gutter)
+    top = drop + (body.y if lead else form.layout("Picture with Caption").slot("picture").rect.y)
+    return Area(Rect(body.x, top, body.w, body.bottom - top), gutter, drop)
 
 
 def canvas_of(form: Format) -> tuple[float, float]:
@@ -79,40 +85,65 @@ def rounded(rect: Rect) -> Rect:
 
 
 def head(form: Format, layout: LayoutName, title: str) -> TextBox:
-    """The title in its slot, on one line where that can be, else on two; `shortened` has made sure that it fits."""
-    slot, rect = _title_room(form, layout)
-    setting, _ = fit_or_least((plain_paragraph(title),), slot.style, form.faces, rect.w, rect.h)
-    return placed(slot, setting, rect)
+    """The title in its slot, on one line where that can be; a second line grows downwards from the same top line."""
+    slot = form.layout(layout).slot("title")
+    setting = _title(form, slot, title)
+    if setting.lines == 1:
+        return placed(slot, setting)
+    height = setting.height / RESERVE + 0.5
+    return placed(slot, setting, rounded(replace(slot.rect, y=_top_line(slot), h=height)))
 
 
-def title_fits(form: Format, title: str) -> bool:
-    """Whether a title fits a content page at some size."""
-    slot, rect = _title_room(form, "Title and Content")
-    return fit_or_least((plain_paragraph(title),), slot.style, form.faces, rect.w, rect.h)[1]
+def drop_of(form: Format, title: str) -> float:
+    """How much lower than its slot a title of two lines ends, in points; 0 for one line."""
+    slot = form.layout("Title and Content").slot("title")
+    setting = _title(form, slot, title)
+    if setting.lines == 1:
+        return 0.0
+    return max(0.0, _top_line(slot) + setting.height / RESERVE + 0.5 - slot.rect.bottom)
 
 
-def shortened(form: Format, title: str, room_for: str = "") -> tuple[str, tuple[Notice, ...]]:
+def _title(form: Format, slot: Slot, title: str) -> Setting:
+    """On one line at the largest size that allows it, else on two."""
+    paragraphs = (plain_paragraph(title),)
+    settings: list[Setting] = []
+    for size in slot.style.sizes:
+        settings.append(set_text(paragraphs, slot.style, form.faces, slot.rect.w, size))
+        if settings[-1].lines == 1:
+            return settings[-1]
+    fitting = (s for s in settings if s.lines == 2 and not s.broken and s.height <= slot.rect.h * RESERVE)
+    return next(fitting, settings[-1])
+
+
+def _top_line(slot: Slot) -> float:
+    """Where the only line of a title begins."""
+    spare = slot.rect.h - PITCH * slot.style.sizes[0] * slot.style.leading
+    return slot.rect.y + spare * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[slot.anchor]
+
+
+def title_fits(form: Format, title: str, lines: int = 2) -> bool:
+    """Whether a title fits a content page at some size on so many lines."""
+    return _title(form, form.layout("Title and Content").slot("title"), title).lines <= lines
+
+
+def shortened(form: Format, title: str, room_for: str = "", lines: int = 2) -> tuple[str, tuple[Notice, ...]]:
     """A title that fits with `room_for` after it, and a notice where it had to be cut for that."""
-    if title_fits(form, title + room_for):
+    if title_fits(form, title + room_for, lines):
         return title, ()
     kept = title
-    while len(kept) > 1 and not title_fits(form, f"{kept}…{room_for}"):
+    while len(kept) > 1 and not title_fits(form, f"{kept}…{room_for}", lines):
         kept = kept[: int(len(kept) * 0.9) - 1 if len(kept) > 9 else -1].rstrip()
     notice = Notice(f"title too long for its slide, shortened: {kept}…", hint="give the section a shorter heading")
     return kept + "…", (notice,)
 
 
-def _title_room(form: Format, layout: LayoutName) -> tuple[Slot, Rect]:
-    slot = form.layout(layout).slot("title")
-    return slot, replace(slot.rect, y=slot.rect.y - TITLE_OVERHANG, h=slot.rect.h + TITLE_OVERHANG)
-
-
-def lead_box(form: Format, layout: LayoutName, lead: Bullet) -> TextBox | None:
+def lead_box(form: Format, layout: LayoutName, lead: Bullet, drop: float = 0.0) -> TextBox | None:
     """The lead under the title, or None where it does not fit there."""
     slot = form.layout(layout).slot("lead")
-    rect = replace(slot.rect, h=LEAD_HEIGHT)
-    setting, fits = fit_or_least((plain_paragraph(lead.text),), slot.style, form.faces, rect.w, rect.h)
-    return placed(slot, setting, rect) if fits else None
+    setting, fits = fit_or_least((plain_paragraph(lead.text),), slot.style, form.faces, slot.rect.w, slot.rect.h)
+    if not fits:
+        return None
+    return placed(slot, setting, rounded(replace(slot.rect, y=slot.rect.y + drop)) if drop else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +176,27 @@ def framed(form: Format, figure: Figure, width: float, height: float, caption: s
     return Framed(shown, wide, tall, below, breadth)
 
 
-def picture_boxes(form: Format, layout: LayoutName, shown: Framed, x: float, y: float, index: int | None) -> list[Box]:
-    """The picture at a place and its caption below, in the layout's slots `index` or free of them."""
+def picture_boxes(
+    form: Format, layout: LayoutName, shown: Framed, x: float, y: float, index: int | None, caption: float = 0.0
+) -> list[Box]:
+    """The picture at a place and its caption below, in the layout's slots `index` or free of them.
+
+    The caption is as wide as the picture, or as `caption` says.
+    """
     place = Rect(round(x, 2), round(y, 2), round(shown.width, 4), round(shown.height, 4))
-    boxes: list[Box] = [PictureBox(place, shown.figure.path, shown.figure.alt, index)]
+    boxes: list[Box] = [PictureBox(place, shown.figure.path, shown.figure.alt, index, HAIRLINE)]
     if shown.figure.caption:
-        boxes.append(_caption_box(form, layout, shown, place, index))
+        boxes.append(_caption_box(form, layout, shown, place, index, caption or shown.breadth))
     return boxes
 
 
-def _caption_box(form: Format, layout: LayoutName, shown: Framed, above: Rect, index: int | None) -> TextBox:
+def _caption_box(
+    form: Format, layout: LayoutName, shown: Framed, above: Rect, index: int | None, width: float
+) -> TextBox:
     name: LayoutName = "Picture Grid" if index is None else layout
     slot = form.layout(name).slot("caption", index or 0)
-    setting = _caption(_caption_style(form), form.faces, shown.figure.caption, shown.breadth)
-    rect = rounded(Rect(above.x, above.bottom + CAPTION_GAP, shown.breadth, shown.below - CAPTION_GAP))
+    setting = _caption(_caption_style(form), form.faces, shown.figure.caption, width)
+    rect = rounded(Rect(above.x, above.bottom + CAPTION_GAP, width, shown.below - CAPTION_GAP))
     box = placed(slot, setting, rect)
     return replace(box, role=None, name="caption") if index is None else box
 

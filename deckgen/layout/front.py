@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from deckgen.layout.breaking import Style
 from deckgen.layout.frame import area_of, head, rounded, shortened
@@ -25,13 +26,17 @@ from deckgen.model import (
     TextBox,
     TitleSlide,
 )
-from deckgen.model.theme import Align
+from deckgen.model.theme import Align, LayoutName
 
 NUMBER_WIDTH = 46.0
 PAGE_WIDTH = 56.0
 INSET = (4.0, 4.0)
-TALLEST_ROW, LOWEST_ROW = 58.0, 36.0
+TALLEST_ROW, LOWEST_ROW = 52.0, 36.0
 AGENDA_SIZES = (22.0, 20.0, 18.0)
+ABOVE_FOOTER, AGENDA_GUTTER = 14.0, 36.0
+LONGEST_ENTRY = 90
+"""Free room between the agenda and the footer, between its columns, and the characters of its longest entry."""
+
 UNNUMBERED = "\ufffc"
 """Stands for the number of the page that its run links to, until pages are numbered."""
 
@@ -95,77 +100,76 @@ def section_page(form: Format, slide: SectionSlide) -> Page:
 
 
 def series(
-    form: Format, key: str, kind: str, title: str, contents: Sequence[tuple[Box, ...]], lang: str
+    form: Format,
+    key: str,
+    kind: str,
+    title: str,
+    contents: Sequence[tuple[Box, ...]],
+    lang: str,
+    layout: LayoutName = "Title Only",
 ) -> tuple[Page, ...]:
-    """Pages under one title, counted from the second on."""
+    """Pages under one title, counted where they are several."""
     pages: list[Page] = []
-    base, notices = shortened(form, title, counted("", len(contents), len(contents), lang))
+    count = len(contents)
+    base, notices = shortened(form, title, counted("", count, count, lang) if count > 1 else "", 1)
     for number, boxes in enumerate(contents, 1):
-        own = base if number == 1 else counted(base, number, len(contents), lang)
-        head_box = head(form, "Title Only", own)
+        own = counted(base, number, count, lang) if count > 1 else base
+        head_box = head(form, layout, own)
         page_key = key if number == 1 else f"{key}/{number}"
-        pages.append(Page(page_key, kind, "Title Only", own, (head_box, *boxes), notices=notices))
+        pages.append(Page(page_key, kind, layout, own, (head_box, *boxes), notices=notices))
         notices = ()
     return tuple(pages)
 
 
 def agenda_pages(form: Format, slide: AgendaSlide, lang: str) -> tuple[Page, ...]:
-    """A line an entry, in two columns where one is too short, on several pages where two are.
+    """A line an entry, in two columns where one is too short, on several pages where two are; all rows alike.
 
     The numbers of the pages that the entries lead to are not known yet: `numbered` fills them in.
     """
-    area = area_of(form, False).rect
-    column = int(area.h // LOWEST_ROW)
-    whole = _agenda_table(form, slide.entries, area)
-    alone: list[tuple[TableBox, ...]] = [] if whole is None else [(whole,)]
-    chunks = alone or _agenda_columns(form, slide.entries, area, column)
-    return series(form, slide.key, "agenda", slide.title, chunks, lang)
+    room = area_of(form, False).rect
+    room = replace(room, h=room.h - ABOVE_FOOTER)
+    half = (room.w - AGENDA_GUTTER) / 2
+    entries = tuple(replace(e, title=_clipped(e.title)) for e in slide.entries)
+    single = _agenda_rows(form, entries, room.w, room.h, len(entries))
+    if single is not None:
+        return series(form, slide.key, "agenda", slide.title, [(_agenda_table(entries, room, *single),)], lang)
+    pages = max(1, ceil(len(entries) / (2 * int(room.h // LOWEST_ROW))))
+    while (rows := _agenda_rows(form, entries, half, room.h, ceil(len(entries) / pages / 2))) is None:
+        pages += 1
+    column = ceil(len(entries) / pages / 2)
+    tables = [
+        _agenda_table(
+            entries[start : start + column],
+            replace(room, x=room.x + (number % 2) * (half + AGENDA_GUTTER), w=half),
+            *rows,
+        )
+        for number, start in enumerate(range(0, len(entries), column))
+    ]
+    contents = [tuple(tables[start : start + 2]) for start in range(0, len(tables), 2)]
+    return series(form, slide.key, "agenda", slide.title, contents, lang)
 
 
-def _agenda_columns(
-    form: Format, entries: tuple[AgendaEntry, ...], area: Rect, most: int
-) -> list[tuple[TableBox, ...]]:
-    """Entries in pages of two columns, as many a column as stand in it."""
-    width = (area.w - 36) / 2
-    left, right = replace(area, w=width), replace(area, x=area.x + width + 36, w=width)
-    pages: list[tuple[TableBox, ...]] = []
-    rest = entries
-    while rest:
-        tables: list[TableBox] = []
-        half = min(most, -(-len(rest) // 2))
-        for rect in (left, right):
-            count, table = _longest_table(form, rest[:half], rect)
-            if table is not None:
-                tables.append(table)
-            rest = rest[count:]
-        pages.append(tuple(tables))
-    return pages
+def _clipped(title: str) -> str:
+    return title if len(title) <= LONGEST_ENTRY else title[: LONGEST_ENTRY - 1] + "…"
 
 
-def _longest_table(form: Format, entries: tuple[AgendaEntry, ...], rect: Rect) -> tuple[int, TableBox | None]:
-    for count in range(len(entries), 0, -1):
-        table = _agenda_table(form, entries[:count], rect)
-        if table is not None:
-            return count, table
-    return (1, _agenda_table(form, (_clipped(entries[0]),), rect)) if entries else (0, None)
-
-
-def _clipped(entry: AgendaEntry) -> AgendaEntry:
-    return replace(entry, title=entry.title[:60] + "…")
-
-
-def _agenda_table(form: Format, entries: tuple[AgendaEntry, ...], rect: Rect) -> TableBox | None:
-    """The entries as one table at the largest size that fits, or None."""
-    columns = (NUMBER_WIDTH, rect.w - NUMBER_WIDTH - PAGE_WIDTH, PAGE_WIDTH)
+def _agenda_rows(
+    form: Format, entries: tuple[AgendaEntry, ...], width: float, height: float, count: int
+) -> tuple[float, float] | None:
+    """The size of the text and the height of every row, where so many stand one below the other, or None."""
+    column = width - NUMBER_WIDTH - PAGE_WIDTH
     for size in AGENDA_SIZES:
-        heights = [_row_height(form, entry, columns[1], size) for entry in entries]
-        if sum(heights) > rect.h:
-            continue
-        spare = max(0.0, min(TALLEST_ROW * len(entries), rect.h) - sum(heights)) / len(entries)
-        rows = tuple(_agenda_row(e, round(h + spare, 2)) for e, h in zip(entries, heights, strict=True))
-        box = rounded(replace(rect, h=sum(row.height for row in rows)))
-        return TableBox(box, columns, rows, size, "agenda", False, "agenda", ALIGNS, INSET)
+        row = max((_row_height(form, entry, column, size) for entry in entries), default=LOWEST_ROW)
+        if row * count <= height:
+            return size, round(max(row, min(TALLEST_ROW, height / max(1, count))), 2)
     return None
+
+
+def _agenda_table(entries: tuple[AgendaEntry, ...], rect: Rect, size: float, height: float) -> TableBox:
+    columns = (NUMBER_WIDTH, rect.w - NUMBER_WIDTH - PAGE_WIDTH, PAGE_WIDTH)
+    rows = tuple(_agenda_row(entry, height) for entry in entries)
+    box = rounded(replace(rect, h=height * len(rows)))
+    return TableBox(box, columns, rows, size, "agenda", False, "agenda", ALIGNS, INSET)
 
 
 def _row_height(form: Format, entry: AgendaEntry, width: float, size: float) -> float:

@@ -9,7 +9,7 @@ from deckgen.layout.badness import SMALL, WRAPPED_CODE, Fill, Terms, text_terms
 from deckgen.layout.breaking import Style, extent
 from deckgen.layout.frame import Area, Draft, rounded
 from deckgen.layout.setting import PITCH, RESERVE, Format, cell_height, fit, placed, plain_paragraph, set_text
-from deckgen.layout.text_pages import paragraphs_of
+from deckgen.layout.stack import paragraphs_of
 from deckgen.model import Box, Code, Item, Paragraph, Rect, Runs, ShapeBox, Table, TableBox, TableRow, TextBox, plain
 
 FLOOR = 14.0
@@ -22,11 +22,11 @@ PANEL_MARGIN = (20.0, 16.0)
 """Between a code panel's edge and its text."""
 
 NARROWEST_CELL = 48.0
+TEXT_GAP = 24.0
+"""Between a table or panel and the text above or below it."""
+
 INTRODUCTION = 0.34
 """The share of a page's height that text above a table or a panel may take."""
-
-LARGER_CODE = (20.0,)
-"""Tried before the theme's sizes: short code may be larger."""
 
 
 def panel_drafts(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
@@ -60,7 +60,7 @@ def _split(form: Format, area: Area, layout: str, before: tuple[Item, ...], afte
     if setting is None:
         return None
     tall = setting.height / RESERVE + 1
-    gap = 16.0
+    gap = TEXT_GAP
     rest = replace(area.rect, h=area.rect.h - tall - gap)
     terms = text_terms(setting.size, slot.style.sizes[0], Fill(0.6, 1))
     if before:
@@ -84,7 +84,7 @@ def _code(form: Format, area: Area, before: tuple[Item, ...], code: Code, after:
         room.x + PANEL_MARGIN[0], room.y + PANEL_MARGIN[1], room.w - 2 * PANEL_MARGIN[0], room.h - 2 * PANEL_MARGIN[1]
     )
     preferred = slot.style.sizes[0]
-    for size in (*LARGER_CODE, *(s for s in slot.style.sizes if s >= FLOOR)):
+    for size in (s for s in slot.style.sizes if s >= FLOOR):
         setting = set_text(paragraphs, slot.style, form.faces, inner.w, size)
         wrapped = setting.lines - len(lines)
         if setting.height > inner.h * RESERVE or (wrapped and size > FLOOR):
@@ -95,7 +95,7 @@ def _code(form: Format, area: Area, before: tuple[Item, ...], code: Code, after:
         boxes.append(placed(slot, setting, rounded(replace(inner, h=height))))
         texts = beside.boxes
         if after and texts:
-            texts = (replace(texts[0], rect=rounded(replace(texts[0].rect, y=panel.bottom + 16))),)
+            texts = (replace(texts[0], rect=rounded(replace(texts[0].rect, y=panel.bottom + TEXT_GAP))),)
         order: tuple[Box, ...] = (*texts, *boxes) if before else (*boxes, *texts)
         fill = setting.height / inner.h
         terms = (
@@ -138,7 +138,7 @@ def _table(
             continue
         texts = beside.boxes
         if after:
-            texts = (replace(texts[0], rect=rounded(replace(texts[0].rect, y=box.rect.bottom + 16))),)
+            texts = (replace(texts[0], rect=rounded(replace(texts[0].rect, y=box.rect.bottom + TEXT_GAP))),)
         order: tuple[Box, ...] = (*texts, box) if before else (box, *texts)
         terms = (*beside.terms, ("small", SMALL * (preferred - size)))
         yield Draft("Title and Content" if texts else "Table", order, terms, size, box.rect.h / beside.room.h)

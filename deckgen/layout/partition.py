@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from deckgen.layout.badness import ALIKE, LONE, Terms, break_terms, total
+from deckgen.layout.badness import ALIKE, GROUPS_APART, LONE, Terms, break_terms, total
 from deckgen.layout.frame import Draft
-from deckgen.model import Item
+from deckgen.model import Bullet, Item
 
-LONGEST = 14
+LONGEST = 20
 """No page holds more items than this, which keeps the work linear in the number of items."""
+
+HOPELESS = 4
+"""After so many more items in turn for which there is no page, still more are not tried."""
 
 Drafts = Callable[[int, int], Iterable[Draft]]
 """The pages that hold the items from one place up to another, all of them possible."""
@@ -37,17 +40,31 @@ class _Way:
 
 History = tuple[str, str]
 
+VARIED = "Title Only"
+"""The layout of pages that are drawn free of placeholders, so that two of them need not look alike."""
+
 
 def cut_terms(items: tuple[Item, ...], start: int, draft: Draft, history: History) -> Terms:
     """All that is bad about a page that begins at `start` after pages of the layouts in `history`."""
     terms = draft.terms
     if start:
         terms = (*terms, *break_terms(items[start - 1], items[start]))
+    if start and _after_a_group(items, start):
+        terms = (*terms, ("groups apart", GROUPS_APART))
     if draft.lone and len(items) > 1:
         terms = (*terms, ("lone", LONE))
-    if history[0] == history[1] == draft.layout:
+    if history[0] == history[1] == draft.layout != VARIED:
         terms = (*terms, ("alike", ALIKE))
     return terms
+
+
+def _after_a_group(items: tuple[Item, ...], start: int) -> bool:
+    """Whether a labelled group begins here right after another."""
+    before, label = items[start - 1], items[start]
+    below = items[start + 1] if start + 1 < len(items) else None
+    if not isinstance(before, Bullet) or not isinstance(label, Bullet) or not isinstance(below, Bullet):
+        return False
+    return label.level == 0 < min(before.level, below.level)
 
 
 def cheapest(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple[Cut, ...]:
@@ -60,8 +77,11 @@ def ranked(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple[t
     ways: list[dict[History, _Way]] = [{} for _ in range(len(items) + 1)]
     ways[0][history] = _Way(0.0, None, None)
     for start in range(len(items)):
+        failed = 0
         for end in range(start + 1, min(start + LONGEST, len(items)) + 1):
-            for draft in drafts(start, end) if ways[start] else ():
+            found = tuple(drafts(start, end)) if ways[start] and failed < HOPELESS else ()
+            failed = 0 if found else failed + 1
+            for draft in found:
                 for past, way in ways[start].items():
                     terms = cut_terms(items, start, draft, past)
                     cost = way.cost + total(terms)

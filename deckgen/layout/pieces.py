@@ -10,7 +10,7 @@ from deckgen.layout.breaking import NEVER_FIRST, extent
 from deckgen.layout.frame import Area
 from deckgen.layout.panel_pages import code_capacity, code_lines, code_width, table_box, table_sizes
 from deckgen.layout.setting import RESERVE, Format, set_text, split_runs
-from deckgen.layout.text_pages import paragraphs_of
+from deckgen.layout.stack import paragraphs_of
 from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Table, plain
 
 SENTENCE_ENDS = "。！？；.!?;\n"
@@ -128,10 +128,19 @@ def _table_pieces(form: Format, area: Area, table: Table) -> Iterator[Item]:
     start, used = 0, 0.0
     for place, row in enumerate(box.rows[1:]):
         if place > start and (used >= target or used + row.height > room - header):
-            yield replace(table, rows=table.rows[start:place])
+            yield from _table_piece(form, area, table, start, place)
             start, used = place, 0.0
         used += row.height
-    yield replace(table, rows=table.rows[start:])
+    yield from _table_piece(form, area, table, start, len(table.rows))
+
+
+def _table_piece(form: Format, area: Area, table: Table, start: int, end: int) -> Iterator[Item]:
+    """The rows from one to another; with columns of its own widths a piece may have grown too tall again."""
+    piece = replace(table, rows=table.rows[start:end])
+    if end - start < len(table.rows):
+        yield from _table_pieces(form, area, piece)
+    else:
+        yield piece
 
 
 def _as_list(table: Table) -> Iterator[Bullet]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from deckgen.layout.breaking import Extent, Faces, Style, extent
+from deckgen.layout.breaking import Extent, Faces, Style, extent, is_wide
 from deckgen.model import (
     Bullet,
     LayoutSpec,
@@ -30,6 +31,15 @@ CELL_PITCH = 1.45
 RESERVE = 0.97
 """The share of a box's height that text may fill: programs round, and a box that is just full gets shrunk."""
 
+WIDOW = 1.35
+"""A last line shorter than so many em is a single character, with or without a mark after it."""
+
+DRAWN_IN = 0.65
+"""The share of the space between paragraphs that is left where it is drawn in to keep a size."""
+
+FREE_INDENT = 20.0
+"""The hanging indent of a bullet in a box that is no placeholder."""
+
 SUBORDINATE_STEP = 2.0
 """Points by which a paragraph below the first level is smaller, as long as the floor allows it."""
 
@@ -45,12 +55,32 @@ class Format:
         """The theme's layout of that name."""
         return self.theme.layout(name)  # type: ignore[arg-type]
 
+    def capped(self, body: float, code: float) -> Format:
+        """The same with no body text and no code larger than so many points."""
+        return Format(_capped(self.theme, body, code), self.faces)
+
+
+@lru_cache(maxsize=64)
+def _capped(theme: Theme, body: float, code: float) -> Theme:
+    most = {"body": body, "code": code}
+    layouts = tuple(
+        replace(layout, slots=tuple(_capped_slot(slot, most.get(slot.role, 1e3)) for slot in layout.slots))
+        for layout in theme.layouts
+    )
+    return replace(theme, layouts=layouts)
+
+
+def _capped_slot(slot: Slot, most: float) -> Slot:
+    sizes = tuple(size for size in slot.style.sizes if size <= most) or slot.style.sizes[-1:]
+    return replace(slot, style=replace(slot.style, sizes=sizes))
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Paragraphs set at a size: their height in points, lines in all, and the widest line's width in points.
 
-    `heights` are the paragraphs' own, without the space after them.
+    `heights` are the paragraphs' own, without the space after them. `widows` counts the paragraphs whose last line is
+    a single character; `broken` says whether a word had to be broken.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -60,6 +90,9 @@ class Setting:
     lines: int
     widest: float
     heights: tuple[float, ...]
+    widows: int
+    broken: bool
+    width: float
 
 
 def set_text(
@@ -75,7 +108,7 @@ def set_text(
     sized = tuple(_sized(p, size, style) for p in paragraphs)
     hang = hanging(sized, style.indent, size)
     heights: list[float] = []
-    lines, widest, spaces = 0, 0.0, 0.0
+    lines, widest, spaces, widows, broken = 0, 0.0, 0.0, 0, False
     for paragraph in sized:
         own = paragraph.size or size
         inset = style.indent * paragraph.level + (hang if paragraph.mark else 0.0)
@@ -84,7 +117,9 @@ def set_text(
         spaces += space * own if len(heights) < len(sized) else 0.0
         lines += room.lines
         widest = max(widest, inset + room.widest * own)
-    return Setting(sized, size, space, sum(heights) + spaces, lines, widest, tuple(heights))
+        widows += room.lines > 1 and room.last < WIDOW
+        broken = broken or room.broken
+    return Setting(sized, size, space, sum(heights) + spaces, lines, widest, tuple(heights), widows, broken, width)
 
 
 def _extent(paragraph: Paragraph, style: TextStyle, faces: Faces, width: float, size: float) -> Extent:
@@ -107,13 +142,41 @@ def fit(
     height: float,
     sizes: Iterable[float] = (),
 ) -> Setting | None:
-    """The first of the style's sizes (or of `sizes`) at which the paragraphs fit, or None where none does."""
+    """The first of the style's sizes (or of `sizes`) at which the paragraphs fit, or None where none does.
+
+    Before a smaller size is taken, the space between paragraphs is drawn in; and a size that breaks a word is taken
+    only where all do.
+    """
+    fallback: Setting | None = None
     for size in sizes or style.sizes:
         setting = set_text(paragraphs, style, faces, width, size)
-        reserve = 1.0 if setting.lines == 1 else RESERVE
-        if setting.height <= height * reserve:
+        most = height * (1.0 if setting.lines == 1 else RESERVE)
+        if setting.height > most:
+            setting = spaced(setting, style.after * DRAWN_IN)
+        if setting.height > most:
+            continue
+        if not setting.broken:
             return setting
-    return None
+        fallback = fallback or setting
+    return fallback
+
+
+def spaced(setting: Setting, after: float) -> Setting:
+    """The same lines with another space after each paragraph, as a fraction of its size."""
+    after = round(after, 2)
+    sizes = sum(p.size or setting.size for p in setting.paragraphs[:-1])
+    return replace(setting, after=after, height=setting.height + (after - setting.after) * sizes)
+
+
+def unwidowed(setting: Setting, style: TextStyle, faces: Faces) -> Setting:
+    """The same lines in a slightly narrower measure, where that leaves fewer single characters on last lines."""
+    best = setting
+    for narrower in range(1, 4) if setting.widows else ():
+        width = setting.width - narrower * setting.size
+        other = set_text(setting.paragraphs, style, faces, width, setting.size, setting.after)
+        if other.lines == setting.lines and other.widows < best.widows and not other.broken:
+            best = other
+    return best
 
 
 def fit_or_least(
@@ -155,17 +218,22 @@ def style_of(layout: LayoutSpec, box: TextBox) -> TextStyle:
     """How a box is set: as its slot says, or for a free box as the box itself says."""
     if box.role is not None:
         return replace(layout.slot(box.role, box.index).style, leading=box.leading, after=box.after)
-    return TextStyle((box.size,), box.color, box.bold, False, box.mono, box.leading, box.after, 0.0, box.align)
+    return TextStyle((box.size,), box.color, box.bold, False, box.mono, box.leading, box.after, FREE_INDENT, box.align)
 
 
 def paragraph_of(bullet: Bullet, label: bool = False) -> Paragraph:
     """A bullet as a paragraph with its mark; a label stands bold above the bullets it names."""
-    return Paragraph(bullet.text, bullet.level, bullet.number or "bullet", bold=True if label else None)
+    return Paragraph(upright(bullet.text), bullet.level, bullet.number or "bullet", bold=True if label else None)
 
 
 def plain_paragraph(text: Runs | str) -> Paragraph:
     """Text as a paragraph without a mark."""
-    return Paragraph((Run(text),) if isinstance(text, str) else text)
+    return Paragraph((Run(text),) if isinstance(text, str) else upright(text))
+
+
+def upright(text: Runs) -> Runs:
+    """The runs with those in East Asian script upright: their faces have no italics, and slanted they are ugly."""
+    return tuple(replace(run, italic=False) if run.italic and any(map(is_wide, run.text)) else run for run in text)
 
 
 def split_runs(text: Runs, place: int) -> tuple[Runs, Runs]:

@@ -1,82 +1,76 @@
-"""Pages of text: a list, two columns, two headed groups, a quotation, a statement."""
+"""Pages of text: a list, two columns, points on cards, a quotation, a statement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from deckgen.layout.badness import LABELLED_LIST, UNEVEN, UNHEADED, Fill, Terms, dense_terms, quote_terms, text_terms
+from deckgen.layout.badness import (
+    LABELLED_LIST,
+    LONG_IN_COLUMN,
+    UNEVEN,
+    UNHEADED,
+    UNHEADED_ALONE,
+    Fill,
+    Terms,
+    dense_terms,
+    quote_terms,
+    text_terms,
+)
 from deckgen.layout.breaking import is_wide
 from deckgen.layout.cards import Card, grid
 from deckgen.layout.frame import Area, Draft, rounded
+from deckgen.layout.groups import group_drafts, grouped
 from deckgen.layout.setting import (
     RESERVE,
     Format,
     Setting,
     fit,
-    paragraph_of,
     placed,
     plain_paragraph,
     set_text,
     split_runs,
+    unwidowed,
 )
-from deckgen.model import Bullet, Item, Paragraph, Quote, Rect, Run, Runs, TextStyle, plain
+from deckgen.layout.stack import Stack, boxes_of, fitting, paragraphs_of, spread
+from deckgen.model import Box, Bullet, Item, Paragraph, Quote, Rect, Run, ShapeBox, TextStyle, plain
 
-ROOMY = ((28.0, 0.8), (26.0, 0.8), (24.0, 0.7))
-"""Sizes and spaces after a paragraph, tried in turn for text that would leave its room mostly empty."""
-
-WIDEST_SPACE = 1.1
+WIDEST_SPACE = 1.0
 """The most space after a paragraph, as a fraction of its size, that little text is spread with."""
 
-FEW = 5
-"""Text of no more paragraphs than these may be set larger than the theme prefers."""
+COMFORTABLE = 0.72
+"""The share of the height that text spread wider may take."""
 
-COMFORTABLE = 0.66
-"""The share of the height that text set larger may take."""
+OPTICAL = 0.38
+"""The share of free height above what stands at the optical centre, which is above the middle."""
 
-CARDS = range(3, 10)
-"""How many labelled bullets become cards."""
+FROM_THE_TOP = 4
+"""Text of so many lines begins at the top of its room; less stands at the optical centre."""
+
+POINTS, LOW, LINES_OF_POINT = range(2, 6), 0.5, 2
+"""Two to five bullets of no more lines than these, which would fill less than this share of their room, are points."""
+
+CARDS, ACROSS = range(3, 10), 4
+"""How many labelled bullets become cards, and how many of them at the most have the width of the page each."""
 
 LONGEST_LABEL = 13
 
 LIST_COLUMNS_FROM = 6
 """A list shorter than this is not set in two columns."""
 
-
-def paragraphs_of(items: tuple[Item, ...]) -> tuple[Paragraph, ...]:
-    """Bullets and quotations as paragraphs; a bullet with bullets below it is their label."""
-    paragraphs: list[Paragraph] = []
-    for place, item in enumerate(items):
-        following = items[place + 1] if place + 1 < len(items) else None
-        match item:
-            case Bullet():
-                label = isinstance(following, Bullet) and following.level > item.level
-                paragraphs.append(paragraph_of(item, label))
-            case Quote():
-                paragraphs.extend(quoted(item))
-            case _:
-                raise TypeError(f"not text: {item!r}")
-    return tuple(paragraphs)
+STATEMENT_SIZES = (30.0, 28.0, 26.0, 24.0, 22.0)
+STATEMENT_BAR, STATEMENT_INSET, STATEMENT_MARGIN = 5.0, 26.0, 8.0
+"""A statement's size, the bar at its left, where its text begins, and how far the bar reaches beyond the text."""
 
 
-def quoted(quote: Quote) -> tuple[Paragraph, ...]:
-    """A quotation inside a list: italic paragraphs without a mark, who said it last."""
-    paragraphs = [plain_paragraph(_italic(text)) for text in quote.paragraphs if text]
-    if quote.attribution:
-        paragraphs.append(replace(plain_paragraph(f"— {quote.attribution}"), color="muted"))
-    return tuple(paragraphs)
-
-
-def _italic(text: Runs) -> Runs:
-    return tuple(replace(run, italic=True) for run in text)
-
-
-def text_drafts(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
-    """Every page that holds a run of bullets and quotations and nothing else."""
+def text_drafts(form: Format, area: Area, items: tuple[Item, ...], led: bool) -> Iterator[Draft]:
+    """Every page that holds a run of bullets and quotations and nothing else; `led` is one that has a lead."""
     yield from _one_column(form, area, items)
-    yield from _comparison(form, items)
+    yield from group_drafts(form, area, items, led)
     yield from _two_columns(form, area, items)
     yield from _cards(form, area, items)
+    yield from _points(form, area, items)
     if len(items) == 1 and isinstance(items[0], Quote):
         yield from _quotation(form, items[0])
 
@@ -87,48 +81,56 @@ def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[D
         if draft is not None:
             yield replace(draft, lone=True)
             return
-    paragraphs = paragraphs_of(items)
     slot = form.layout("Title and Content").slot("body")
-    setting = fit(paragraphs, slot.style, form.faces, area.rect.w, area.rect.h)
-    if setting is None:
+    stack = fitting(form, items, slot.style, area.rect.w, area.rect.h)
+    if stack is None:
         return
-    setting = _roomy(form, paragraphs, slot.style, setting, area.rect)
-    fill = Fill(setting.height / area.rect.h, setting.widest / area.rect.w)
-    rect = lowered(area.rect, setting)
+    preferred = stack.size == slot.style.sizes[0]
+    fill = Fill(stack.height / area.rect.h, stack.widest / area.rect.w)
+    if preferred:
+        stack = _spread(slot.style, stack, area.rect)
     terms = (
-        *text_terms(setting.size, slot.style.sizes[0], fill),
+        *text_terms(stack.size, slot.style.sizes[0], fill),
         *quote_terms(items),
         *_labelled_terms(items),
-        *dense_terms(halfwidths(paragraphs)),
+        *_unheaded_terms(items),
+        *dense_terms(halfwidths(stack.paragraphs)),
     )
-    yield Draft("Title and Content", (placed(slot, setting, rect),), terms, setting.size, fill.height)
+    boxes = boxes_of(stack, slot, lowered(area.rect, stack.height, stack.lines))
+    yield Draft("Title and Content", boxes, terms, stack.size, fill.height, body=stack.size)
 
 
-def _roomy(form: Format, paragraphs: tuple[Paragraph, ...], style: TextStyle, setting: Setting, rect: Rect) -> Setting:
-    """Little text is set larger, and what is still short of its page wider apart."""
-    if setting.size < style.sizes[0] or setting.height > COMFORTABLE * rect.h:
-        return setting
-    best = setting
-    if len(paragraphs) <= FEW:
-        larger = (set_text(paragraphs, style, form.faces, rect.w, size, after) for size, after in ROOMY)
-        best = next((s for s in larger if s.height <= COMFORTABLE * rect.h), setting)
-    gaps = len(paragraphs) - 1
-    if not gaps:
-        return best
-    after = min(WIDEST_SPACE, best.after + (COMFORTABLE * rect.h - best.height) / (gaps * best.size))
-    return set_text(paragraphs, style, form.faces, rect.w, best.size, round(max(best.after, after), 2))
+def _spread(style: TextStyle, stack: Stack, rect: Rect) -> Stack:
+    """Text that leaves room gets more space between its paragraphs."""
+    gaps = sum(len(setting.paragraphs) - 1 for setting, _ in stack.blocks)
+    if not gaps or stack.height > COMFORTABLE * rect.h:
+        return stack
+    after = min(WIDEST_SPACE, style.after + (COMFORTABLE * rect.h - stack.height) / (gaps * stack.size))
+    return spread(stack, after)
 
 
 def halfwidths(paragraphs: tuple[Paragraph, ...]) -> int:
     """How much there is to read: an ideograph counts two, any other character one."""
-    return sum(2 if is_wide(char) else 1 for p in paragraphs for run in p.text for char in run.text)
+    return sum(_halfwidths(run.text) for p in paragraphs for run in p.text)
 
 
-def lowered(rect: Rect, setting: Setting) -> Rect:
-    """Room for text, begun a little lower where much of it stays empty: the optical middle is above the middle."""
-    free = rect.h - setting.height
-    drop = min(64.0, 0.3 * max(0.0, free - 0.4 * rect.h))
+@lru_cache(maxsize=20_000)
+def _halfwidths(text: str) -> int:
+    return sum(2 if is_wide(char) else 1 for char in text)
+
+
+def lowered(rect: Rect, height: float, lines: int) -> Rect:
+    """Room for text: from the top, or for hardly any text from where it stands at the optical centre."""
+    drop = OPTICAL * max(0.0, rect.h - height) if lines < FROM_THE_TOP else 0.0
     return rounded(replace(rect, y=rect.y + drop, h=rect.h - drop))
+
+
+def _unheaded_terms(items: tuple[Item, ...]) -> Terms:
+    parsed = grouped(items)
+    if parsed is None or len(parsed.groups) > 3:
+        return ()
+    alone = len(parsed.groups) == 1
+    return (("unheaded", UNHEADED_ALONE if alone and not parsed.before else 0.0 if alone else UNHEADED),)
 
 
 def _two_columns(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
@@ -136,98 +138,67 @@ def _two_columns(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[
         return
     layout = form.layout("Two Content")
     style = layout.slot("body").style
-    cuts = _column_cuts(items)
+    cuts = column_cuts(items)
     paragraphs = paragraphs_of(items)
-    for size in style.sizes if cuts else ():
-        cut = _evenest(set_text(paragraphs, style, form.faces, area.column, size), cuts)
+    if not cuts:
+        return
+    least = set_text(paragraphs, style, form.faces, area.column, style.sizes[-1])
+    if least.height > 2 * area.rect.h:
+        return
+    for size in style.sizes:
+        cut = evenest(set_text(paragraphs, style, form.faces, area.column, size), cuts)
         left, right = (
             set_text(half, style, form.faces, area.column, size) for half in (paragraphs[:cut], paragraphs[cut:])
         )
         if max(left.height, right.height) <= area.rect.h * RESERVE:
             draft = _two_column_draft(form, area, left, right)
-            yield replace(draft, terms=(*draft.terms, *_labelled_terms(items)))
+            yield replace(draft, terms=(*draft.terms, *_labelled_terms(items), *_unheaded_terms(items)))
             return
 
 
-def _column_cuts(items: tuple[Item, ...]) -> list[int]:
-    """Where a list may pass into the second column: before a bullet of the first level."""
-    return [place for place in range(1, len(items)) if isinstance(b := items[place], Bullet) and b.level == 0]
+def column_cuts(items: tuple[Item, ...]) -> list[int]:
+    """Where a list may pass into the second column: before a bullet of the first level, but not within a series."""
+    return [
+        place
+        for place in range(1, len(items))
+        if isinstance(b := items[place], Bullet) and b.level == 0 and not _continues(items, place)
+    ]
 
 
-def _evenest(whole: Setting, cuts: list[int]) -> int:
-    """The cut that makes two columns most alike in height."""
+def _continues(items: tuple[Item, ...], place: int) -> bool:
+    """Whether a numbered bullet goes on a series that something else has begun, so that a column would cut it off."""
+    number = isinstance(b := items[place], Bullet) and bool(b.number)
+    return number and any(isinstance(i, Bullet) and i.level == 0 and not i.number for i in items[:place])
+
+
+def evenest(whole: Setting, cuts: list[int]) -> int:
+    """The cut that makes two columns most alike in height; of two equal ones that with the longer left column."""
     heights = [height + whole.after * whole.size for height in whole.heights]
-    return min(cuts, key=lambda cut: abs(sum(heights[:cut]) - sum(heights[cut:])))
+    return min(cuts, key=lambda cut: (round(abs(sum(heights[:cut]) - sum(heights[cut:])), 2), -cut))
 
 
 def _two_column_draft(form: Format, area: Area, left: Setting, right: Setting) -> Draft:
     layout = form.layout("Two Content")
     first, second = layout.slot("body", 0), layout.slot("body", 1)
+    left, right = unwidowed(left, first.style, form.faces), unwidowed(right, first.style, form.faces)
     tallest = max(left, right, key=lambda s: s.height)
     fill = Fill(tallest.height / area.rect.h, 1.0)
-    room = lowered(area.rect, tallest)
+    room = lowered(area.rect, tallest.height, tallest.lines)
     uneven = UNEVEN * (1 - min(left.height, right.height) / tallest.height)
-    headed = left.paragraphs[0].bold and right.paragraphs[0].bold
+    pitch = 1.2 * first.style.leading * left.size
+    long = sum(height > 2.5 * pitch for height in (*left.heights, *right.heights))
     boxes = (
-        placed(first, left, rounded(replace(room, w=area.column))),
-        placed(second, right, rounded(replace(room, x=room.x + area.column + area.gutter, w=area.column))),
+        placed(first, left, rounded(replace(room, w=left.width))),
+        placed(second, right, rounded(replace(room, x=room.x + area.column + area.gutter, w=right.width))),
     )
+    paragraphs = (*left.paragraphs, *right.paragraphs)
     terms = (
         *text_terms(left.size, first.style.sizes[0], fill),
         ("uneven", uneven),
-        ("unheaded", UNHEADED if headed else 0.0),
-        *dense_terms(halfwidths((*left.paragraphs, *right.paragraphs))),
+        ("long in a column", LONG_IN_COLUMN * long / len(paragraphs)),
+        *dense_terms(halfwidths(paragraphs)),
     )
-    return Draft("Two Content", boxes, terms, left.size, fill.height)
-
-
-def _comparison(form: Format, items: tuple[Item, ...]) -> Iterator[Draft]:
-    """Two labelled groups under headed bars."""
-    groups = _two_groups(items)
-    if groups is None:
-        return
-    layout = form.layout("Comparison")
-    headings = [layout.slot("heading", n) for n in (0, 1)]
-    bodies = [layout.slot("body", n) for n in (0, 1)]
-    style = bodies[0].style
-    labels = [
-        fit((plain_paragraph(group[0].text),), h.style, form.faces, h.rect.w, h.rect.h)
-        for group, h in zip(groups, headings, strict=True)
-    ]
-    for size in style.sizes:
-        texts = [
-            set_text(paragraphs_of(_raised(group[1:])), style, form.faces, body.rect.w, size)
-            for group, body in zip(groups, bodies, strict=True)
-        ]
-        if all(t.height <= b.rect.h * 0.97 for t, b in zip(texts, bodies, strict=True)):
-            break
-    else:
-        return
-    if labels[0] is None or labels[1] is None:
-        return
-    boxes = []
-    for heading, label, body, text in zip(headings, labels, bodies, texts, strict=True):
-        assert label is not None
-        boxes += [placed(heading, label), placed(body, text)]
-    tallest = max(t.height for t in texts)
-    fill = Fill(tallest / bodies[0].rect.h, 1.0)
-    uneven = UNEVEN * (1 - min(t.height for t in texts) / tallest)
-    terms = (*text_terms(texts[0].size, style.sizes[0], fill), ("uneven", 0.5 * uneven))
-    yield Draft("Comparison", tuple(boxes), terms, texts[0].size, fill.height)
-
-
-def _two_groups(items: tuple[Item, ...]) -> tuple[tuple[Bullet, ...], tuple[Bullet, ...]] | None:
-    """The items as exactly two labels, each with bullets below it, or None."""
-    bullets = tuple(item for item in items if isinstance(item, Bullet))
-    labels = [place for place, bullet in enumerate(bullets) if bullet.level == 0]
-    if len(bullets) != len(items) or len(labels) != 2 or labels[0] != 0:
-        return None
-    first, second = bullets[: labels[1]], bullets[labels[1] :]
-    return (first, second) if min(len(first), len(second)) > 1 else None
-
-
-def _raised(bullets: tuple[Bullet, ...]) -> tuple[Bullet, ...]:
-    return tuple(replace(bullet, level=max(0, bullet.level - 1)) for bullet in bullets)
+    return Draft("Two Content", boxes, terms, left.size, fill.height, body=left.size)
 
 
 def _labelled_terms(items: tuple[Item, ...]) -> Terms:
@@ -240,8 +211,9 @@ def _cards(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]
     cards = [card for item in items if isinstance(item, Bullet) and (card := _labelled(item)) is not None]
     if len(cards) != len(items) or len(cards) not in CARDS:
         return
-    for columns in sorted((3, 2), key=lambda n: (-len(cards) % n, -n)):
-        found = grid(form, area.rect, cards, columns, "top")
+    choices = sorted((3, 2), key=lambda n: (-len(cards) % n, -n))
+    for columns in (1, *choices) if len(cards) <= ACROSS else choices:
+        found = grid(form, area.rect, cards, columns, "left" if columns == 1 else "top")
         if found is not None:
             fill = Fill(min(found.fill, 0.9), 1.0)
             yield Draft("Title Only", found.boxes, text_terms(found.size, 18.0, fill), found.size, found.fill)
@@ -258,6 +230,26 @@ def _labelled(bullet: Bullet) -> Card | None:
     return Card(label, split_runs(rest, 1)[1]) if len(plain(rest).strip()) > 1 else None
 
 
+def _points(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
+    """A few short bullets, which as a list would leave half the page empty, each on a card across the page."""
+    if len(items) not in POINTS:
+        return
+    if not all(isinstance(item, Bullet) and not item.level and not item.number and plain(item.text) for item in items):
+        return
+    if _labelled_terms(items):
+        return
+    style = form.layout("Title and Content").slot("body").style
+    plainly = set_text(paragraphs_of(items), style, form.faces, area.rect.w, style.sizes[0])
+    if plainly.height > LOW * area.rect.h:
+        return
+    cards = [Card((), item.text) for item in items if isinstance(item, Bullet)]
+    found = grid(form, area.rect, cards, 1, "left")
+    if found is None or found.lines > LINES_OF_POINT:
+        return
+    terms = text_terms(found.size, style.sizes[0], Fill(0.6, 1.0))
+    yield Draft("Title Only", found.boxes, terms, found.size, found.fill, body=found.size)
+
+
 def _quotation(form: Format, quote: Quote) -> Iterator[Draft]:
     layout = form.layout("Quote")
     slot, below = layout.slot("quote"), layout.slot("attribution")
@@ -271,17 +263,23 @@ def _quotation(form: Format, quote: Quote) -> Iterator[Draft]:
         if said is None:
             return
         boxes.append(placed(below, said))
-    yield Draft("Quote", tuple(boxes), (), setting.size, setting.height / slot.rect.h)
+    yield Draft("Quote", tuple(boxes), (), setting.size, setting.height / slot.rect.h, led=True)
 
 
 def statement(form: Format, area: Area, lead: Bullet) -> Draft | None:
-    """A slide that has nothing but its lead: the sentence set large."""
+    """A slide of one sentence: set large beside a bar in the accent, at the optical centre."""
     slot = form.layout("Title and Content").slot("body")
     text = tuple(replace(run, bold=False) for run in lead.text)
     paragraph = Paragraph(text or (Run(" "),), color="primary")
-    setting = fit((paragraph,), slot.style, form.faces, area.rect.w, area.rect.h, (32.0, 28.0, 26.0, *slot.style.sizes))
+    width = area.rect.w - STATEMENT_INSET
+    sizes = (*STATEMENT_SIZES, *(s for s in slot.style.sizes if s < STATEMENT_SIZES[-1]))
+    setting = fit((paragraph,), slot.style, form.faces, width, area.rect.h - 2 * STATEMENT_MARGIN, sizes)
     if setting is None:
         return None
-    drop = 0.34 * max(0.0, area.rect.h - setting.height)
-    rect = rounded(replace(area.rect, y=area.rect.y + drop, h=area.rect.h - drop))
-    return Draft("Title and Content", (placed(slot, setting, rect),), (), setting.size, setting.height / area.rect.h)
+    setting = unwidowed(setting, slot.style, form.faces)
+    height = setting.height / RESERVE + 1
+    y = area.rect.y + STATEMENT_MARGIN + OPTICAL * max(0.0, area.rect.h - 2 * STATEMENT_MARGIN - height)
+    rect = rounded(Rect(area.rect.x + STATEMENT_INSET, y, setting.width, height))
+    bar = Rect(area.rect.x, y - STATEMENT_MARGIN, STATEMENT_BAR, height + 2 * STATEMENT_MARGIN)
+    boxes: tuple[Box, ...] = (ShapeBox(rounded(bar), "accent", "statement bar"), placed(slot, setting, rect))
+    return Draft("Title and Content", boxes, (), setting.size, setting.height / area.rect.h)

@@ -12,31 +12,35 @@ LONGEST_LABEL = 14.0
 
 
 def titles_of_pages(
-    title: str, items: tuple[Item, ...], starts: list[int], lang: str, fits: Callable[[str], bool]
+    title: str, items: tuple[Item, ...], spans: list[tuple[int, int]], lang: str, fits: Callable[[str], bool]
 ) -> list[str]:
-    """A title a page, all different: the slide's own first, then with the running label or `（2/3）`."""
-    titles = [title]
-    for number, start in enumerate(starts[1:], 2):
-        label = running_label(items, start)
-        labelled = _joined(title, label, lang)
-        useful = label and labelled not in titles and fits(labelled)
-        titles.append(labelled if useful else counted(title, number, len(starts), lang))
-    return titles
+    """A title a page, all different: with the labels of the groups that the pages hold, else counted `（2/3）`.
+
+    The first page keeps the slide's own title where every later page has a label of its own.
+    """
+    if len(spans) == 1:
+        return [title]
+    labels = [own_label(items, start, end) for start, end in spans]
+    labelled = [_joined(title, label, lang) for label in labels]
+    told = all(label and fits(whole) for label, whole in zip(labels[1:], labelled[1:], strict=True))
+    if told and len(set(labelled[1:])) == len(spans) - 1:
+        return [title, *labelled[1:]]
+    return [counted(title, number, len(spans), lang) for number in range(1, len(spans) + 1)]
 
 
-def running_label(items: tuple[Item, ...], start: int) -> str:
-    """The label of the group that a page begins with or within, or nothing where there is none or it is long."""
-    first = items[start]
-    for place in range(start, -1, -1):
-        item = items[place]
-        if not isinstance(item, Bullet) or item.level > 0:
-            continue
-        following = items[place + 1] if place + 1 < len(items) else None
-        heads = isinstance(following, Bullet) and following.level > 0
-        inside = place == start or (isinstance(first, Bullet) and first.level > 0)
-        label = plain(item.text).strip().rstrip("：:")
-        return label if heads and inside and _breadth(label) <= LONGEST_LABEL else ""
-    return ""
+def own_label(items: tuple[Item, ...], start: int, end: int) -> str:
+    """The label of the group that the whole of a page belongs to, or nothing where there is none or it is long."""
+    place = start
+    while place > 0 and isinstance(item := items[place], Bullet) and item.level > 0:
+        place -= 1
+    label = items[place]
+    if not isinstance(label, Bullet) or label.level:
+        return ""
+    below = items[place + 1 : end]
+    if not below or not all(isinstance(item, Bullet) and item.level > 0 for item in below):
+        return ""
+    text = plain(label.text).strip().rstrip("：:")
+    return text if _breadth(text) <= LONGEST_LABEL else ""
 
 
 def _breadth(text: str) -> float:

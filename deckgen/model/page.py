@@ -51,12 +51,16 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True)
 class PictureBox:
-    """A picture, uncropped and undistorted, in the layout's picture placeholder `index` (None: freely placed)."""
+    """A picture, uncropped and undistorted, in the layout's picture placeholder `index` (None: freely placed).
+
+    `line` is the colour of a hairline around it by its name in the palette, or empty.
+    """
 
     rect: Rect
     path: str
     alt: str
     index: int | None = 0
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,17 +55,18 @@ def _free(box: TextBox, ident: int, voice: Voice) -> str:
     )
 
 
-def picture(box: PictureBox, layout: LayoutSpec, ident: int, relation: str) -> str:
-    """A picture, whole and undistorted, in the layout's picture placeholder or free."""
+def picture(box: PictureBox, layout: LayoutSpec, ident: int, relation: str, palette: Palette) -> str:
+    """A picture, whole and undistorted, in the layout's picture placeholder or free, with a hairline where asked."""
     rect = box.rect
     slot = None if box.index is None else layout.slot("picture", box.index)
     holder = placeholders.element(slot, layout) if slot else ""
     name = placeholders.name(slot) if slot else "Picture"
+    hairline = f'<a:ln w="{emu(0.75)}">{fill(box.line, palette)}</a:ln>' if box.line else ""
     return (
         f"<p:pic><p:nvPicPr>{properties(ident, name, box.alt)}"
         f'<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f"<p:spPr>{rectangle(rect.x, rect.y, rect.w, rect.h)}</p:spPr></p:pic>"
+        f"<p:spPr>{rectangle(rect.x, rect.y, rect.w, rect.h)}{hairline}</p:spPr></p:pic>"
     )
 
 

@@ -61,7 +61,7 @@ def _box(box: Box, layout: LayoutSpec, ident: int, voice: Voice, relations: Rela
         case TextBox():
             return shapes.text(box, layout, ident, voice)
         case PictureBox():
-            return shapes.picture(box, layout, ident, relations.add(IMAGE, box.path))
+            return shapes.picture(box, layout, ident, relations.add(IMAGE, box.path), voice.palette)
         case TableBox():
             return tables.table(box, layout, ident, voice, held=held)
         case ShapeBox():
