@@ -1,6 +1,7 @@
-# make decks   build the decks of posts/ into decks/
-# make test    lint, type-check, and run all tests
-# Both set up what they need: a virtual environment in .venv, and for the tests LibreOffice, fonts and poppler.
+# make decks     build the decks of posts/ into decks/
+# make test      lint, type-check, and run all tests
+# make overview  draw the picture of the themes that the README shows
+# All set up what they need: a virtual environment in .venv, and for tests and picture LibreOffice, fonts and poppler.
 
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -9,7 +10,7 @@ READY := .venv/.ready
 PACKAGES := libreoffice-impress poppler-utils fontconfig fonts-noto-cjk fonts-liberation fonts-crosextra-carlito \
   fonts-dejavu-core
 
-.PHONY: decks test lint format system clean
+.PHONY: decks test lint format overview system clean
 
 # Exit code 1 tells of input that could not be used; a sample post shows a missing picture on purpose.
 decks: $(READY)
@@ -22,6 +23,9 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+overview: $(READY) system
+	$(BIN)/python themes/overview.py
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

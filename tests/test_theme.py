@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import zipfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -317,3 +320,24 @@ def test_cutting_keeps_what_lies_inside() -> None:
     assert set(within(box(Rect(5, 5, 10, 10)), frame)) == set(box(Rect(5, 5, 5, 5)))
     assert within(box(Rect(20, 20, 5, 5)), frame) == ()
     assert _area(within(disc((10, 10), 4), frame)) == pytest.approx(12.55, abs=0.05)
+
+
+def test_themes_travel_in_the_wheel_and_their_picture_does_not(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling", reason="the build backend is not installed here")
+    root = Path(__file__).resolve().parent.parent
+    code = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=root, capture_output=True, text=True, check=True
+    )
+    names = zipfile.ZipFile(tmp_path / done.stdout.split()[-1]).namelist()
+    assert {name.split("/")[2] for name in names if name.startswith("deckgen/themes/")} == set(NAMES)
+    assert not [name for name in names if "overview" in name]
+    picture = (root / "themes" / "overview.png").read_bytes()
+    assert len(picture) < 400_000
+    assert 1000 < int.from_bytes(picture[16:20], "big") <= 1400, "the width that the README shows"
+
+
+def test_a_theme_beside_the_caller_is_named_after_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path, 'extends = "plain"\n')
+    monkeypatch.chdir(tmp_path)
+    assert theme.load("theme.toml", dark=True).name == f"{tmp_path.name}-dark"

@@ -19,7 +19,7 @@ SIZE = (960, 720)
 """Pixels, of every picture."""
 
 _WHITE, _INK, _GREY = (250, 250, 248), (52, 64, 78), (168, 178, 188)
-_HALL, _HEADS, _SCREEN = (46, 38, 40), (14, 12, 14), (238, 241, 244)
+_HALL, _HEADS, _SCREEN = (104, 80, 68), (20, 16, 18), (238, 241, 244)
 _TINTS: dict[str, Colour] = {PHOTOGRAPH: (52, 104, 148), SECOND: (158, 84, 52)}
 
 
@@ -82,8 +82,9 @@ def _photograph(tint: Colour) -> _Sheet:
         sheet.box(0.205, 0.285 + 0.1 * n, long, 0.03, _INK)
     for n, tall in enumerate((0.14, 0.22, 0.3, 0.37)):
         sheet.box(0.57 + 0.068 * n, 0.69 - tall, 0.046, tall, tint if n == 3 else _GREY)
-    for x, low in ((0.06, 0.98), (0.24, 1.0), (0.45, 0.99), (0.66, 1.01), (0.88, 0.97)):
-        sheet.disc(x, low, 0.075, _HEADS)
+    for x, low in ((0.07, 0.93), (0.25, 0.96), (0.46, 0.94), (0.67, 0.97), (0.89, 0.92)):
+        sheet.disc(x, low, 0.05, _HEADS)
+        sheet.disc(x, low + 0.17, 0.1, _HEADS)
     return sheet
 
 

@@ -63,7 +63,7 @@ def bullets(slot: Slot) -> tuple[Paragraph, ...]:
         Paragraph((Run("升级数据库 "), Run("nova-manage db sync", code=True)), 0, "2."),
         Paragraph(runs("回到目录"), 0, "bullet"),
     )
-    return first + more if slot.rect.h > 300 else first[:1]
+    return first + more if slot.rect.w > 600 else first if slot.rect.h > 300 else first[:1]
 
 
 def words(slot: Slot, layout: LayoutSpec) -> tuple[Paragraph, ...]:
@@ -85,7 +85,7 @@ def words(slot: Slot, layout: LayoutSpec) -> tuple[Paragraph, ...]:
 
 def heading(layout: LayoutSpec) -> str:
     """The title of a layout's page."""
-    return f"Neutron 的扩展性：{layout.name}"
+    return f"版式：{layout.name}"
 
 
 def text(slot: Slot, layout: LayoutSpec, size: float | None = None) -> TextBox:

@@ -43,7 +43,7 @@ def deck(theme: Theme) -> Deck:
         TitleSlide(
             "title",
             (title, "主题样张"),
-            "每一类幻灯片：要点、图片、表格、代码、引文与结论",
+            "要点、图片、表格、代码与引文",
             "specimen · 中文 · English",
             (Note("标题页：主题的完整图案只在这里、章节页和结尾页出现。", _HERE),),
         ),

@@ -39,7 +39,7 @@ def load(name: str, canvas: Canvas = WIDE, dark: bool = False) -> Theme:
     fonts = _fonts(fields.table("fonts"))
     fit = _Fit.to(canvas, fields.table("canvas"))
     layouts = _layouts(fields, colours, scene, fit)
-    theme = Theme(path.parent.name + ("-dark" if dark else ""), colours, fonts, canvas, layouts)
+    theme = Theme(path.resolve().parent.name + ("-dark" if dark else ""), colours, fonts, canvas, layouts)
     contrast.check(theme, str(path))
     return theme
 
