@@ -198,5 +198,6 @@ def test_every_command_of_the_readme_runs(checkout: Path, command: str) -> None:
     # One of the posts shows a missing picture on purpose, so that whatever reads all of them ends with 1.
     words = shlex.split(command)[1:]
     done = run(*words, cwd=checkout)
-    assert done.returncode == (1 if words[0] in {"build", "outline"} else 0), done.stderr
+    reads_posts = words[0] in {"build", "outline"} and words[1:] != ["outlines"]
+    assert done.returncode == int(reads_posts), done.stderr
     assert "Traceback" not in done.stderr

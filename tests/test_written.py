@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import subprocess
+import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -401,3 +404,64 @@ def test_origins_come_back() -> None:
         Origin(key="#`<>"),
     ):
         assert origin_of(str(origin)[4:-3]) == origin
+
+
+def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """`deckgen WORDS` in the folder `cwd`."""
+    return subprocess.run(
+        [sys.executable, "-m", "deckgen", *words], cwd=cwd, check=False, capture_output=True, text=True, timeout=300
+    )
+
+
+@pytest.fixture
+def trip(tmp_path: Path) -> Path:
+    """A folder with posts of two summits."""
+    (tmp_path / "posts").mkdir()
+    for place in ("Tokyo 2015", "Barcelona 2016"):
+        text = f"---\ntitle: {place}\nsummit: {place}\n---\n\n## 网络\n\n* 一条线\n* 两条线\n"
+        (tmp_path / "posts" / f"{place.split()[0].lower()}.md").write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_one_outline_goes_to_stdout_is_edited_and_built(trip: Path) -> None:
+    done = run("outline", "posts/tokyo.md", "--format", "markdown", cwd=trip)
+    assert done.returncode == 0, done.stderr
+    (trip / "deck.md").write_text(done.stdout.replace("一条线", "改过的一条线。"), "utf-8")
+    built = run("build", "deck.md", "-o", "decks", cwd=trip)
+    assert built.returncode == 0, built.stderr
+    with zipfile.ZipFile(trip / "decks" / "tokyo-2015.pptx") as deck:
+        slides = "".join(deck.read(name).decode() for name in deck.namelist() if name.startswith("ppt/slides/slide"))
+    assert "改过的一条线。" in slides
+
+
+def test_several_outlines_need_a_folder(trip: Path) -> None:
+    refused = run("outline", "posts", "--format", "markdown", cwd=trip)
+    assert refused.returncode == 2
+    assert "more than one summit: tokyo-2015, barcelona-2016" in refused.stderr
+    assert "-o DIR" in refused.stderr
+    done = run("outline", "posts", "--format", "markdown", "-o", "outlines", cwd=trip)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["outlines/tokyo-2015.md", "outlines/barcelona-2016.md"]
+    built = run("build", "outlines", cwd=trip)
+    assert built.returncode == 0, built.stderr
+    assert {file.name for file in (trip / "decks").iterdir()} == {"tokyo-2015.pptx", "barcelona-2016.pptx"}
+
+
+def test_an_edited_outline_is_never_written_over(trip: Path) -> None:
+    words = ("outline", "posts/tokyo.md", "--format", "markdown", "-o", "outlines")
+    assert run(*words, cwd=trip).returncode == 0
+    again = run(*words, cwd=trip)
+    assert "edited" not in again.stderr
+    file = trip / "outlines" / "tokyo-2015.md"
+    mine = file.read_text("utf-8").replace("一条线", "我的一条线")
+    file.write_text(mine, "utf-8")
+    told = run(*words, cwd=trip)
+    assert "the outline had been edited; it is kept as tokyo-2015.edited-1.md" in told.stderr
+    assert (trip / "outlines" / "tokyo-2015.edited-1.md").read_text("utf-8") == mine
+    assert "我的" not in file.read_text("utf-8")
+
+
+def test_a_folder_is_for_markdown_alone(trip: Path) -> None:
+    done = run("outline", "posts", "--format", "json", "-o", "outlines", cwd=trip)
+    assert done.returncode == 2
+    assert "-o goes with --format markdown" in done.stderr
