@@ -187,6 +187,17 @@ def test_brief_keeps_to_what_matters(tmp_path: Path) -> None:
     assert all(len(lines(slide)) <= 3 for slide in content(said))
 
 
+def test_brief_has_two_slides_a_chapter_and_the_rest_in_their_notes(tmp_path: Path) -> None:
+    parts = "".join(
+        f"### 部分{n}\n\n{PROSE * weight}部分{n}到此为止。\n\n" for n, weight in zip("甲乙丙", (2, 1, 3), strict=True)
+    )
+    said = made(
+        tmp_path, f"## 网络\n\n{parts}## 计算\n\n{PROSE}\n## 存储\n\n{PROSE}\n## 镜像\n\n{PROSE}\n", detail="brief"
+    )
+    assert [slide.title for slide in content(said)][:2] == ["网络：部分甲", "网络：部分丙"]
+    assert "部分乙到此为止" in "\n".join(note.text for note in content(said)[1].notes)
+
+
 def test_the_title_slide_says_what_the_post_is_about(tmp_path: Path) -> None:
     said = made(tmp_path, f"---\ntitle: OpenStack巴塞罗那峰会Day3\n---\n## 简述\n\n{PROSE}\n## 1.虚拟机疏散\n\n{PROSE}")
     title = said.slides[0]

@@ -17,6 +17,8 @@ CHAPTER_WIDTH = 40
 """A line of the agenda (1 for a wide character, 0.5 for any other)."""
 BRIEF_CHAPTERS = 5
 """How many chapters of a post a brief deck tells of."""
+BRIEF_SLIDES = 2
+"""How many slides of a chapter a brief deck has."""
 LONG_PREAMBLE = 300
 """A preamble of so many units says too much to stand in the notes alone."""
 
@@ -41,6 +43,7 @@ def chapters_of(scope: Scope) -> tuple[Chapter, ...]:
         slides = chapter_slides(node, scope)
         if slides:
             chapter = Chapter(shorten(title_of(node.section), CHAPTER_WIDTH), sections, slides)
+            chapter = _in_brief(chapter) if scope.detail == "brief" else chapter
             found.append(_noted(chapter, 0, waiting, before=True))
             waiting = ()
         elif found:
@@ -78,6 +81,15 @@ def chosen(nodes: tuple[Node, ...], detail: Detail) -> tuple[Node, ...]:
     weights = [sum(_weight(section) for section in node.walk()) for node in nodes]
     heaviest = sorted(range(len(nodes)), key=lambda n: -weights[n])[:BRIEF_CHAPTERS]
     return tuple(node for n, node in enumerate(nodes) if n in heaviest)
+
+
+def _in_brief(chapter: Chapter) -> Chapter:
+    """The chapter with its weightiest slides; the last of them has the notes of those left out."""
+    weights = [sum(units(note.text) for note in slide.notes) for slide in chapter.slides]
+    kept = sorted(range(len(weights)), key=lambda n: -weights[n])[:BRIEF_SLIDES]
+    left = tuple(note for n, slide in enumerate(chapter.slides) if n not in kept for note in slide.notes)
+    slides = tuple(slide for n, slide in enumerate(chapter.slides) if n in kept)
+    return _noted(replace(chapter, slides=slides), -1, left)
 
 
 def _opening_chapter(scope: Scope) -> Chapter | None:
