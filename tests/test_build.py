@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import lint
 import pytest
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
@@ -15,7 +16,7 @@ from pptx.slide import Slide
 
 import deckgen
 from deckgen import export
-from deckgen.model import Picture
+from deckgen.model import Picture, SectionSlide
 
 HERE = Path(__file__).resolve().parent.parent
 REAL = HERE.parent / "shared" / "seeds"
@@ -98,6 +99,40 @@ def test_keys_are_unique_and_agree_with_the_outline(built: tuple[Path, deckgen.B
         in_words = [slide.key for slide in planned[deck.path.stem].slides]
         pages = [re.sub(r"/\d+$", "", name) if name not in in_words else name for name in keys]
         assert list(dict.fromkeys(pages)) == in_words
+
+
+def test_a_deck_of_several_posts_has_a_section_for_each(built: tuple[Path, deckgen.Built]) -> None:
+    tag = "{http://schemas.microsoft.com/office/powerpoint/2010/main}section"
+    planned = {plan.deck.summit.slug: plan for plan in deckgen.outline([built[0]]).decks}
+    for deck, pptx in opened(built):
+        titles = [slide.title for slide in planned[deck.path.stem].deck.slides if isinstance(slide, SectionSlide)]
+        named = [section.get("name") for section in pptx.element.iter(tag)]
+        assert len(titles) == (deck.posts if deck.posts > 1 else 0)
+        assert [name for name in named if name in titles] == titles
+
+
+def test_whoever_reads_with_a_machine_finds_order_and_words(built: tuple[Path, deckgen.Built]) -> None:
+    running = ("ftr", "dt", "sldNum")
+    for deck, pptx in opened(built):
+        assert lint.findings(deck.path.read_bytes()) == [], deck.path.name
+        assert pptx.core_properties.title == deck.title
+        assert re.fullmatch(r"[a-z]{2}-[A-Z]{2}", pptx.core_properties.language)
+        for slide in pptx.slides:
+            kinds = [str(kind) for kind in slide._element.xpath("p:cSld/p:spTree/*/*/p:nvPr/p:ph/@type")]
+            assert kinds[0] in ("title", "ctrTitle"), key(slide)
+            assert kinds == sorted(kinds, key=lambda kind: kind in running), key(slide)
+
+
+def test_the_dark_variant_says_the_same(built: tuple[Path, deckgen.Built], tmp_path: Path) -> None:
+    dark = deckgen.build([built[0]], tmp_path, dark=True)
+    for (deck, pptx), by_night in zip(opened(built), dark.decks, strict=True):
+        assert by_night.path.read_bytes() != deck.path.read_bytes()
+        other = Presentation(str(by_night.path))
+        assert [_said(slide) for slide in other.slides] == [_said(slide) for slide in pptx.slides]
+
+
+def _said(slide: Slide) -> list[str]:
+    return [text.text or "" for text in slide._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")]
 
 
 def test_the_decks_are_valid(built: tuple[Path, deckgen.Built]) -> None:

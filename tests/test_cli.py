@@ -101,6 +101,8 @@ def test_strict_turns_a_warning_into_a_failure(trip: Path) -> None:
     [
         (("build", "nowhere"), "nowhere: no such file or folder"),
         (("build", "--theme", "paris"), "unknown theme"),
+        (("themes", "--specimen", "paris"), "unknown theme: paris"),
+        (("themes", "-o", "tokyo.pptx"), "-o goes with --specimen"),
         (("build", "--detail", "everything"), "everything"),
         (("build", "posts/notes.docx"), "not a post"),
         (("nonsense",), "nonsense"),

@@ -19,10 +19,10 @@ from deckgen.build import show
 
 SHOWN = {
     "barcelona": ("title", "beside", "takeaways"),
-    "beijing": ("title", "quote", "diagram"),
-    "vancouver": ("title", "two", "Big Numbers"),
-    "austin": ("title", "diagram", "table"),
-    "tokyo": ("title", "beside", "cards"),
+    "beijing": ("title", "quote", "groups"),
+    "vancouver": ("title", "diagram", "Big Numbers"),
+    "austin": ("title", "code", "alone"),
+    "tokyo": ("title", "table", "two"),
 }
 """Theme by theme, the keys of the slides in its row."""
 WIDTH, GAP = 1200, 12

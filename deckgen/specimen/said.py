@@ -130,10 +130,15 @@ def _list() -> tuple[Item, ...]:
 
 def _code() -> Code:
     lines = (
+        "# 端口对、端口对组、分类器，最后是链",
         "neutron port-pair-create --ingress p1 --egress p2 PP1",
+        "neutron port-pair-create --ingress p3 --egress p4 PP2",
         "neutron port-pair-group-create --port-pair PP1 PG1",
-        "neutron port-chain-create --port-pair-group PG1 \\",
-        "        --flow-classifier FC1 PC1",
+        "neutron port-pair-group-create --port-pair PP2 PG2",
+        "neutron flow-classifier-create --protocol tcp FC1",
+        "neutron port-chain-create \\",
+        "    --port-pair-group PG1 --port-pair-group PG2 \\",
+        "    --flow-classifier FC1 PC1",
     )
     return Code("\n".join(lines), "console", _HERE)
 
@@ -152,7 +157,7 @@ def _community() -> tuple[ContentSlide, ...]:
                 ),
             ),
         ),
-        _slide("cards", "选择：带标签的要点", _SECOND, _cards()),
+        _slide("groups", "取舍：优点与缺点", _SECOND, _groups()),
         _slide("long", "调查：较长的列表", _SECOND, _long()),
         _slide("scripts", "各种文字：한국어、日本語、English", _SECOND, _scripts()),
     )
@@ -163,14 +168,12 @@ def _figures() -> tuple[Item, ...]:
     return tuple(_bullet(line) for line in (*said, "1.6 pb block storage", "100% KVM"))
 
 
-def _cards() -> tuple[Item, ...]:
-    return (
-        _bullet("优点：", level=0),
-        _bullet("升级时不必停机", level=1),
-        _bullet("每个节点独立恢复", level=1),
-        _bullet("缺点：", level=0),
-        _bullet("需要更多的内存", level=1),
-        _bullet("排查问题要看每个节点", level=1),
+def _groups() -> tuple[Item, ...]:
+    pros = ("升级时不必停机", "每个节点独立恢复", "流量不再绕行网络节点", "控制面可以横向扩展")
+    cons = ("需要更多的内存", "排查问题要看每个节点", "与旧的插件不能混用")
+    groups = (("优点：", pros), ("缺点：", cons))
+    return tuple(
+        bullet for label, lines in groups for bullet in (_bullet(label), *(_bullet(line, level=1) for line in lines))
     )
 
 
@@ -201,8 +204,14 @@ def _table() -> Table:
     def row(*cells: str) -> tuple[Runs, ...]:
         return tuple(runs(cell) for cell in cells)
 
-    rows = (row("Mitaka", "2016-04", "29"), row("Newton", "2016-10", "32"), row("Ocata", "2017-02", "31"))
-    return Table(row("版本", "日期", "项目"), rows, _HERE)
+    rows = (
+        row("Liberty", "2015-10", "27", "Magnum 与容器"),
+        row("Mitaka", "2016-04", "29", "统一的命令行"),
+        row("Newton", "2016-10", "32", "网络的 segment"),
+        row("Ocata", "2017-02", "31", "稳定，而不是新功能"),
+        row("Pike", "2017-08", "32", "滚动升级"),
+    )
+    return Table(row("版本", "日期", "项目", "重点"), rows, _HERE)
 
 
 def _takeaways() -> TakeawaysSlide:
