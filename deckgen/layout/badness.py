@@ -29,7 +29,7 @@ LONE = 14.0
 PARTED = 16.0
 """A picture, table or code block on another page than the text that it follows."""
 
-CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 60.0, 24.0, 1.5
+CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 70.0, 34.0, 1.5
 """A page break right after a label, among the bullets below it (for each level) or of a numbered series, and between
 other bullets of the first level."""
 
@@ -39,7 +39,7 @@ GROUPS_APART = 6.0
 PARTED_CAPTIONED = 8.0
 """A picture on another page than the text that it follows, where its own caption presents it."""
 
-READABLE_WIDTH, READABLE_HEIGHT, TINY = 0.45, 0.55, 60.0
+READABLE_WIDTH, READABLE_HEIGHT, TINY = 0.437, 0.55, 180.0
 """A picture narrower than this share of the slide (a portrait: lower), for each missing share of one."""
 
 GENEROUS_AREA, STINTED = 0.36, 9.0
@@ -118,7 +118,7 @@ def dense_terms(halfwidths: int) -> Terms:
 def quote_terms(items: tuple[Item, ...]) -> Terms:
     """The terms of long quotations among other paragraphs."""
     long = [q for q in items if isinstance(q, Quote) and sum(map(_halfwidths, q.paragraphs)) > LONGEST_BESIDE]
-    return (("quote in a list", QUOTE_IN_LIST * len(long)),) if long and len(items) > 1 else ()
+    return (("quote in a list", QUOTE_IN_LIST * len(long)),) if long else ()
 
 
 def _halfwidths(text: Runs) -> int:

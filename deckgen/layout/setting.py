@@ -31,8 +31,8 @@ CELL_PITCH = 1.45
 RESERVE = 0.97
 """The share of a box's height that text may fill: programs round, and a box that is just full gets shrunk."""
 
-WIDOW = 1.35
-"""A last line shorter than so many em is a single character, with or without a mark after it."""
+WIDOW = 2.4
+"""A last line reckoned shorter than so many em may be a single character, since lines are reckoned on the wide side."""
 
 DRAWN_IN = 0.65
 """The share of the space between paragraphs that is left where it is drawn in to keep a size."""

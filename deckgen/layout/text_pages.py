@@ -48,7 +48,7 @@ OPTICAL = 0.38
 FROM_THE_TOP = 4
 """Text of so many lines begins at the top of its room; less stands at the optical centre."""
 
-POINTS, LOW, LINES_OF_POINT = range(2, 6), 0.5, 2
+POINTS, LOW, LINES_OF_POINT = range(2, 6), 0.53, 2
 """Two to five bullets of no more lines than these, which would fill less than this share of their room, are points."""
 
 CARDS, ACROSS = range(3, 10), 4
