@@ -63,7 +63,9 @@ def bullets(slot: Slot) -> tuple[Paragraph, ...]:
         Paragraph((Run("升级数据库 "), Run("nova-manage db sync", code=True)), 0, "2."),
         Paragraph(runs("回到目录"), 0, "bullet"),
     )
-    return first + more if slot.rect.w > 600 else first if slot.rect.h > 300 else first[:1]
+    if slot.rect.h < 300:
+        return first[:1]
+    return first + more if slot.rect.w > 600 else first
 
 
 def words(slot: Slot, layout: LayoutSpec) -> tuple[Paragraph, ...]:

@@ -1,7 +1,8 @@
 """What decks look like: from `themes/NAME/theme.toml` to a validated `Theme`.
 
-`load(name, canvas)` gives the Theme, `palette(name)` only its colours, `names()` the built-in ones, `for_name(slug)`
-the one for a summit that nobody has chosen a theme for. Reads theme files and nothing else.
+`load(name, canvas, dark)` gives the Theme, light or dark, `palette(name, dark)` only its colours, `names()` the
+built-in ones, `for_name(slug)` the one for a summit that nobody has chosen a theme for. Reads theme files and nothing
+else.
 """
 
 from deckgen.theme.choose import for_name
