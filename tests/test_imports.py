@@ -28,8 +28,9 @@ ALLOWED: dict[str, set[str]] = {
     "save": NOUNS,
     "result": NOUNS,
     "report": NOUNS | {"result", "outline"},
-    "build": NOUNS
-    | {"posts", "outline", "theme", "layout", "render", "pictures", "export", "save", "result", "specimen"},
+    "plan": NOUNS | {"posts", "pictures", "outline", "theme", "result"},
+    "make": NOUNS | {"layout", "pictures", "render", "theme", "result", "specimen"},
+    "build": NOUNS | {"plan", "make", "layout", "theme", "export", "save", "result"},
     "console": NOUNS | {"result", "doctor", "click", "rich"},
     "doctor": NOUNS | {"export", "theme", "metrics"},
     "cli": NOUNS | {"build", "report", "console", "doctor", "export", "theme", "save", "result", "click", "deckgen"},

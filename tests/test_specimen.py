@@ -18,8 +18,9 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from deckgen import layout, specimen, theme
-from deckgen.build import SIZES, show, shown
+from deckgen.build import SIZES, show
 from deckgen.errors import UsageError
+from deckgen.make import shown
 from deckgen.model import kind_of
 from deckgen.model.theme import LayoutName
 

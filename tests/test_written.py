@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckgen import posts
-from deckgen.build import make, outline
+from deckgen.build import outline
+from deckgen.make import make
 from deckgen.model import (
     AgendaEntry,
     AgendaSlide,

@@ -1,0 +1,115 @@
+"""From a deck in words to the bytes of its file: theme, layout, pictures, rendering."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from deckgen import layout, pictures
+from deckgen import theme as looks
+from deckgen.errors import InputError
+from deckgen.model import Canvas, Media, Notice, Page, PictureBox, Rect, Theme
+from deckgen.result import PlannedDeck
+
+if TYPE_CHECKING:
+    from deckgen.render import Properties
+
+MANY_DECKS = 8
+"""So many decks repay the start of further processes, which each import everything again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A deck's file, and what it holds."""
+
+    blob: bytes
+    slides: int
+    pictures: int
+    notices: tuple[Notice, ...]
+    seconds: float
+
+
+def made(plans: Sequence[PlannedDeck], canvas: Canvas, dark: bool, jobs: int | None) -> Iterator[Made]:
+    """The decks' files in the order of the plans; several processes share the work where there is enough of it."""
+    workers = min(len(plans), jobs or ((os.cpu_count() or 1) if len(plans) >= MANY_DECKS else 1))
+    if workers < 2:
+        yield from map(make, plans, repeat(canvas), repeat(dark))
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(make, plans, repeat(canvas), repeat(dark))
+
+
+def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE, dark: bool = False) -> Made:
+    """One summit's deck as a file's bytes: a pure call on values that can be pickled, but for reading the pictures."""
+    from deckgen import render
+
+    start = time.perf_counter()
+    look = looks.load(planned.deck.theme, canvas, dark)
+    pages = layout.arrange(planned.deck, look)
+    media, failed = _media(pages)
+    pages = tuple(_without(page, failed) for page in pages)
+    blob = render.pptx(pages, look, media, _properties(planned))
+    notices = (*failed.values(), *(notice for page in pages for notice in page.notices))
+    return Made(blob, len(pages), sum(len(_shown(page)) for page in pages), notices, time.perf_counter() - start)
+
+
+def shown(look: Theme) -> bytes:
+    """A theme's specimen: a deck with every kind of slide, then a slide for every layout that none of them needed."""
+    from deckgen import render, specimen
+
+    deck = specimen.deck(look)
+    pages = layout.arrange(deck, look)
+    used = {page.layout for page in pages}
+    left = [page for page in specimen.filled(look) if page.layout not in used]
+    others = (replace(page, number=n, footer=deck.summit.title) for n, page in enumerate(left, len(pages) + 1))
+    details = render.Properties(title=f"{deck.summit.title}: specimen", language=deck.lang)
+    return render.pptx((*pages, *others), look, specimen.media(), details)
+
+
+def _shown(page: Page) -> tuple[PictureBox, ...]:
+    return tuple(box for box in page.boxes if isinstance(box, PictureBox))
+
+
+def _media(pages: Sequence[Page]) -> tuple[dict[str, Media], dict[str, Notice]]:
+    """Each picture's file, once, fit for the largest box that it is shown in; a notice for each that fails."""
+    rects: dict[str, list[Rect]] = {}
+    for page in pages:
+        for box in _shown(page):
+            rects.setdefault(box.path, []).append(box.rect)
+    media: dict[str, Media] = {}
+    failed: dict[str, Notice] = {}
+    for path, at in rects.items():
+        try:
+            media[path] = pictures.prepare(path, max(rect.w for rect in at), max(rect.h for rect in at))
+        except InputError as error:
+            failed[path] = replace(error.notice, lost=True)
+    return media, failed
+
+
+def _without(page: Page, failed: Container[str]) -> Page:
+    """The page without the pictures that have no file: a hole is better than no deck."""
+    boxes = tuple(box for box in page.boxes if not (isinstance(box, PictureBox) and box.path in failed))
+    return replace(page, boxes=boxes)
+
+
+def _properties(planned: PlannedDeck) -> Properties:
+    from deckgen.render import Properties
+
+    facts = [post.facts for post in planned.posts]
+    dates = [fact.date for fact in facts if fact.date]
+    known = [day for day in (max(dates, default=None), planned.deck.summit.end, planned.deck.summit.start) if day]
+    properties = Properties(
+        title=planned.deck.summit.title,
+        author=", ".join(dict.fromkeys(author for fact in facts for author in fact.authors)),
+        subject=" / ".join(fact.title for fact in facts),
+        keywords=tuple(dict.fromkeys(tag for fact in facts for tag in fact.tags)),
+        language=planned.deck.lang,
+    )
+    return replace(properties, created=known[0]) if known else properties

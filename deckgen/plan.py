@@ -1,0 +1,124 @@
+"""From paths to decks in words: reading the posts, sorting them by summit, choosing themes, composing the slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from deckgen import pictures, posts
+from deckgen import theme as looks
+from deckgen.errors import InputError, UsageError
+from deckgen.model import Detail, Notice, Post
+from deckgen.outline import deck as compose
+from deckgen.outline import edited
+from deckgen.result import Outline, PlannedDeck
+
+Progress = Callable[[str, int, int], None]
+"""Called with what has been done, how many are done, and how many there are."""
+
+MANY_POSTS = 20
+"""Reading so many posts takes long enough to show progress."""
+
+_NO_CHOICE = "`detail` and `summit` count where it is made of posts"
+
+
+def outline(
+    paths: Sequence[str | Path] = ("posts",),
+    *,
+    theme: str | None = None,
+    summit: str | None = None,
+    detail: Detail | None = None,
+    repair: bool = True,
+    progress: Progress | None = None,
+) -> Outline:
+    """What the decks would say, before any is made.
+
+    `paths` are posts, outlines that `deckgen outline --format markdown` wrote, or folders of them. An outline is a deck
+    of its own, as it stands; it takes the place of what posts of the same summit would make. `theme`, `summit` and
+    `detail` override what the posts and the table of summits say; `repair=False` leaves broken structure as it is. A
+    post that cannot be read becomes a notice. Raises UsageError for a path that is not there, for an unknown theme,
+    and where no post is found at all.
+    """
+    if theme:
+        looks.load(theme)
+    read, notices = _read(paths, repair, progress)
+    written, left = _written(read, theme)
+    groups = posts.group([post for post in read if not post.written], paths=paths, forced=summit)
+    slugs = {planned.deck.summit.slug: planned.posts[0].path for planned in written}
+    left += [_left_to(slugs[group.summit.slug], group) for group in groups if group.summit.slug in slugs]
+    if written and (detail or summit):
+        left.append(Notice("an outline is built as it stands", written[0].posts[0].path, 1, _NO_CHOICE))
+    plans = (*(_plan(group, theme, detail) for group in groups if group.summit.slug not in slugs), *written)
+    return Outline(plans, (*notices, *left, *(notice for planned in plans for notice in planned.deck.notices)))
+
+
+def _read(paths: Sequence[str | Path], repair: bool, progress: Progress | None) -> tuple[list[Post], list[Notice]]:
+    """All posts that can be read, their pictures measured; each one that cannot is a notice."""
+    read: list[Post] = []
+    notices: list[Notice] = []
+    files = posts.find(paths)
+    if not files:
+        raise UsageError(f"no posts in {', '.join(map(str, paths))}", hint=f"posts end in {', '.join(posts.ENDINGS)}")
+    for number, file in enumerate(files, 1):
+        try:
+            read.append(
+                _with_language(pictures.measure(posts.read(file.path, file.root, repair=repair, trusted=file.named)))
+            )
+        except InputError as error:
+            notices.append(replace(error.notice, lost=True))
+        if progress and len(files) >= MANY_POSTS:
+            progress(f"read {file.path}", number, len(files))
+    return read, notices
+
+
+def _with_language(post: Post) -> Post:
+    """The post with its language, which decides the words that deckgen itself puts on its slides."""
+    return replace(post, facts=replace(post.facts, lang=post.facts.lang or posts.language(post)))
+
+
+def _plan(group: posts.Group, theme: str | None, detail: Detail | None) -> PlannedDeck:
+    """A summit's posts as a deck in words. What the call says goes before what the posts and the table say."""
+    chosen, notices = _theme(group, theme)
+    deck = compose(group.summit, group.posts, detail=detail, lang=group.lang, theme=chosen)
+    return PlannedDeck(replace(deck, notices=deck.notices + notices), group.posts, group.rules)
+
+
+def _written(read: Sequence[Post], theme: str | None) -> tuple[tuple[PlannedDeck, ...], list[Notice]]:
+    """The decks of edited outlines, the first one of each summit; a notice for any other."""
+    plans: dict[str, PlannedDeck] = {}
+    notices: list[Notice] = []
+    for post in read:
+        if not post.written:
+            continue
+        slug = post.written.slug
+        if slug in plans:
+            hint = "give it another `slug:` in its front matter, or leave one of them out"
+            message = f"another outline of {slug} is built: {plans[slug].posts[0].path}"
+            notices.append(Notice(message, post.path, 1, hint, lost=True))
+            continue
+        lang = posts.language(post)
+        chosen, doubted = _theme(posts.Group(post.written, (post,), ("outline",), lang), theme)
+        deck = edited(post, lang=lang, theme=chosen)
+        plans[slug] = PlannedDeck(replace(deck, notices=deck.notices + doubted), (post,), ("outline",))
+    return tuple(plans.values()), notices
+
+
+def _left_to(outline: str, group: posts.Group) -> Notice:
+    said = f"posts of {group.summit.slug} are left to the outline {outline}"
+    return Notice(said, group.posts[0].path, hint="leave the outline out to build from the posts again")
+
+
+def _theme(group: posts.Group, asked: str | None) -> tuple[str, tuple[Notice, ...]]:
+    """The theme for a summit; an unknown one that a post or a table asks for becomes a notice."""
+    if asked:
+        return asked, ()
+    notices: list[Notice] = []
+    wishes = [(post.facts.theme, post.path) for post in group.posts] + [(group.summit.theme, "summits.toml")]
+    for name, path in wishes:
+        if name in looks.names():
+            return name, tuple(notices)
+        if name:
+            hint = f"one of {', '.join(looks.names())}"
+            notices.append(Notice(f"unknown theme {name!r}", path, hint=hint))
+    return looks.for_name(group.summit.slug), tuple(notices)
