@@ -53,6 +53,7 @@ def bonds(sentence: Sentence) -> tuple[Bond, ...]:
         _hold_pairs(sentence.clauses, ties)
         _hold_said(sentence.clauses, ties)
         _hold_chains(sentence.clauses, ties)
+        _free_findings(sentence.clauses, ties)
     return tuple(ties)
 
 
@@ -118,10 +119,19 @@ def _hold_chains(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
         if i + 1 < len(ties) and zh.CONDITION_HEAD.match(condition.text) and zh.JOINS_HEAD.match(more.text):
             ties[i + 1] = ONE
     for i in range(len(ties) - 1, 0, -1):
-        example = zh.EXAMPLE_HEAD.match(clauses[i].text) and zh.RESULTS_HEAD.match(clauses[i + 1].text)
-        goes_on = example or not has_subject(clauses[i].text)
+        if zh.EXAMPLE_HEAD.match(clauses[i].text):
+            goes_on = bool(zh.RESULTS_HEAD.match(clauses[i + 1].text))
+        else:
+            goes_on = not has_subject(clauses[i].text) and not zh.FINDS.match(clauses[i + 1].text)
         if ties[i].left and clauses[i - 1].mark[:1] not in STOPS and goes_on:
             ties[i - 1] = Bond(left=True, right=ties[i - 1].right)
+
+
+def _free_findings(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`对比了数据，我发现…` has its subject in its second clause, and may stand without the clause before it."""
+    for i in range(1, len(ties)):
+        if ties[i - 1].right and zh.FINDS.match(clauses[i + 1].text) and not has_subject(clauses[i].text):
+            ties[i - 1] = Bond(left=ties[i - 1].left)
 
 
 def _hold_hearsay(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
@@ -150,7 +160,7 @@ def is_aside(clause: Clause) -> bool:
 
 def _chinese(former: Clause, latter: Clause, *, opening: bool) -> Bond:  # noqa: ARG001
     a, b = former.text, latter.text
-    if zh.PAIR_HEAD.match(b) or zh.LATIN_ENUMERATION.search(a) or zh.EXAMPLE_INSIDE.match(b):
+    if zh.PAIR_HEAD.match(b) or _lists(a, b) or zh.EXAMPLE_INSIDE.match(b):
         return ONE
     if former.mark[:1] in ";；":
         return FREE
@@ -159,9 +169,14 @@ def _chinese(former: Clause, latter: Clause, *, opening: bool) -> Bond:  # noqa:
     return _chinese_left(a, b) or _chinese_right(a, b) or _chinese_length(former, latter)
 
 
+def _lists(a: str, b: str) -> bool:
+    """Whether a row of Latin names goes on over the comma."""
+    return bool(zh.LATIN_ENUMERATION.search(a)) and not b.startswith(("这", "所以", "因此"))
+
+
 def _chinese_left(a: str, b: str) -> Bond | None:
     """What the former clause asks for."""
-    if _open(a) or _fragment(b) or zh.WHETHER.search(a):
+    if _open(a) or _fragment(b) or zh.LATER_HEAD.match(b) or zh.WHETHER.search(a):
         return ONE
     if zh.CONDITION_HEAD.match(a) or zh.CONDITION.search(a) or zh.CONDITION_TAIL.search(a[-8:]):
         return ONE
@@ -170,7 +185,7 @@ def _chinese_left(a: str, b: str) -> Bond | None:
     if zh.TAKES.search(a) and zh.MAKES_HEAD.match(b):
         return ONE
     if ((zh.THROUGH.search(a) or zh.ACTS_AS.search(a)) and not has_subject(b)) or (
-        zh.VAGUE_TAIL.search(a) and zh.EXAMPLE_HEAD.match(b)
+        zh.VAGUE_TAIL.search(a) and (zh.EXAMPLE_HEAD.match(b) or zh.PAIR_START.match(b))
     ):
         return ONE
     return _chinese_turn(a, b)
@@ -245,7 +260,8 @@ def _chinese_length(former: Clause, latter: Clause) -> Bond:
         return ONE
     if long_a <= _SHORT:
         return ONE
-    return Bond(right=long_b <= 9 or not has_subject(b))
+    scrap = long_b <= 9 and not (zh.CONDITION_TAIL.search(b) or zh.FRAME_TAIL.search(b))
+    return Bond(right=scrap or not has_subject(b))
 
 
 def _frames(a: str) -> bool:

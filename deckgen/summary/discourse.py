@@ -44,6 +44,8 @@ def announces(text: str, lang: Language) -> bool:
 
 def _announces_in_chinese(text: str) -> bool:
     """Whether the first clause announces, and the next one has no subject of its own to say more."""
+    if cues.TALKS_INSIDE.search(text):
+        return True
     frame = cues.PLACE.match(text)
     start = frame.end() if frame else 0
     happens = cues.HAPPENS.match(text, start)
@@ -93,6 +95,11 @@ def leans(text: str, lang: Language) -> bool:
 def personal(text: str) -> bool:
     """Whether a text opens with a person's pronoun: somebody named earlier in the paragraph will do."""
     return bool(cues.PERSON.match(text))
+
+
+def another(text: str) -> bool:
+    """Whether a text names one more problem or reason beside the one before it: `另一个重要的问题…`."""
+    return bool(cues.ANOTHER.match(text))
 
 
 def asserts(text: str, lang: Language) -> int:

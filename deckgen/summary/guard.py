@@ -61,7 +61,7 @@ def faults(bullet: str, sentence: Sentence, kept: tuple[Span, ...]) -> list[str]
         "a number or word cut in two": any(_cuts_word(text, at) for span in spans for at in span),
         "two words glued": any(_glued(text[a[1] - 1], text[b[0]]) for a, b in pairwise(spans)),
         "a negation or hedge lost": _loses_hedge(text, spans),
-        "unbalanced brackets or quotes": not balanced(bullet) and balanced(text),
+        "unbalanced brackets or quotes": _unbalances(bullet, text),
         "a dangling end": bool(_BAD_END.search(bullet)) and not text.rstrip("。.").endswith(bullet[-4:]),
         "a start in the middle": bool(_BAD_START.match(bullet)) and bool(spans) and spans[0][0] > 0,
     }
@@ -77,6 +77,13 @@ def ordered(bullet: str, source: str) -> bool:
 def balanced(text: str) -> bool:
     """Whether every bracket and quote that opens is closed; straight quotes must be even."""
     return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in _PAIRS)
+
+
+def _unbalances(bullet: str, text: str) -> bool:
+    """Whether a bullet has one of a pair of marks of which its sentence has both."""
+    if bullet.count('"') % 2 and not text.count('"') % 2:
+        return True
+    return any(bullet.count(a) != bullet.count(b) and text.count(a) == text.count(b) for a, b in _PAIRS)
 
 
 def _cuts_word(text: str, at: int) -> bool:

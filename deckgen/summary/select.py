@@ -29,6 +29,13 @@ _LONG = 0.5
 _LIMITS = 0.5
 """What a line gains by limiting one that has been chosen."""
 _TELLS = 5.0
+_TELLING = 12.0
+_WIDE = 64.0
+_FULL = 6
+_NEAR = 8
+_PLAIN = 0.3
+_SPARE = -0.3
+"""What a line must be worth to fill room that nothing else wants."""
 _ROOMY = 80.0
 _PAGES = 450
 """A section of no more units than this has room for a line a sentence."""
@@ -158,8 +165,74 @@ def choose(found: Sequence[Line], count: int, wanted: frozenset[int] = frozenset
             rest = [bid for bid in rest if not _overlaps(bid.line, safe)]
             for bid in rest:
                 bid.beside(safe)
+    chosen += spare([bid.line for bid in rest], chosen, count, wanted)
+    chosen = [_grown(line, found, chosen) for line in chosen] if len(chosen) < count else chosen
     halves = [half for line in chosen for half in _halved(line)]
     return sorted(halves, key=lambda line: (line.order, line.statement.first))
+
+
+def spare(rest: Sequence[Line], chosen: Sequence[Line], count: int, wanted: frozenset[int]) -> list[Line]:
+    """Lines for the room that is left up to `count`, best first; a sentence that presents a picture may be one more.
+
+    They tell something of weight and say nothing again; that others stand near, or that they are long, costs less.
+    """
+    found: list[Line] = []
+    for line in sorted((line for line in rest if _weighs(line, wanted)), key=lambda line: -line.score):
+        both = [*chosen, *found]
+        presents = line.order in wanted and all(line.order != other.order for other in both)
+        if len(both) >= (max(count, min(count + 1, _FULL)) if presents else count):
+            continue
+        said = max((rank.likeness(line.terms, other.terms) for other in both), default=0.0)
+        if said > _ALIKE or line.score - 0.8 * said < _SPARE or any(_overlaps(line, other) for other in both):
+            continue
+        if not presents and not _adds(line, both):
+            continue
+        if safe := guarded(line, alone=False):
+            found.append(safe)
+    return found
+
+
+def _grown(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> Line:
+    """A line with what its sentence goes on to say, where that gives the only figure and there is room for it."""
+    if rank.counts(line.statement.text):
+        return line
+    for longer in found:
+        a, b = longer.statement, line.statement
+        goes_on = longer.order == line.order and a.first == b.first and a.last > b.last and a.units <= _WIDE
+        if not goes_on or not rank.counts(a.text[len(b.text) :]) or rank.voice(a, longer.reading) > _QUIET:
+            continue
+        if not any(_overlaps(longer, other) for other in chosen if other is not line) and sound(
+            longer.reading.sentence, a
+        ):
+            return longer
+    return line
+
+
+def _adds(line: Line, others: Sequence[Line]) -> bool:
+    """Whether a line fits beside others: it leans on no other sentence than the one before it."""
+    if zh.PRONOUN.search(line.statement.text[:_NEAR]):
+        return False
+    if line.leans and not (discourse.another(line.statement.text) and any(line.order - 1 == o.order for o in others)):
+        return False
+    return line.statement.units <= rank.LIMIT or all(line.order != other.order for other in others)
+
+
+def _weighs(line: Line, wanted: frozenset[int]) -> bool:
+    """Whether a line may fill room: it gives a figure, a result or a cause (two, if long), or presents a picture."""
+    text, sentence, size = line.statement.text, line.reading.sentence, line.statement.units
+    if not _TELLING <= size <= _WIDE or rank.idle(line.statement, sentence):
+        return False
+    if rank.voice(line.statement, line.reading) > (_QUIET if size <= rank.LIMIT else 0):
+        return False
+    claims = discourse.asserts(text, sentence.lang)
+    if (
+        (line.order in wanted and size <= rank.LIMIT)
+        or rank.counts(text)
+        or claims > (size > rank.LIMIT)
+        or discourse.another(text)
+    ):
+        return True
+    return size <= rank.LIMIT and line.score > _PLAIN
 
 
 def _hanging(line: Line) -> float:
