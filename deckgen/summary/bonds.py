@@ -54,6 +54,7 @@ def bonds(sentence: Sentence) -> tuple[Bond, ...]:
         _hold_said(sentence.clauses, ties)
         _hold_chains(sentence.clauses, ties)
         _free_findings(sentence.clauses, ties)
+        _end_rows(sentence.clauses, ties)
     return tuple(ties)
 
 
@@ -132,6 +133,14 @@ def _free_findings(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     for i in range(1, len(ties)):
         if ties[i - 1].right and zh.FINDS.match(clauses[i + 1].text) and not has_subject(clauses[i].text):
             ties[i - 1] = Bond(left=ties[i - 1].left)
+
+
+def _end_rows(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`健康检查，监控告警，并可以…`: a row of short members ends where the sentence goes on with `并`."""
+    for i in range(1, len(ties)):
+        row = max(clauses[i - 1].units, clauses[i].units) <= _SHORT and ties[i - 1] == ONE
+        if row and zh.ADDS_HEAD.match(clauses[i + 1].text) and not zh.JOINS_HEAD.match(clauses[i + 1].text):
+            ties[i] = Bond(right=True)
 
 
 def _hold_hearsay(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
