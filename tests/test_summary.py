@@ -274,6 +274,51 @@ def test_an_announcement_gives_way_to_what_is_said() -> None:
     assert len(said) == 3
 
 
+def said_in(text: str) -> list[str]:
+    return [plain(b.text) for b in bullets_of(condense((prose(text),), CONTEXT, "standard"))]
+
+
+def test_room_is_filled_with_a_condition_and_its_whole_consequence() -> None:
+    race = (
+        "当三份配额被确认之后，如果租户又创建了一批新的云主机，"
+        "那么就可能导致等待中的云主机得不到足够的磁盘资源，从而导致整个迁移失败"
+    )
+    text = (
+        f"三份配额都确认之后云主机才会被转移。"
+        f"但是由于整个系统是动态变化的，{race}。另一个重要的问题是社区在讨论迁移的回滚功能。"
+    )
+    assert race in said_in(text)
+    assert "另一个重要的问题是社区在讨论迁移的回滚功能" in said_in(text)
+
+
+def test_a_line_goes_on_to_the_figure_of_its_sentence() -> None:
+    text = (
+        "今年的大奖给了网易，对比了候选人的数据，我发现这个奖不是给规模最大的用户，"
+        "像是京东和美团用的很好但都没有得奖，"
+        "社区更偏向授予那些将使用中的问题反馈回来的公司，像网易，竟然向社区提交了36000行代码。"
+    )
+    assert any(line.endswith("向社区提交了36000行代码") and line.startswith("社区") for line in said_in(text))
+
+
+def test_a_sentence_before_a_picture_may_open_with_a_pronoun() -> None:
+    picture = Picture("/p.png", "p.png", "", "", Source("a.md", 9, 9))
+    text = (
+        "当网络上了规模之后瓶颈就出现了。目前社区版的冗余方案只能支持数百台服务器的规模，"
+        "当规模到了很大的程度，则必须想到对策解决扩展性的问题。"
+    )
+    blocks = (prose(text), picture, prose("他们提出了新的网络架构，现在已经合入Newton版本。"), picture)
+    said = [plain(b.text) for b in bullets_of(condense(blocks, CONTEXT, "standard"))]
+    assert "他们提出了新的网络架构，现在已经合入Newton版本" in said
+
+
+def test_a_row_of_short_members_is_not_cut() -> None:
+    source = Source("a.md", 1, 1)
+    text = "可以管理整个部署，健康检查，监控告警，并可以通知受影响的租户和运维人员，还可以生成用户每个月的云费用清单"
+    item = ListItem(runs(text), 0, "", source)
+    (found,) = bullets_of(condense((Bullets((item,), source),), CONTEXT, "standard"))
+    assert "健康检查，监控告警" in plain(found.text)
+
+
 def test_two_labels_in_one_item_are_two_bullets() -> None:
     source = Source("a.md", 1, 1)
     item = ListItem(runs("高扩展性：从TB扩到PB   高可靠性：多副本，自动修复"), 0, "", source)

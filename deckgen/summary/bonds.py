@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from deckgen.summary import chinese as zh
@@ -11,28 +9,16 @@ from deckgen.summary import discourse
 from deckgen.summary import english as en
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.guard import MODALITY, NUMBER
+from deckgen.summary.holds import FREE, ONE, SHORT, Bond, frames, has_subject, hold
 from deckgen.summary.measure import Language
 from deckgen.summary.passage import Clause, Sentence
 
-SHORT_ANSWER = 22.0
+_SHORT_ANSWER = 22.0
 """An answer of fewer units needs its question."""
-_AND = re.compile(r"[和、]|以及|与")
-_COLON = re.compile(r"[：:](?!//)\s*(?=[^\W\d])")
-
-
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """Between a clause and the next. `left`: the former may not be the last; `right`: the latter may not be first."""
-
-    left: bool = False
-    right: bool = False
 
 
 _FRAME = 20.0
-_SHORT = 5.5
 _ASKED = ("？", "?")
-FREE = Bond()
-ONE = Bond(left=True, right=True)
 
 
 def bonds(sentence: Sentence) -> tuple[Bond, ...]:
@@ -47,14 +33,7 @@ def bonds(sentence: Sentence) -> tuple[Bond, ...]:
         for index, (former, latter) in enumerate(pairs)
     ]
     if sentence.lang == "zh":
-        _hold_hearsay(sentence.clauses, ties)
-        _hold_enumerations(sentence.clauses, ties)
-        _hold_speech(sentence.clauses, ties)
-        _hold_pairs(sentence.clauses, ties)
-        _hold_said(sentence.clauses, ties)
-        _hold_chains(sentence.clauses, ties)
-        _free_findings(sentence.clauses, ties)
-        _end_rows(sentence.clauses, ties)
+        hold(sentence.clauses, ties)
     return tuple(ties)
 
 
@@ -76,90 +55,9 @@ def _between(former: Clause, latter: Clause, lang: Language) -> Bond:
     turned = discourse.turns(latter.text, lang)
     return Bond(
         left=question or turned or discourse.opens(former.text, lang),
-        right=(question and (latter.units < SHORT_ANSWER or bool(en.ELLIPSIS.search(latter.text))))
+        right=(question and (latter.units < _SHORT_ANSWER or bool(en.ELLIPSIS.search(latter.text))))
         or (not turned and discourse.leans(latter.text, lang)),
     )
-
-
-def _hold_speech(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
-    """`他提醒，…，…`, `在我看来，…`: what somebody says or thinks is not shown without him."""
-    said = False
-    for i, clause in enumerate(clauses[:-1]):
-        speaks = zh.SAYS_TAIL.search(clause.text) or zh.STANCE.match(clause.text)
-        said = (said or bool(speaks)) and clause.mark[:1] not in STOPS
-        if said:
-            ties[i] = Bond(left=ties[i].left, right=True)
-
-
-def _hold_pairs(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
-    """`一方面…，另一方面…`: the first half goes on to the second."""
-    opened: int | None = None
-    for i, clause in enumerate(clauses):
-        if opened is not None and zh.PAIR_HEAD.match(clause.text):
-            ties[opened:i] = [ONE] * (i - opened)
-            opened = i
-        elif any(zh.PAIR_START.match(part) for part in (clause.text, clause.text[-12:].rpartition("：")[2])):
-            opened = i
-
-
-def _hold_said(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
-    """What follows a colon within a sentence (`做到三点：…，…`) goes on to its end."""
-    held = False
-    for i, clause in enumerate(clauses[:-1]):
-        found = _COLON.search(clause.text)
-        held = (held or bool(found)) and clause.mark[:1] not in STOPS
-        if found and _AND.search(clause.text, found.end()) and has_subject(clauses[i + 1].text):
-            held = False
-        if held and clause.mark[:1] not in ";；":
-            ties[i] = ONE
-
-
-def _hold_chains(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
-    """What may not be the last holds the clause before it too, where it goes on with that one's subject."""
-    for i, (condition, more) in enumerate(pairwise(clauses)):
-        if i + 1 < len(ties) and zh.CONDITION_HEAD.match(condition.text) and zh.JOINS_HEAD.match(more.text):
-            ties[i + 1] = ONE
-    for i in range(len(ties) - 1, 0, -1):
-        if zh.EXAMPLE_HEAD.match(clauses[i].text):
-            goes_on = bool(zh.RESULTS_HEAD.match(clauses[i + 1].text))
-        else:
-            goes_on = not has_subject(clauses[i].text) and not zh.FINDS.match(clauses[i + 1].text)
-        if ties[i].left and clauses[i - 1].mark[:1] not in STOPS and goes_on:
-            ties[i - 1] = Bond(left=True, right=ties[i - 1].right)
-
-
-def _free_findings(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
-    """`对比了数据，我发现…` has its subject in its second clause, and may stand without the clause before it."""
-    for i in range(1, len(ties)):
-        if ties[i - 1].right and zh.FINDS.match(clauses[i + 1].text) and not has_subject(clauses[i].text):
-            ties[i - 1] = Bond(left=ties[i - 1].left)
-
-
-def _end_rows(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
-    """`健康检查，监控告警，并可以…`: a row of short members ends where the sentence goes on with `并`."""
-    for i in range(1, len(ties)):
-        row = max(clauses[i - 1].units, clauses[i].units) <= _SHORT and ties[i - 1] == ONE
-        if row and zh.ADDS_HEAD.match(clauses[i + 1].text) and not zh.JOINS_HEAD.match(clauses[i + 1].text):
-            ties[i] = Bond(right=True)
-
-
-def _hold_hearsay(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
-    """What others are said to think goes on to the end of the sentence, where it is often denied."""
-    held = False
-    for i, clause in enumerate(clauses[:-1]):
-        held = (held or bool(zh.HEARSAY_HEAD.match(clause.text))) and clause.mark[:1] not in STOPS
-        if held:
-            ties[i] = ONE
-
-
-def _hold_enumerations(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
-    """`保证…，构建…，保护…等好处`: the members hang together as far back as they are alike."""
-    for last in range(len(clauses) - 1, 0, -1):
-        if zh.ENDS_ENUMERATION.search(clauses[last].text):
-            for i in range(last - 1, -1, -1):
-                ties[i] = ONE
-                if not zh.VERB_HEAD.match(clauses[i].text) and clauses[i].units > 12:
-                    break
 
 
 def is_aside(clause: Clause) -> bool:
@@ -174,7 +72,7 @@ def _chinese(former: Clause, latter: Clause, *, opening: bool) -> Bond:  # noqa:
     if former.mark[:1] in ";；":
         return FREE
     if latter.mark[:1] in _ASKED:
-        return _chinese_left(a, b) or Bond(left=former.units <= _SHORT)
+        return _chinese_left(a, b) or Bond(left=former.units <= SHORT)
     return _chinese_left(a, b) or _chinese_right(a, b) or _chinese_length(former, latter)
 
 
@@ -262,33 +160,15 @@ def _chinese_length(former: Clause, latter: Clause) -> Bond:
     a, b, long_a, long_b = former.text, latter.text, former.units, latter.units
     if zh.FILLER_HEAD.fullmatch(b):
         return FREE
-    if (long_a <= _SHORT and long_b <= _SHORT) or _enumerates(a, b, long_b):
+    if (long_a <= SHORT and long_b <= SHORT) or _enumerates(a, b, long_b):
         return ONE
-    frame = long_a <= _FRAME and _frames(a)
+    frame = long_a <= _FRAME and frames(a)
     if frame:
         return ONE
-    if long_a <= _SHORT:
+    if long_a <= SHORT:
         return ONE
     scrap = long_b <= 9 and not (zh.CONDITION_TAIL.search(b) or zh.FRAME_TAIL.search(b))
     return Bond(right=scrap or not has_subject(b))
-
-
-def _frames(a: str) -> bool:
-    """Whether a clause only gives time, place or topic: a phrase without a predicate."""
-    if zh.FRAME_TAIL.search(a):
-        return True
-    return bool(zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a) and not zh.PREDICATE.search(a[: a.rfind("的")]))
-
-
-def has_subject(text: str) -> bool:
-    """Whether a Chinese clause names what it speaks of instead of going on with the clause before it."""
-    head = zh.ADDS_HEAD.match(text)
-    rest = text[head.end() :] if head else text
-    if not (zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4)):
-        return True
-    return bool(zh.FRAME_TAIL.search(text) or zh.CONDITION_HEAD.match(text)) or (
-        bool(zh.PREFACE_HEAD.match(text)) and _frames(text)
-    )
 
 
 def _enumerates(a: str, b: str, long_b: float) -> bool:

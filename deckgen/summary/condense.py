@@ -13,7 +13,7 @@ from deckgen.summary.discourse import periods
 from deckgen.summary.measure import terms, units
 from deckgen.summary.passage import Sentence, passage, sentences
 from deckgen.summary.rank import Reading
-from deckgen.summary.select import Line, choose, lines, quota, sums_up
+from deckgen.summary.select import Line, choose, lines, sums_up
 from deckgen.summary.setting import bullet
 from deckgen.summary.whole import everything
 
@@ -129,8 +129,8 @@ def _announces(sentence: Sentence, *, alone: bool) -> bool:
 def _count(said: Sequence[Reading], rows: int, detail: Detail) -> int:
     """How many bullets of prose: fewer beside a list."""
     if detail == "brief":
-        return min(quota(said), 2 if rows else 3)
-    return min(quota(said), max(2, 6 - rows // 3)) if rows else quota(said)
+        return min(rank.quota(said), 2 if rows else 3)
+    return min(rank.quota(said), max(2, 6 - rows // 3)) if rows else rank.quota(said)
 
 
 def _before_pictures(pieces: tuple[Piece, ...]) -> frozenset[int]:

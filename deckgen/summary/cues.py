@@ -44,7 +44,8 @@ HAPPENS = words(
     [^，,。]{0,16}这样的$"""
 )
 TALKS_INSIDE = re.compile(
-    r"有(?:了|着)?(?:一些|不少|很多|许多|几个)的?(?:分享|演讲|讲座|议题|报告|讨论|presentations?|talks?|sessions?)(?=$|[，,])", _I
+    r"有(?:了|着)?(?:一些|不少|很多|许多|几个)的?(?:分享|演讲|讲座|议题|报告|讨论|presentations?|talks?|sessions?)(?=$|[，,])",
+    _I,
 )
 PLACE = re.compile(r"[^，,。]{0,20}[上中里下][，,]")
 AFTER_COMMA = re.compile(r"[，,；;]\s*([^，,；;]+)")

@@ -12,8 +12,9 @@ from deckgen.summary import chinese as zh
 from deckgen.summary import discourse
 from deckgen.summary import english as en
 from deckgen.summary import tone as tones
-from deckgen.summary.bonds import has_subject, is_aside
+from deckgen.summary.bonds import is_aside
 from deckgen.summary.discourse import STOPS
+from deckgen.summary.holds import has_subject
 from deckgen.summary.measure import terms
 from deckgen.summary.passage import Clause, Sentence, Span
 from deckgen.summary.statements import Statement
@@ -38,6 +39,9 @@ _SCRAP = 16.0
 _COUNT = re.compile(r"\d|[十百千万亿](?:多|余)?[台个次倍人节家条种年行]|[两三四五六七八九]倍")
 """In a sentence of more clauses, only the neighbours of a clause colour its tone."""
 _LOOKED_AT = 12
+_PAGES = 450
+_ROOMY = 80.0
+"""A section of no more units than this has room for a line a sentence."""
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
 _SPEAKER = re.compile(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
 
@@ -268,3 +272,17 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def weight(readings: Iterable[Reading]) -> float:
     """The units of the clauses that tell something."""
     return sum(c.units for r in readings for c in r.sentence.clauses if tones.of_part(r.tone, c.text) < 0.8)
+
+
+def quota(readings: Sequence[Reading]) -> int:
+    """How many bullets a section's prose deserves by the weight of its text.
+
+    Three to six, fewer for a line or two; a section of several pages has up to ten, for two slides.
+    """
+    told = weight(readings)
+    count = max(1, min(6, round(1.6 + told / 75))) if told else 1
+    if told > _PAGES:
+        count = min(10, 6 + round((told - _PAGES) / 100))
+    if told <= _ROOMY:
+        count = max(count, min(5, sum(reading.tone.cost < 0.8 for reading in readings)))
+    return count

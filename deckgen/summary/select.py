@@ -31,14 +31,15 @@ _LIMITS = 0.5
 _TELLS = 5.0
 _TELLING = 12.0
 _WIDE = 64.0
+"""A condition with its consequence may be so long where there is room."""
 _FULL = 6
+"""From so many lines on none is added for a picture."""
 _NEAR = 8
+"""A pronoun among so many characters at its head lets a line lean."""
 _PLAIN = 0.3
+"""What a line without figure, result or cause must be worth to fill room."""
 _SPARE = -0.3
 """What a line must be worth to fill room that nothing else wants."""
-_ROOMY = 80.0
-_PAGES = 450
-"""A section of no more units than this has room for a line a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def spare(rest: Sequence[Line], chosen: Sequence[Line], count: int, wanted: froz
         presents = line.order in wanted and all(line.order != other.order for other in both)
         if len(both) >= (max(count, min(count + 1, _FULL)) if presents else count):
             continue
-        said = max((rank.likeness(line.terms, other.terms) for other in both), default=0.0)
+        said = max((len(line.terms & other.terms) for other in both), default=0) / max(1, len(line.terms))
         if said > _ALIKE or line.score - 0.8 * said < _SPARE or any(_overlaps(line, other) for other in both):
             continue
         if not presents and not _adds(line, both):
@@ -225,14 +226,9 @@ def _weighs(line: Line, wanted: frozenset[int]) -> bool:
     if rank.voice(line.statement, line.reading) > (_QUIET if size <= rank.LIMIT else 0):
         return False
     claims = discourse.asserts(text, sentence.lang)
-    if (
-        (line.order in wanted and size <= rank.LIMIT)
-        or rank.counts(text)
-        or claims > (size > rank.LIMIT)
-        or discourse.another(text)
-    ):
+    if rank.counts(text) or claims > (size > rank.LIMIT) or discourse.another(text):
         return True
-    return size <= rank.LIMIT and line.score > _PLAIN
+    return size <= rank.LIMIT and (line.order in wanted or line.score > _PLAIN)
 
 
 def _hanging(line: Line) -> float:
@@ -295,17 +291,3 @@ def guarded(line: Line, *, alone: bool) -> Line | None:
 def _overlaps(line: Line, other: Line) -> bool:
     a, b = line.statement, other.statement
     return line.order == other.order and a.first <= b.last and b.first <= a.last
-
-
-def quota(readings: Sequence[Reading]) -> int:
-    """How many bullets a section's prose deserves by the weight of its text.
-
-    Three to six, fewer for a line or two; a section of several pages has up to ten, for two slides.
-    """
-    weight = rank.weight(readings)
-    count = max(1, min(6, round(1.6 + weight / 75))) if weight else 1
-    if weight > _PAGES:
-        count = min(10, 6 + round((weight - _PAGES) / 100))
-    if weight <= _ROOMY:
-        count = max(count, min(5, sum(reading.tone.cost < 0.8 for reading in readings)))
-    return count

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.summary import guard, trim
-from deckgen.summary.bonds import Bond, bonds, is_aside
+from deckgen.summary.bonds import bonds, is_aside
+from deckgen.summary.holds import Bond
 from deckgen.summary.measure import units
 from deckgen.summary.passage import Sentence, Span
 

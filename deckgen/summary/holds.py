@@ -1,0 +1,139 @@
+"""What holds over more than two clauses: rows, pairs, chains, and what somebody is said to say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from deckgen.summary import chinese as zh
+from deckgen.summary.discourse import STOPS
+from deckgen.summary.passage import Clause
+
+SHORT = 5.5
+"""A clause of no more units is too short to stand alone."""
+_AND = re.compile(r"[和、]|以及|与")
+_COLON = re.compile(r"[：:](?!//)\s*(?=[^\W\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Between a clause and the next. `left`: the former may not be the last; `right`: the latter may not be first."""
+
+    left: bool = False
+    right: bool = False
+
+
+FREE = Bond()
+ONE = Bond(left=True, right=True)
+
+
+def hold(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """Change the bonds of a Chinese sentence's clauses where more than two of them decide."""
+    _hold_hearsay(clauses, ties)
+    _hold_enumerations(clauses, ties)
+    _hold_speech(clauses, ties)
+    _hold_pairs(clauses, ties)
+    _hold_said(clauses, ties)
+    _hold_chains(clauses, ties)
+    _free_findings(clauses, ties)
+    _end_rows(clauses, ties)
+
+
+def _hold_speech(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`他提醒，…，…`, `在我看来，…`: what somebody says or thinks is not shown without him."""
+    said = False
+    for i, clause in enumerate(clauses[:-1]):
+        speaks = zh.SAYS_TAIL.search(clause.text) or zh.STANCE.match(clause.text)
+        said = (said or bool(speaks)) and clause.mark[:1] not in STOPS
+        if said:
+            ties[i] = Bond(left=ties[i].left, right=True)
+
+
+def _hold_pairs(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`一方面…，另一方面…`: the first half goes on to the second."""
+    opened: int | None = None
+    for i, clause in enumerate(clauses):
+        if opened is not None and zh.PAIR_HEAD.match(clause.text):
+            ties[opened:i] = [ONE] * (i - opened)
+            opened = i
+        elif any(zh.PAIR_START.match(part) for part in (clause.text, clause.text[-12:].rpartition("：")[2])):
+            opened = i
+
+
+def _hold_said(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """What follows a colon within a sentence (`做到三点：…，…`) goes on to its end."""
+    held = False
+    for i, clause in enumerate(clauses[:-1]):
+        found = _COLON.search(clause.text)
+        held = (held or bool(found)) and clause.mark[:1] not in STOPS
+        if found and _AND.search(clause.text, found.end()) and has_subject(clauses[i + 1].text):
+            held = False
+        if held and clause.mark[:1] not in ";；":
+            ties[i] = ONE
+
+
+def _hold_chains(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """What may not be the last holds the clause before it too, where it goes on with that one's subject."""
+    for i, (condition, more) in enumerate(pairwise(clauses)):
+        if i + 1 < len(ties) and zh.CONDITION_HEAD.match(condition.text) and zh.JOINS_HEAD.match(more.text):
+            ties[i + 1] = ONE
+    for i in range(len(ties) - 1, 0, -1):
+        if zh.EXAMPLE_HEAD.match(clauses[i].text):
+            goes_on = bool(zh.RESULTS_HEAD.match(clauses[i + 1].text))
+        else:
+            goes_on = not has_subject(clauses[i].text) and not zh.FINDS.match(clauses[i + 1].text)
+        if ties[i].left and clauses[i - 1].mark[:1] not in STOPS and goes_on:
+            ties[i - 1] = Bond(left=True, right=ties[i - 1].right)
+
+
+def _hold_hearsay(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """What others are said to think goes on to the end of the sentence, where it is often denied."""
+    held = False
+    for i, clause in enumerate(clauses[:-1]):
+        held = (held or bool(zh.HEARSAY_HEAD.match(clause.text))) and clause.mark[:1] not in STOPS
+        if held:
+            ties[i] = ONE
+
+
+def _hold_enumerations(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`保证…，构建…，保护…等好处`: the members hang together as far back as they are alike."""
+    for last in range(len(clauses) - 1, 0, -1):
+        if zh.ENDS_ENUMERATION.search(clauses[last].text):
+            for i in range(last - 1, -1, -1):
+                ties[i] = ONE
+                if not zh.VERB_HEAD.match(clauses[i].text) and clauses[i].units > 12:
+                    break
+
+
+def _free_findings(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`对比了数据，我发现…` has its subject in its second clause, and may stand without the clause before it."""
+    for i in range(1, len(ties)):
+        if ties[i - 1].right and zh.FINDS.match(clauses[i + 1].text) and not has_subject(clauses[i].text):
+            ties[i - 1] = Bond(left=ties[i - 1].left)
+
+
+def _end_rows(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`健康检查，监控告警，并可以…`: a row of short members ends where the sentence goes on with `并`."""
+    for i in range(1, len(ties)):
+        row = max(clauses[i - 1].units, clauses[i].units) <= SHORT and ties[i - 1] == ONE
+        if row and zh.ADDS_HEAD.match(clauses[i + 1].text) and not zh.JOINS_HEAD.match(clauses[i + 1].text):
+            ties[i] = Bond(right=True)
+
+
+def has_subject(text: str) -> bool:
+    """Whether a Chinese clause names what it speaks of instead of going on with the clause before it."""
+    head = zh.ADDS_HEAD.match(text)
+    rest = text[head.end() :] if head else text
+    if not (zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4)):
+        return True
+    return bool(zh.FRAME_TAIL.search(text) or zh.CONDITION_HEAD.match(text)) or (
+        bool(zh.PREFACE_HEAD.match(text)) and frames(text)
+    )
+
+
+def frames(a: str) -> bool:
+    """Whether a clause only gives time, place or topic: a phrase without a predicate."""
+    if zh.FRAME_TAIL.search(a):
+        return True
+    return bool(zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a) and not zh.PREDICATE.search(a[: a.rfind("的")]))
