@@ -16,6 +16,7 @@ LABEL = 16.0
 _SHORT = 40.0
 _ENDS_THOUGHT = re.compile(rf"[{ENDS}:：.][\"'”’」』）)\]】*_~]*$")
 _INSIDE = re.compile("[，,、。！!？?；;：:]")
+_LABELLED = re.compile(r"(?!\d)[^\s，,。！!？?；;：:][^，,。！!？?；;：:]{0,23}[:：](?!//)\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,13 @@ def _texts(lines: Sequence[Words]) -> Iterator[Text]:
 
 
 def _own_list(lines: Sequence[Words]) -> tuple[Sequence[Words], Sequence[Words]]:
-    """Three or more short lines, each broken on purpose, are a list that lacks its bullets; a label may lead it."""
+    """Three or more short lines, each broken on purpose, are a list that lacks its bullets; a label may lead it.
+
+    So are lines that each begin with a label of their own, however they are broken.
+    """
     nothing: tuple[Sequence[Words], Sequence[Words]] = ((), ())
+    if len(lines) >= 3 and all(_LABELLED.match(plain(line.runs)) for line in lines):
+        return (), lines
     if len(lines) < 3 or any(line.ending != "hard" for line in lines[:-1]):
         return nothing
     if any(width(plain(line.runs)) > _SHORT for line in lines):
