@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.metadata
 import platform
 import shutil
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from deckgen import export, theme
+from deckgen import export, metrics, theme
 from deckgen.errors import DeckgenError, ToolMissingError
 
 PACKAGES = ("python-pptx", "lxml", "pillow", "markdown-it-py", "python-frontmatter", "charset-normalizer")
@@ -35,6 +36,7 @@ def examine() -> Iterator[Finding]:
     yield _python()
     yield from map(_package, PACKAGES)
     yield _themes()
+    yield _fonts()
     yield _office()
     yield _poppler()
     yield _space()
@@ -65,10 +67,20 @@ def _themes() -> Finding:
     return Finding("ok", f"{len(names)} themes: {', '.join(names)}")
 
 
+def _fonts() -> Finding:
+    """Whether deckgen knows how wide the themes' typefaces run."""
+    faces = {face for name in theme.names() for face in dataclasses.astuple(theme.load(name).fonts)}
+    unknown = sorted(face for face in faces if not metrics.known(face))
+    if unknown:
+        hint = "text in them is measured by a wide stand-in, which leaves room unused"
+        return Finding("warning", f"no widths are known for {', '.join(unknown)}", hint)
+    return Finding("ok", f"{len(faces)} typefaces of the themes can be measured")
+
+
 def _office() -> Finding:
     try:
         office = export.find_office()
-        return Finding("ok", f"{export.office_version(office)} at {office}")
+        return Finding("ok", f"LibreOffice {export.office_version(office)} at {office}")
     except ToolMissingError as error:
         return Finding("warning", "LibreOffice is missing: decks can be built, but not exported", error.notice.hint)
 
