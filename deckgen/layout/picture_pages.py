@@ -19,7 +19,7 @@ from deckgen.layout.frame import (
     rounded,
 )
 from deckgen.layout.groups import grouped
-from deckgen.layout.setting import RESERVE, Format, fit, placed, plain_paragraph, unwidowed
+from deckgen.layout.setting import PITCH, RESERVE, Format, fit, placed, plain_paragraph, unwidowed
 from deckgen.layout.stack import BAR, BAR_GAP, Stack, boxes_of, fitting, stacked
 from deckgen.model import Box, Bullet, Figure, Item, Quote, Rect, Runs, ShapeBox
 from deckgen.model.theme import LayoutName
@@ -183,7 +183,9 @@ def _presented(
     boxes = picture_boxes(form, "Picture with Caption", shown, area.rect.x, top, 0)
     if said.quoted:
         boxes.append(ShapeBox(rounded(Rect(room.x, start, BAR, height)), "accent", "quote bar"))
-    boxes.append(placed(large, setting, rounded(Rect(room.x + inset, start, setting.width, height))))
+    # With nothing below it, the box has room for a line that nobody foresaw.
+    spare = 0.0 if below else max(0.0, min(PITCH * setting.size, area.rect.bottom - start - height))
+    boxes.append(placed(large, setting, rounded(Rect(room.x + inset, start, setting.width, height + spare))))
     terms = (*_terms(form, shown), *text_terms(setting.size, large.style.sizes[0], Fill(0.6, 1.0)))
     if below is not None:
         y = start + height + STATEMENT_GAP
