@@ -277,6 +277,17 @@ def test_text_fits_its_box(slide: ContentSlide, width: float) -> None:
                 assert box.size >= (10 if box.role == "caption" or box.name == "caption" else 14)
 
 
+@pytest.mark.parametrize("caption", ["", "一张图"])
+def test_a_dot_beside_a_hairline_is_still_a_picture(caption: str) -> None:
+    here = Source("posts/a.md", 1, 1)
+    shapes = ((1, 2), (1699, 3))
+    items = (Bullet(runs("O"), here), *(Figure("a.png", "a picture", caption, w, h, here) for w, h in shapes))
+    slide = ContentSlide("a", "O", None, items, ("a",), here)
+    boxes = [box for page in arranged(slide) for box in page.boxes if isinstance(box, PictureBox)]
+    assert len(boxes) == 2
+    assert all(box.rect.w > 0 and box.rect.h > 0 for box in boxes)
+
+
 def bare(text: str) -> str:
     """Text without space, and without the marks that stand or fall with an arrangement."""
     return "".join(char for char in text if not char.isspace() and char not in "：—")

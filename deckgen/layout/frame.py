@@ -14,6 +14,8 @@ from deckgen.model.theme import LayoutName
 LARGEST_PIXEL = 0.75 * 1.5
 """Points a pixel may take: 1.5 times its size on a screen of 96 dots an inch."""
 
+LEAST = 1.0
+"""The least height of a picture in points, where its caption would take all there is."""
 HAIRLINE = "rule"
 """Drawn around every picture: a white diagram stands off the ground by it, a photograph does not show it."""
 
@@ -167,8 +169,8 @@ def framed(form: Format, figure: Figure, width: float, height: float, caption: s
     text = figure.caption if caption is None else caption
     shown = replace(figure, caption=text)
     below = caption_room(form, text, width)
-    for reserve in (below, _most_below(form)):
-        wide, tall = contained(figure, width, height - reserve)
+    for reserve in (below, _most_below(form)) if text else (0.0,):
+        wide, tall = contained(figure, width, max(LEAST, height - reserve))
         breadth = max(wide, min(NARROWEST_CAPTION, width)) if text else wide
         below = caption_room(form, text, breadth)
         if tall + below <= height:
