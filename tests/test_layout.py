@@ -35,6 +35,7 @@ from deckgen.model import (
     Run,
     SectionSlide,
     ShapeBox,
+    Source,
     SourceEntry,
     SourcesSlide,
     Summit,
@@ -281,8 +282,8 @@ def test_text_fits_its_box(slide: ContentSlide, width: float) -> None:
 def test_a_dot_beside_a_hairline_is_still_a_picture(caption: str) -> None:
     here = Source("posts/a.md", 1, 1)
     shapes = ((1, 2), (1699, 3))
-    items = (Bullet(runs("O"), here), *(Figure("a.png", "a picture", caption, w, h, here) for w, h in shapes))
-    slide = ContentSlide("a", "O", None, items, ("a",), here)
+    figures = tuple(Figure("a.png", "a picture", caption, w, h, here) for w, h in shapes)
+    slide = ContentSlide("a", "O", None, (Bullet(runs("O"), here), *figures), ("a",), here)
     boxes = [box for page in arranged(slide) for box in page.boxes if isinstance(box, PictureBox)]
     assert len(boxes) == 2
     assert all(box.rect.w > 0 and box.rect.h > 0 for box in boxes)
