@@ -18,6 +18,9 @@ FLOOR = 14.0
 INSET = (10.0, 6.0)
 """A table cell's inner margins: left and right, top and bottom."""
 
+CELL_MARGIN = 0.97
+"""The share of a cell's width that is counted on: a narrow column forgives nothing, and a row that grows moves all."""
+
 PANEL_MARGIN = (20.0, 16.0)
 """Between a code panel's edge and its text."""
 
@@ -204,6 +207,8 @@ def _wish(form: Format, cells: list[Runs], size: float) -> float:
 
 def _row(form: Format, row: tuple[Runs, ...], columns: tuple[float, ...], size: float, header: bool) -> TableRow:
     style = Style(form.faces, header)
-    tallest = max(cell_height(c, style, w - 2 * INSET[0], size) for c, w in zip(row, columns, strict=False))
+    tallest = max(
+        cell_height(c, style, CELL_MARGIN * (w - 2 * INSET[0]), size) for c, w in zip(row, columns, strict=False)
+    )
     cells: tuple[tuple[Paragraph, ...], ...] = tuple((plain_paragraph(cell),) for cell in row)
     return TableRow(round(tallest + 2 * INSET[1], 2), cells)

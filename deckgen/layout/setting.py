@@ -28,9 +28,6 @@ PITCH = 1.2
 CELL_PITCH = 1.45
 """The pitch of lines with East Asian text in a table's cell, where LibreOffice takes the font's own line height."""
 
-CELL_MARGIN = 0.97
-"""The share of a cell's width that is counted on: a narrow column forgives nothing, and a row that grows moves all."""
-
 RESERVE = 0.97
 """The share of a box's height that text may fill: programs round, and a box that is just full gets shrunk."""
 
@@ -214,7 +211,7 @@ def placed(slot: Slot, setting: Setting, rect: Rect | None = None) -> TextBox:
 def cell_height(text: Runs, style: Style, width: float, size: float) -> float:
     """The height of a text in a table's cell, without the cell's margins."""
     pitch = CELL_PITCH if any(char > "\u2000" for char in plain(text)) else PITCH
-    return extent(text, style, width * CELL_MARGIN, size).lines * pitch * size / RESERVE
+    return extent(text, style, width, size).lines * pitch * size / RESERVE
 
 
 def style_of(layout: LayoutSpec, box: TextBox) -> TextStyle:

@@ -74,11 +74,6 @@ def ordered(bullet: str, source: str) -> bool:
     return all(letter in rest for letter in _FREE.sub("", bullet))
 
 
-def balanced(text: str) -> bool:
-    """Whether every bracket and quote that opens is closed; straight quotes must be even."""
-    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in _PAIRS)
-
-
 def _unbalances(bullet: str, text: str) -> bool:
     """Whether a bullet has one of a pair of marks of which its sentence has both."""
     if bullet.count('"') % 2 and not text.count('"') % 2:

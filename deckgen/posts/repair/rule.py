@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -96,13 +96,6 @@ def guarded(lines: Lines) -> Lines:
     if not marked:
         return lines
     return tuple(replace(line, verbatim=True) if index in marked else line for index, line in enumerate(lines))
-
-
-def neighbours(lines: Iterable[Line]) -> Iterator[tuple[Line | None, Line, Line | None]]:
-    """Every line with text, between the ones with text before and after it."""
-    told = [line for line in lines if line.text.strip()]
-    for index, line in enumerate(told):
-        yield told[index - 1] if index else None, line, told[index + 1] if index + 1 < len(told) else None
 
 
 def indented(lines: Lines) -> set[int]:
