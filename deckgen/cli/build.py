@@ -1,0 +1,47 @@
+"""`deckgen build`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from deckgen import console
+from deckgen.cli.options import DARK, DETAIL, NO_REPAIR, PATHS, SIZE, STRICT, SUMMIT, THEME, reading
+
+
+@click.command()
+@PATHS
+@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), default="decks", show_default=True)
+@THEME
+@SUMMIT
+@DETAIL
+@SIZE
+@DARK
+@NO_REPAIR
+@click.option("--pdf", is_flag=True, help="Also make a PDF of each deck, with LibreOffice.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at work at once.  [default: by the load]")
+@STRICT
+def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, strict: bool, **choices: Any) -> None:
+    """Build one deck for each summit that the posts tell of.
+
+    PATH is a post (.md, .markdown, .txt) or a folder of posts, read recursively; without any it is posts/. An edited
+    outline (`deckgen outline --format markdown`) is built word for word.
+    A deck that you have edited since is kept under a name of its own.
+
+    \b
+    Examples:
+      deckgen build
+      deckgen build trip/ notes.md -o out --pdf
+      deckgen build trip/ --theme tokyo --detail brief
+      deckgen outline trip/ --format markdown > deck.md && deckgen build deck.md
+    """
+    from deckgen.build import build as run
+
+    with console.progress() as step:
+        built = run(paths or ("posts",), out, pdf=pdf, jobs=jobs, progress=step, **reading(choices))
+    console.tell(built.notices)
+    console.summary(built)
+    sys.exit(built.exit_code or int(strict and bool(built.notices)))
