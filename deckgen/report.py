@@ -24,8 +24,10 @@ from deckgen.model import (
     Table,
     TakeawaysSlide,
     TitleSlide,
+    Visual,
     kind_of,
     plain,
+    visual_kind,
 )
 from deckgen.outline import written
 from deckgen.result import Outline, PlannedDeck
@@ -164,3 +166,5 @@ def _item_line(item: Item) -> str:
             return f"(code of {item.text.rstrip().count(chr(10)) + 1} lines)"
         case Quote():
             return "> " + " ".join(plain(paragraph) for paragraph in item.paragraphs)
+        case Visual():
+            return f"({visual_kind(item.drawn)}: {' | '.join(plain(line.text) for line in item.told)})"

@@ -45,6 +45,7 @@ from deckgen.model import (
     TakeawaysSlide,
     TextBox,
     TitleSlide,
+    Visual,
     plain,
     printed,
     runs,
@@ -302,6 +303,8 @@ def said_by(item: Item) -> str:
             return bare("".join(plain(p) for p in item.paragraphs) + item.attribution)
         case Code():
             return bare(item.text)
+        case Visual():
+            return bare("".join(plain(line.text) for line in item.told))
         case Table() | Figure():
             return ""
 

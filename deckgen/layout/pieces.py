@@ -11,7 +11,7 @@ from deckgen.layout.frame import Area
 from deckgen.layout.panel_pages import code_capacity, code_lines, code_width, table_box, table_sizes
 from deckgen.layout.setting import RESERVE, Format, set_text, split_runs
 from deckgen.layout.stack import paragraphs_of
-from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Table, plain
+from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Table, Visual, plain
 
 SENTENCE_ENDS = "。！？；.!?;\n"
 SHARE = 0.9
@@ -35,6 +35,9 @@ def _pieces(form: Format, area: Area, item: Item) -> Iterator[Item]:
             yield from _code_pieces(form, area, item)
         case Table():
             yield from _table_pieces(form, area, item)
+        case Visual():
+            bullets = (Bullet(line.text, line.source, line.level, line.number) for line in item.told)
+            yield from (piece for bullet in bullets for piece in _bullet_pieces(form, area, bullet))
 
 
 def _fits(form: Format, area: Area, item: Item) -> bool:

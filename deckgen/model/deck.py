@@ -8,6 +8,7 @@ from typing import Literal, assert_never
 
 from deckgen.model.post import Code, Quote, Table
 from deckgen.model.text import Notice, Runs, Source
+from deckgen.model.visual import Visual, visual_kind
 
 Detail = Literal["brief", "standard", "full"]
 
@@ -65,7 +66,7 @@ class Figure:
     source: Source
 
 
-Item = Bullet | Figure | Table | Code | Quote
+Item = Bullet | Figure | Table | Code | Quote | Visual
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,9 @@ def kind_of(slide: Slide) -> str:
 
 
 def _content_kind(items: tuple[Item, ...]) -> str:
+    drawn = next((item for item in items if isinstance(item, Visual)), None)
+    if drawn is not None:
+        return visual_kind(drawn.drawn)
     kinds = {type(item) for item in items}
     names = {Figure: "pictures", Quote: "quote", Table: "table", Code: "code"}
     for noun, name in names.items():

@@ -111,6 +111,73 @@ class ShapeBox:
     alt: str = ""
 
 
+NodeShape = Literal["rectangle", "rounded", "oval", "diamond", "pentagon", "chevron", "arrow"]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeBox:
+    """A drawn shape with text in it. `name` is its own on the page: connectors hold on to it.
+
+    `inset` is the text's inner margin in points, left and right, top and bottom; `line` the colour of its outline by
+    its name in the palette, or empty. `lines` is how many lines the fitter counted.
+    """
+
+    rect: Rect
+    shape: NodeShape
+    fill: Color
+    name: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    size: float = 0.0
+    leading: float = 1.0
+    after: float = 0.0
+    color: Color = "ink"
+    line: str = ""
+    bold: bool = False
+    align: Align = "center"
+    anchor: Anchor = "middle"
+    inset: tuple[float, float] = (8.0, 6.0)
+    alt: str = ""
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectorBox:
+    """An arrow glued to two nodes of the page, by their names; the sites are 0 top, 1 left, 2 bottom, 3 right.
+
+    `start_at` and `end_at` are where those sites lie, x and y in points.
+    """
+
+    start: str
+    start_site: int
+    start_at: tuple[float, float]
+    end: str
+    end_site: int
+    end_at: tuple[float, float]
+    name: str
+    color: Color = "muted"
+    elbow: bool = False
+
+    @property
+    def rect(self) -> Rect:
+        """What the arrow spans."""
+        (x1, y1), (x2, y2) = self.start_at, self.end_at
+        return Rect(min(x1, x2), min(y1, y2), abs(x1 - x2), abs(y1 - y2))
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBox:
+    """A native bar chart with its data: one series, a label on each bar as its author wrote the value."""
+
+    rect: Rect
+    name: str
+    categories: tuple[str, ...]
+    values: tuple[float, ...]
+    written: tuple[str, ...]
+    size: float
+    alt: str
+    color: Color = "primary"
+
+
 Box = TextBox | PictureBox | TableBox | ShapeBox
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckgen.model.text import Notice, Runs, Source
+from deckgen.model.visual import Visual
 
 if TYPE_CHECKING:
     from deckgen.model.deck import Summit
@@ -82,7 +83,7 @@ class Table:
     source: Source
 
 
-Block = Prose | Bullets | Picture | Code | Quote | Table
+Block = Prose | Bullets | Picture | Code | Quote | Table | Visual
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from deckgen.model import (
     AgendaEntry,
     AgendaSlide,
+    Block,
     Bullet,
     Bullets,
     Code,
@@ -36,6 +37,7 @@ from deckgen.model import (
     Takeaway,
     TakeawaysSlide,
     TitleSlide,
+    Visual,
     plain,
 )
 from deckgen.outline.sheets import Sheet, sheets_of
@@ -97,7 +99,7 @@ def _content(sheet: Sheet) -> ContentSlide:
     return ContentSlide(sheet.key, sheet.title, lead, items, (sheet.title,), source, sheet.notes)
 
 
-def _items(block: Prose | Bullets | Picture | Code | Quote | Table, sheet: Sheet) -> Iterator[Item]:
+def _items(block: Block, sheet: Sheet) -> Iterator[Item]:
     match block:
         case Prose():
             yield Bullet(block.text, sheet.source(block.source))
@@ -106,7 +108,7 @@ def _items(block: Prose | Bullets | Picture | Code | Quote | Table, sheet: Sheet
         case Picture():
             alt = block.alt or sheet.words.picture_of.format(what=block.title or sheet.title)
             yield Figure(block.path, alt, block.title, block.width, block.height, sheet.source(block.source))
-        case Code() | Quote() | Table():
+        case Code() | Quote() | Table() | Visual():
             yield replace(block, source=sheet.source(block.source))
         case _:
             assert_never(block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from deckgen.model import Block, Bullets, Code, Note, Picture, Prose, Quote, Section, Table, plain
+from deckgen.model import Block, Bullets, Code, ListItem, Note, Picture, Prose, Quote, Section, Table, Visual, plain
 
 
 def notes_of(sections: Iterable[Section], *, headings: bool = False) -> tuple[Note, ...]:
@@ -24,13 +24,19 @@ def _text(block: Block) -> str:
         case Prose(text=text):
             return plain(text).strip()
         case Bullets(items=items):
-            return "\n".join("  " * i.level + (i.number or "•") + " " + plain(i.text).strip() for i in items)
+            return _listed(items)
         case Code(text=code):
             return code.rstrip("\n")
         case Quote(paragraphs=paragraphs, attribution=who):
             return "\n".join([*(plain(p).strip() for p in paragraphs), *([f"— {who}"] if who else [])])
         case Table(header=header, rows=rows):
             return "\n".join(" | ".join(plain(cell) for cell in row) for row in (header, *rows))
+        case Visual(told=items):
+            return _listed(items)
         case Picture(title=title):
             return title
     assert_never(block)
+
+
+def _listed(items: tuple[ListItem, ...]) -> str:
+    return "\n".join("  " * i.level + (i.number or "•") + " " + plain(i.text).strip() for i in items)

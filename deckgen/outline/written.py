@@ -29,6 +29,7 @@ from deckgen.model import (
     Takeaway,
     TakeawaysSlide,
     TitleSlide,
+    Visual,
     plain,
     runs,
 )
@@ -161,6 +162,10 @@ def _items(items: Iterable[Item], folder: str) -> Iterator[str]:
     for item in items:
         if isinstance(item, Bullet):
             listing.add(item.text, item.level, item.number, str(Origin(source=item.source)))
+            continue
+        if isinstance(item, Visual):
+            for line in item.told:
+                listing.add(line.text, line.level, line.number, str(Origin(source=line.source)))
             continue
         yield str(listing)
         listing = Listing()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
 
-from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table, plain
+from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table, Visual, plain
 from deckgen.summary import lists, rank
 from deckgen.summary.discourse import periods
 from deckgen.summary.measure import terms, units
@@ -17,7 +17,7 @@ from deckgen.summary.select import Line, choose, lines, sums_up
 from deckgen.summary.setting import bullet
 from deckgen.summary.whole import everything
 
-Kept = Bullet | Picture | Table | Code | Quote
+Kept = Bullet | Picture | Table | Code | Quote | Visual
 ROOMY = 7
 ROWS = 3
 """Beside a list of so many rows prose has to add something; else there are `ENOUGH` lines in any case."""
@@ -65,7 +65,7 @@ class Label:
     sentence: Sentence
 
 
-Piece = Text | Listing | Label | Picture | Table | Code | Quote
+Piece = Text | Listing | Label | Picture | Table | Code | Quote | Visual
 
 
 def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Condensed:
@@ -100,7 +100,7 @@ def _pieces(blocks: tuple[Block, ...], *, join: bool) -> Iterator[Piece]:
                 if said and isinstance(after, Bullets) and _announces(said[-1], alone=len(said) == 1):
                     before, waiting = lists.label_and_rest(said[-1])
                     said = said[:-1] + ((before,) if before else ())
-                elif said and isinstance(after, Code | Table) and said[-1].text.endswith((":", "：")):
+                elif said and isinstance(after, Code | Table | Visual) and said[-1].text.endswith((":", "：")):
                     before, announcing = lists.label_and_rest(said[-1])
                     said = said[:-1] + ((before,) if before else ())
                 if said:
@@ -112,7 +112,7 @@ def _pieces(blocks: tuple[Block, ...], *, join: bool) -> Iterator[Piece]:
             case Bullets():
                 yield Listing(waiting, block)
                 waiting = None
-            case Picture() | Table() | Code() | Quote():
+            case Picture() | Table() | Code() | Quote() | Visual():
                 yield block
             case _:
                 assert_never(block)
@@ -164,7 +164,7 @@ def _items(piece: Piece, chosen: list[Line], total: int, detail: Detail) -> Iter
             yield from _listed(piece, total, detail)
         case Label():
             yield from _label(piece)
-        case Picture() | Table() | Code() | Quote():
+        case Picture() | Table() | Code() | Quote() | Visual():
             yield piece
         case _:
             assert_never(piece)
@@ -194,7 +194,7 @@ def _everything(piece: Piece) -> Iterator[Kept]:
             yield from lists.items(piece.block, 1 if label else 0, float("inf"))
         case Label():
             yield from _label(piece)
-        case Picture() | Table() | Code() | Quote():
+        case Picture() | Table() | Code() | Quote() | Visual():
             yield piece
         case _:
             assert_never(piece)
