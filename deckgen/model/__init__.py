@@ -5,6 +5,7 @@
 `visual` what is better drawn than listed
 `deck`   what will be shown: slides and their items, in words
 `theme`  what it looks like: palette, type scale, layouts and their slots
+`template` what was found in a company's template
 `page`   where it stands: boxes on pages, in points
 
 All of them are frozen and slotted, hold tuples rather than lists, can be pickled, and import nothing but the
@@ -35,6 +36,7 @@ from deckgen.model.page import (
     Box,
     ChartBox,
     ConnectorBox,
+    GroupBox,
     Media,
     NodeBox,
     Page,
@@ -63,12 +65,15 @@ from deckgen.model.post import (
     Section,
     Table,
 )
+from deckgen.model.template import FoundLayout, FoundMaster, Template
 from deckgen.model.text import Notice, Run, Runs, Source, plain, runs
 from deckgen.model.theme import (
     Canvas,
     Drawing,
     Fonts,
+    Holder,
     LayoutSpec,
+    Level,
     Palette,
     Rect,
     Slot,
@@ -122,6 +127,7 @@ __all__ = [
     "Figure",
     "Flow",
     "Fonts",
+    "GroupBox",
     "Item",
     "LayoutSpec",
     "ListItem",
@@ -159,6 +165,7 @@ __all__ = [
     "TableRow",
     "Takeaway",
     "TakeawaysSlide",
+    "Template",
     "TextBox",
     "TextStyle",
     "Theme",

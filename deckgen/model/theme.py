@@ -81,7 +81,8 @@ class Palette:
 
     `ground` lies behind everything, `surface` behind cards, `dark` behind section and code panels with `on_dark` upon
     it; `on_primary` stands upon `primary` and `accent`; `ink` is text, `muted` captions and footers, `rule` hairlines;
-    `series` serves motifs and charts; `bright` is the accent's sister that can be read upon `dark`.
+    `series` serves motifs and charts; `bright` is the accent's sister that can be read upon `dark`. `scheme` says by
+    which name of a template's own colour scheme a colour goes there (`primary`, `accent1`); None is deckgen's scheme.
     """
 
     ground: str
@@ -96,6 +97,7 @@ class Palette:
     series: tuple[str, ...]
     bright: str = "FFFFFF"
     on_primary: str = "FFFFFF"
+    scheme: tuple[tuple[str, str], ...] | None = None
 
     @property
     def night(self) -> bool:
@@ -116,13 +118,17 @@ def _brightness(colour: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """Typefaces by name: Latin, the East Asian one by language, and a monospaced one."""
+    """Typefaces by name: Latin, the East Asian one by language, and a monospaced one.
+
+    `heading` is the Latin face of titles, empty where that is `latin`.
+    """
 
     latin: str
     chinese: str
     korean: str
     japanese: str
     mono: str
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,8 @@ class TextStyle:
 
     `sizes` in points, the preferred one first, the floor last. `leading` is line spacing as a fraction: the pitch of
     lines is 1.2 x size x leading (measured in LibreOffice for every font). `after` is the space after a paragraph as a
-    fraction of its size; `indent` the hanging indent of a level in points, 0 for unbulleted text.
+    fraction of its size; `indent` the hanging indent of a level in points, 0 for unbulleted text. `face` is the Latin
+    face, empty for the theme's.
     """
 
     sizes: tuple[float, ...]
@@ -143,17 +150,71 @@ class TextStyle:
     after: float = 0.0
     indent: float = 0.0
     align: Align = "left"
+    face: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What paragraphs of one list level inherit in a template's placeholder.
+
+    Lengths are points: the size, where text and its mark begin, the space before and after. `leading` is a fraction as
+    in TextStyle, None where lines are set at an exact distance. `caps`, `wide` and `hangs` say that letters are set as
+    capitals, further apart than usual, and that punctuation may hang out of the box.
+    """
+
+    size: float
+    left: float = 0.0
+    hang: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    leading: float | None = 1.0
+    bullet: bool = False
+    bold: bool = False
+    caps: bool = False
+    wide: bool = False
+    hangs: bool = False
+    align: Align = "left"
+    face: str = ""
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A placeholder of a template's own layout.
+
+    `kind` and `index` are its type and index as the layout has them, `rect` its own rectangle, `insets` the margins
+    within it (left, top, right, bottom), `levels` what its text inherits. A slot's first level is the holder's level
+    `first`. `words` is what the layout itself says there. `colored` says whether text keeps the template's colour.
+    """
+
+    kind: str
+    index: int
+    name: str
+    rect: Rect
+    insets: tuple[float, float, float, float]
+    anchor: Anchor
+    levels: tuple[Level, ...]
+    first: int = 0
+    words: str = ""
+    colored: bool = True
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder of a layout. `index` tells slots of the same role apart, from 0 in reading order."""
+    """A placeholder of a layout. `index` tells slots of the same role apart, from 0 in reading order.
+
+    `holder` is the placeholder of a template's layout that serves as it; in such a layout (LayoutSpec.part) a slot
+    without one is text of its own. A slot that `stays` keeps its rectangle however long its text is.
+    """
 
     role: Role
     rect: Rect
     style: TextStyle
     anchor: Anchor = "top"
     index: int = 0
+    holder: Holder | None = None
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +228,20 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class LayoutSpec:
-    """A slide layout: its slots in reading order, the colour behind them, and the motif drawn on it."""
+    """A slide layout: its slots in reading order, the colour behind them, and the motif drawn on it.
+
+    `part` is the layout's name in a template's package; its drawings are then drawn on each slide.
+    """
 
     name: LayoutName
     slots: tuple[Slot, ...]
     ground: Color = "ground"
     drawings: tuple[Drawing, ...] = ()
+    part: str = ""
+
+    def has(self, role: Role) -> bool:
+        """Whether there is a slot of that role."""
+        return any(slot.role == role for slot in self.slots)
 
     def slot(self, role: Role, index: int = 0) -> Slot:
         """The slot of that role; KeyError where the layout has none."""
@@ -184,13 +253,18 @@ class LayoutSpec:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything that layout measures against and render writes into the slide master."""
+    """Everything that layout measures against and render writes into the slide master.
+
+    `scale` is how many points on the slide one of these points is: 1, but for a template whose slides are of another
+    size than those that sizes of type are meant for.
+    """
 
     name: str
     palette: Palette
     fonts: Fonts
     canvas: Canvas
     layouts: tuple[LayoutSpec, ...]
+    scale: float = 1.0
 
     def layout(self, name: LayoutName) -> LayoutSpec:
         """The layout of that name; KeyError where the theme has none."""
