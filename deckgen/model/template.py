@@ -1,4 +1,4 @@
-"""What was found in a company's template: its layouts and their placeholders, colours and fonts, nothing decided yet."""
+"""What was found in a company's template: its layouts and their placeholders, colours and fonts; nothing is decided."""
 
 from __future__ import annotations
 
