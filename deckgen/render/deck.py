@@ -51,14 +51,15 @@ def _slides(
 ) -> list[Any]:
     """Attaches a slide part for every page, with all that it refers to."""
     from pptx.opc.constants import CONTENT_TYPE
+    from pptx.opc.package import Part
     from pptx.opc.packuri import PackURI
-    from pptx.parts.slide import SlidePart
 
     package = deck.part.package
     keys = frozenset(page.key for page in pages)
     composed = [slides.compose(page, theme, details.language, keys, details.date) for page in pages]
+    # Bytes rather than SlideParts, which would hold every slide as a tree: of 6,000 slides that is 600 MB.
     parts = [
-        SlidePart.load(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package, xml.encode())
+        Part(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package, xml.encode())
         for n, (xml, _) in enumerate(composed, 1)
     ]
     layouts = {layout.name: layout.part for layout in deck.slide_layouts}
@@ -110,12 +111,11 @@ def _pictures(
 def _notes(deck: Any, number: int, page: Page, slide: Any, lang: str) -> Any:
     """The notes part of a slide, which points back to it and to the notes master."""
     from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from pptx.opc.package import Part
     from pptx.opc.packuri import PackURI
-    from pptx.parts.slide import NotesSlidePart
 
     name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
-    xml = slides.notes(page, lang).encode()
-    part = NotesSlidePart.load(name, CONTENT_TYPE.PML_NOTES_SLIDE, deck.part.package, xml)
+    part = Part(name, CONTENT_TYPE.PML_NOTES_SLIDE, deck.part.package, slides.notes(page, lang).encode())
     part.relate_to(deck.notes_master.part, RELATIONSHIP_TYPE.NOTES_MASTER)
     part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
     return part
