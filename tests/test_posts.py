@@ -89,6 +89,7 @@ def printed(post: Post) -> str:
         out.append(f"{'=' * section.level or '-'} {' > '.join(section.path)} :{section.source.line}".replace("  ", " "))
         for block in section.blocks:
             out.extend(_printed(block))
+        out.extend(f"N {aside.text} :{aside.source.line}" for aside in section.asides)
     out.extend(f"! {notice.line} {notice.message}" for notice in post.notices)
     return "\n".join(out)
 
@@ -116,7 +117,8 @@ def _printed(block: object) -> list[str]:
 def _styled(text: Runs) -> str:
     out = ""
     for run in text:
-        marks = "**" * run.bold + "_" * run.italic + "`" * run.code
+        marks = "**" * run.bold + "_" * run.italic + "`" * run.code + "~~" * run.struck
+        marks += {"": "", "raised": "^", "lowered": "~"}[run.script]
         out += marks + run.text.replace("\n", "⏎") + marks[::-1] + (f"<{run.link}>" if run.link else "")
     return out
 

@@ -43,7 +43,7 @@ class Summit:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """A line on a slide: a subsequence of the characters in `source`. `number` is the author's ("3.") or empty."""
+    """A line on a slide: a subsequence of the characters in `source`. `number` as in ListItem."""
 
     text: Runs
     source: Source

@@ -23,7 +23,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One item of a list. `level` counts from 0; `number` is the author's ("3.") or empty."""
+    """One item of a list. `level` counts from 0; `number` is the author's ("3."), a task's box (☐, ☑), or empty."""
 
     text: Runs
     level: int
@@ -88,10 +88,14 @@ Block = Prose | Bullets | Picture | Code | Quote | Table | Visual
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What the author wrote for the speaker alone; lines and indentation are the author's."""
+    """What the author wrote for the speaker alone; lines and indentation are the author's.
+
+    A `footnote` is one that opens with its mark, `[1]`, which stands raised in the text.
+    """
 
     text: str
     source: Source
+    footnote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

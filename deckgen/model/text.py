@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
+
+Script = Literal["", "raised", "lowered"]
+Tone = Literal["", "keyword", "string", "comment", "number", "name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,28 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style. `link` is a URL, or `#key` for the slide with that key."""
+    """A stretch of text in one style. `link` is a URL, or `#key` for the slide with that key.
+
+    `struck` is crossed out; `script` says whether it stands raised or lowered and small; `tone` is what a word of code
+    is, for its colour.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     code: bool = False
     link: str = ""
+    struck: bool = False
+    script: Script = ""
+    tone: Tone = ""
+
+    def saying(self, text: str) -> Run:
+        """Another text in the same style."""
+        return Run(text, self.bold, self.italic, self.code, self.link, self.struck, self.script, self.tone)
+
+    def is_like(self, other: Run) -> bool:
+        """Whether the other run is in the same style."""
+        return self.saying("") == other.saying("")
 
 
 Runs = tuple[Run, ...]
@@ -56,6 +75,19 @@ def runs(text: str) -> Runs:
     return (Run(text),) if text else ()
 
 
+_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+
 def plain(text: Iterable[Run]) -> str:
-    """The characters of the runs, without their styles."""
-    return "".join(run.text for run in text)
+    """The characters of the runs, without their styles.
+
+    Raised and lowered figures and signs are those of Unicode, so that `10²` is never read as `102`; every character
+    still stands for one of the run's.
+    """
+    return "".join(_plain(run) if run.script else run.text for run in text)
+
+
+def _plain(run: Run) -> str:
+    said = run.text.translate(_RAISED if run.script == "raised" else _LOWERED)
+    return run.text if any(char.isascii() and char != " " for char in said) else said

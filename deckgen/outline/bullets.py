@@ -9,6 +9,7 @@ from deckgen.model import Runs
 from deckgen.outline import markdown as md
 
 _NUMBER = re.compile(r"\d{1,9}[.)]")
+_BOXES = {"☐": "[ ] ", "☑": "[x] "}
 
 
 @dataclass(slots=True)
@@ -26,13 +27,14 @@ class Listing:
         column = self._columns[shared]
         marks = "- " * (level - shared) + (f"{number} " if numbered else "- ")
         inside = " " * (column + len(marks))
+        box = _BOXES.get(number, "")
         said = md.inline(text, inside)
         if not said:
             return
         # Below a text only a list that begins with 1 may follow without a blank line.
         if numbered and shared == len(self._columns) - 1 and shared and not re.match(r"1[.)]", number):
             self.lines.append("")
-        self.lines.append(f"{' ' * column}{marks}{said}{f' {comment}' if comment else ''}")
+        self.lines.append(f"{' ' * column}{marks}{box}{said}{f' {comment}' if comment else ''}")
         between = [column + 2 * step for step in range(1, level - shared + 1)]
         self._columns = [*self._columns[: shared + 1], *between, column + len(marks)]
 

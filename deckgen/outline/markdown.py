@@ -8,10 +8,13 @@ from itertools import groupby, pairwise
 
 from deckgen.model import Run, Runs
 
-_MARKS = re.compile(r"[\\`*\[]|<(?=[A-Za-z/!?]|$)|&(?=#?\w{1,40};)|~(?=~|$)|(?<=~)~|^~")
+_MARKS = re.compile(
+    r"[\\`*\[]|<(?=[A-Za-z/!?]|$)|&(?=#?\w{1,40};)|~(?=~|$)|(?<=~)~|^~|(?<=[A-Za-z0-9)])[\^~](?=[0-9+\-nrst])"
+)
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 _STARTS = re.compile(r">|#{1,6}(?:\s|$)|[+\-:](?:\s|$)|[=\-]+\s*$|[|:\-\s]+$")
+_TAGS = {"raised": "sup", "lowered": "sub"}
 _IN_TARGET = re.compile(r"[<>]|\\(?=[!-/:-@\[-`{-~])")
 _IN_TITLE = re.compile(r"[\"\\<]|&(?=#?\w{1,40};)")
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~/]*[A-Za-z0-9\-_~/]")
@@ -57,8 +60,8 @@ def _lines(text: Iterable[Run]) -> list[Runs]:
     lines: list[list[Run]] = [[]]
     for run in text:
         first, *rest = (run.text.replace("\n", " ") if run.code else run.text).split("\n")
-        lines[-1].append(_saying(run, first))
-        lines += ([_saying(run, part)] for part in rest)
+        lines[-1].append(run.saying(first))
+        lines += ([run.saying(part)] for part in rest)
     return [line for line in map(_trimmed, lines) if line]
 
 
@@ -69,14 +72,10 @@ def _trimmed(line: list[Run]) -> Runs:
     while kept and not kept[-1].text.strip():
         kept.pop()
     if kept:
-        kept[0] = _saying(kept[0], kept[0].text.lstrip())
-        kept[-1] = _saying(kept[-1], kept[-1].text.rstrip())
-    alike = groupby(kept, key=lambda run: _saying(run, ""))
-    return tuple(_saying(style, "".join(run.text for run in same)) for style, same in alike)
-
-
-def _saying(run: Run, text: str) -> Run:
-    return Run(text, run.bold, run.italic, run.code, run.link)
+        kept[0] = kept[0].saying(kept[0].text.lstrip())
+        kept[-1] = kept[-1].saying(kept[-1].text.rstrip())
+    alike = groupby(kept, key=lambda run: run.saying(""))
+    return tuple(style.saying("".join(run.text for run in same)) for style, same in alike)
 
 
 def _line(line: Runs) -> str:
@@ -114,7 +113,9 @@ def _backslashed(found: re.Match[str]) -> str:
 
 
 def _styled(said: str, run: Run, before: str) -> str:
-    """Bold and italic by asterisks where Markdown is sure to read them so, by tags elsewhere."""
+    """Bold and italic by asterisks where Markdown is sure to read them so, by tags elsewhere; the rest by tags."""
+    said = f"<{_TAGS[run.script]}>{said}</{_TAGS[run.script]}>" if run.script else said
+    said = f"<del>{said}</del>" if run.struck else said
     if not (run.bold or run.italic):
         return said
     if said[0].isalnum() and said[-1].isalnum() and not before.endswith("*"):

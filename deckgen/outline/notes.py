@@ -9,13 +9,17 @@ from deckgen.model import Block, Bullets, Code, ListItem, Note, Picture, Prose, 
 
 
 def notes_of(sections: Iterable[Section], *, headings: bool = False) -> tuple[Note, ...]:
-    """What the author wrote for the speaker, then the text, one note a block; with `headings`, below each heading."""
+    """What the author wrote for the speaker, then the text, one note a block, and the footnotes.
+
+    With `headings`, each section's stands below its heading.
+    """
     found: list[Note] = []
     for section in sections:
         if headings and section.heading and not section.continues:
             found.append(Note(section.heading, section.source))
-        found += [Note(aside.text, aside.source) for aside in section.asides]
+        found += [Note(aside.text, aside.source) for aside in section.asides if not aside.footnote]
         found += [Note(text, block.source) for block in section.blocks if (text := _text(block))]
+        found += [Note(aside.text, aside.source) for aside in section.asides if aside.footnote]
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from deckgen.model import Code, ListItem, Notice, Prose, Quote, Run, Runs, Source, Table, plain
 from deckgen.posts import meaning
 from deckgen.posts.files import Pictures
+from deckgen.posts.footnotes import Footnotes, noted
 from deckgen.posts.html import read_html
 from deckgen.posts.inline import Image, Inline, Words
 from deckgen.posts.lines import Lines, join
@@ -33,27 +34,13 @@ class Reader:
     pictures: Pictures
     at: int = 0
     out: list[Piece] = field(default_factory=list)
-    notes: dict[str, list[Piece]] = field(default_factory=dict)
-    wanted: list[tuple[str, Piece]] = field(default_factory=list)
+    footnotes: Footnotes = field(default_factory=Footnotes)
 
     def read(self) -> list[Piece]:
         """Everything in reading order, the items of lists one by one."""
         while self.at < len(self.tokens):
             self._block()
-        return self._with_notes()
-
-    def _with_notes(self) -> list[Piece]:
-        """Every footnote right after the block that refers to it."""
-        if not self.notes:
-            return self.out
-        after: dict[int, list[Piece]] = {}
-        for label, piece in self.wanted:
-            after.setdefault(id(piece), []).extend(self.notes.pop(label, []))
-        placed: list[Piece] = []
-        for piece in self.out:
-            placed.append(piece)
-            placed.extend(after.get(id(piece), ()))
-        return placed + [piece for note in self.notes.values() for piece in note]
+        return self.footnotes.placed(self.out)
 
     def _block(self) -> None:
         token = self.tokens[self.at]
@@ -86,13 +73,11 @@ class Reader:
         there = self.lines[max(0, min(below, len(self.lines) - 1))].number
         return Source(self.pictures.path, here, max(here, there))
 
-    def _inline(self, token: Token) -> Inline:
+    def _inline(self, token: Token, where: Source | None = None) -> Inline:
         inline = Inline()
         inline.take(token.children or ())
         inline.finish()
-        if inline.struck:
-            where = self._source(token)
-            self.pictures.notices.append(Notice("crossed-out text left out", where.path, where.line))
+        self.footnotes.refer(inline.footnotes, where or self._source(token))
         return inline
 
     def _emit(self, token: Token, inline: Inline, make: Callable[[Text, Source], Piece]) -> None:
@@ -110,8 +95,6 @@ class Reader:
                 self.out.append(make(part, source))
         if listed:
             self.out.append(ListEnd())
-        if inline.footnotes and self.out:
-            self.wanted.extend((label, self.out[-1]) for label in inline.footnotes)
 
     def _paragraph(self, token: Token) -> None:
         self._emit(token, self._inline(token), lambda text, source: Prose(text.runs, source))
@@ -126,7 +109,11 @@ class Reader:
         token = self.tokens[self.at]
         inline = self._inline(token)
         words = [piece for piece in inline.pieces if isinstance(piece, Words)]
-        text = self.title(words)
+        kept = [replace(line, runs=tuple(run for run in line.runs if meaning.is_said(run))) for line in words]
+        if any(run.struck for line in words for run in line.runs):
+            where = self._source(token)
+            self.pictures.notices.append(Notice("crossed-out text left out of a heading", where.path, where.line))
+        text = self.title([line for line in kept if line.runs])
         if text:
             self.out.append(Heading(text, int(opening.tag[1]), self._source(token)))
         for piece in inline.pieces:
@@ -141,10 +128,6 @@ class Reader:
     def title(self, words: Sequence[Words]) -> str:
         """The text of a heading."""
         return " ".join(plain(joined(words)).split())
-
-    def ticked(self, text: Runs) -> Runs:
-        """The text of a list's item."""
-        return meaning.ticked(text)
 
     def attributed(self, text: Runs) -> tuple[str, Runs]:
         """Who is quoted, and what is left of the quotation's last paragraph."""
@@ -243,30 +226,40 @@ class Reader:
                 source = item.source.to(piece.source) if not isinstance(piece, ListEnd) else item.source
                 item = replace(item, text=(*item.text, Run("\n"), *text), source=source)
             else:
-                item = ListItem(self.ticked(text), level, number, piece.source)  # type: ignore[union-attr]
+                box, text = meaning.ticked(text)
+                text = (Run(f"{box} "), *text) if box and number else text
+                item = ListItem(text, level, number or box, piece.source)  # type: ignore[union-attr]
                 number = ""
         if item:
             yield item
 
     def _definitions(self) -> None:
+        """A term in bold with what it means: behind a colon where that is one text, else below it."""
         while self.at < len(self.tokens) and self.tokens[self.at].type != "dl_close":
             token = self.tokens[self.at]
             self.at += 1
             if token.type == "dt_open":
-                self.out.extend(self._as_items(self._nested("dt_close"), 0, ""))
+                terms = self._as_items(self._nested("dt_close"), 0, "")
+                self.out.extend(meaning.emphasised(term) for term in terms)
             elif token.type == "dd_open":
-                self.out.extend(self._as_items(self._nested("dd_close"), 1, ""))
+                self._defined(list(self._as_items(self._nested("dd_close"), 1, "")))
         self.at += 1
         self.out.append(ListEnd())
+
+    def _defined(self, told: list[Piece]) -> None:
+        another = self.tokens[self.at].type == "dd_open"
+        match self.out[-1:], told:
+            case [[ListItem(level=0) as term], [ListItem(level=1) as said]] if not another:
+                text = (*term.text, Run(": "), *said.text)
+                self.out[-1] = replace(term, text=text, source=term.source.to(said.source))
+            case _:
+                self.out.extend(told)
 
     def _footnote(self, opening: Token) -> None:
         label = str(opening.meta.get("label") or int(opening.meta.get("id", 0)) + 1)
         inside = self._nested("footnote_close")
-        for index, piece in enumerate(inside):
-            if isinstance(piece, Prose):
-                inside[index] = replace(piece, text=(Run(f"[{label}] "), *piece.text))
-                break
-        self.notes.setdefault(str(opening.meta.get("id", 0)), []).extend(inside)
+        source = inside[0].source if inside and not isinstance(inside[0], ListEnd) else self._source(opening)
+        self.footnotes.told.setdefault(str(opening.meta.get("id", 0)), []).extend(noted(label, inside, source))
 
     def _table(self, opening: Token) -> None:
         rows: list[list[Runs]] = []
@@ -277,7 +270,7 @@ class Reader:
             if token.type == "tr_open":
                 rows.append([])
             elif token.type == "inline":
-                pieces = self._inline(token).pieces
+                pieces = self._inline(token, self._source(opening)).pieces
                 rows[-1].append(joined([piece for piece in pieces if isinstance(piece, Words)]))
                 images.extend((token, piece) for piece in pieces if isinstance(piece, Image))
         self.at += 1

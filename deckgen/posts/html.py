@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 
 from deckgen.model import Code, ListItem, Prose, Quote, Runs, Source, plain
+from deckgen.posts import meaning
 from deckgen.posts.files import Pictures
 from deckgen.posts.inline import Image, Inline, Tag, Words
 from deckgen.posts.markdown import inline_of
@@ -185,7 +186,8 @@ class _Reader(HTMLParser):
         elif words and inside in _HEADINGS:
             self.out.append(Heading(" ".join(plain(joined(words)).split()), int(inside[1]), where))
         elif words and inside in ("li", "dt", "dd"):
-            self.out.append(ListItem(joined(words), self._level(inside), self._number(), where))
+            item = ListItem(joined(words), self._level(inside), self._number(), where)
+            self.out.append(meaning.emphasised(item) if inside == "dt" else item)
         elif words and "blockquote" in self._open:
             self.out.append(Quote((joined(words),), "", where))
         else:

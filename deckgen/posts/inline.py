@@ -12,12 +12,12 @@ from typing import Literal
 from markdown_it.token import Token
 
 from deckgen.model import Run, Runs
+from deckgen.model.text import Script
 
 Ending = Literal["", "soft", "hard"]
 
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
-_SUPERSCRIPT = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
-_SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_SCRIPTS: dict[str, Script] = {"sup": "raised", "sub": "lowered"}
 _SILENT = ("script", "style", "template", "noscript")
 
 
@@ -54,11 +54,10 @@ class Tag:
 
 @dataclass(slots=True)
 class Inline:
-    """Collects the pieces of one paragraph. `struck` is set where crossed-out text was left out."""
+    """Collects the pieces of one paragraph."""
 
     pieces: list[Piece] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
-    struck: bool = False
     line: int = 0
     _runs: list[Run] = field(default_factory=list)
     _bold: int = 0
@@ -66,7 +65,7 @@ class Inline:
     _code: int = 0
     _silent: int = 0
     _strike: int = 0
-    _raised: str = ""
+    _scripts: list[Script] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
 
     def take(self, tokens: Iterable[Token]) -> None:
@@ -83,10 +82,6 @@ class Inline:
         """Adds text in the style that is open now."""
         if self._silent or not text:
             return
-        if self._strike:
-            self.struck = True
-            return
-        text = text.translate({"sup": _SUPERSCRIPT, "sub": _SUBSCRIPT}.get(self._raised, {}))
         link = self._links[-1] if self._links else ""
         if code or self._code or link:
             self._add(text, link, code=code or self._code > 0)
@@ -122,8 +117,10 @@ class Inline:
                 self._code = max(0, self._code + step)
             case "del" | "s" | "strike":
                 self._strike = max(0, self._strike + step)
+            case "sup" | "sub" if not tag.closing:
+                self._scripts.append(_SCRIPTS[tag.name])
             case "sup" | "sub":
-                self._raised = "" if tag.closing else tag.name
+                self._scripts = self._scripts[:-1]
             case name if name in _SILENT:
                 self._silent = max(0, self._silent + step)
             case _:
@@ -178,6 +175,8 @@ class Inline:
                 self._italic += token.nesting
             case "s_open" | "s_close":
                 self._strike += token.nesting
+            case "sup" | "sub":
+                self._add(token.content, "", script=_SCRIPTS[token.type])
             case "link_open":
                 self._links.append(str(token.attrs.get("href", "")))
             case "link_close":
@@ -187,14 +186,15 @@ class Inline:
     def _footnote(self, token: Token) -> None:
         label = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
         self.footnotes.append(str(token.meta.get("id", 0)))
-        self._add(f"[{label}]", "")
+        self._add(f"[{label}]", "", script="raised")
 
-    def _add(self, text: str, link: str, *, code: bool = False) -> None:
+    def _add(self, text: str, link: str, *, code: bool = False, script: Script = "") -> None:
         if not text or self._silent:
             return
-        run = Run(text, self._bold > 0, self._italic > 0, code, link)
-        if self._runs and _alike(self._runs[-1], run):
-            run = Run(self._runs.pop().text + text, run.bold, run.italic, run.code, run.link)
+        script = script or (self._scripts[-1] if self._scripts else "")
+        run = Run(text, self._bold > 0, self._italic > 0, code, link, self._strike > 0, script)
+        if self._runs and run.is_like(self._runs[-1]):
+            run = run.saying(self._runs.pop().text + text)
         self._runs.append(run)
 
     def _close(self, ending: Ending) -> None:
@@ -232,23 +232,15 @@ def trimmed(line: Iterable[Run]) -> Runs:
     while kept and not kept[-1].text.rstrip():
         kept.pop()
     if kept:
-        kept[0] = _restyled(kept[0], kept[0].text.lstrip())
-        kept[-1] = _restyled(kept[-1], kept[-1].text.rstrip())
+        kept[0] = kept[0].saying(kept[0].text.lstrip())
+        kept[-1] = kept[-1].saying(kept[-1].text.rstrip())
     return tuple(kept)
 
 
 def merged(line: Iterable[Run]) -> Runs:
     """The runs, neighbours of one style made one."""
-    alike = groupby(line, key=lambda run: _restyled(run, ""))
-    return tuple(_restyled(style, "".join(run.text for run in same)) for style, same in alike)
-
-
-def _restyled(run: Run, text: str) -> Run:
-    return Run(text, run.bold, run.italic, run.code, run.link)
-
-
-def _alike(one: Run, other: Run) -> bool:
-    return _restyled(one, "") == _restyled(other, "")
+    alike = groupby(line, key=lambda run: run.saying(""))
+    return tuple(style.saying("".join(run.text for run in same)) for style, same in alike)
 
 
 def _alt(token: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -13,6 +14,10 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from deckgen.posts.script import is_cjk
+
+_SCRIPT = re.compile(
+    r"(?<=[A-Za-z0-9)])\^([0-9]{1,3}|[+\-][0-9]{1,3}|n|st|nd|rd|th)\^(?![\w^])|(?<=[A-Za-z)])~([0-9]{1,2})~(?![\d~])"
+)
 
 DEEPEST = 200
 """Blocks nested deeper than this are not read as structure."""
@@ -36,7 +41,20 @@ def _parser() -> MarkdownIt:
     # Indented pictures of text are common, local file links are not harmful in a value that is only ever read.
     parser.validateLink = bool  # type: ignore[method-assign, assignment]
     parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.before("strikethrough", "script", _script)
     return parser
+
+
+def _script(state: StateInline, silent: bool) -> bool:
+    """`10^6^` and `H~2~O` as Pandoc has them, but with figures and their endings alone: `^_^` is a face."""
+    found = _SCRIPT.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("sup" if found[1] else "sub", "sup" if found[1] else "sub", 0)
+        token.content = found[1] or found[2]
+    state.pos = found.end()
+    return True
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

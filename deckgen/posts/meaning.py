@@ -5,20 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deckgen.model import Runs, plain
+from deckgen.model import ListItem, Run, Runs, plain
 from deckgen.posts.inline import trimmed
+from deckgen.posts.nodes import Piece
 
 _ATTRIBUTION = re.compile(r"^(?:—+|――+|–|--+|- )\s*(\S.{0,60})$")
+_FOOTNOTE = re.compile(r"\[[^\]]+\]")
 _TASK = re.compile(r"^\[([ xX])\]\s+")
 
 
-def ticked(text: Runs) -> Runs:
-    """A task's box as the character for it."""
+def ticked(text: Runs) -> tuple[str, Runs]:
+    """The character for a task's box, or nothing where an item is no task, and the item's text."""
     found = _TASK.match(text[0].text)
     if not found:
-        return text
-    box = "☐ " if found[1] == " " else "☑ "
-    return (replace(text[0], text=box + text[0].text[found.end() :]), *text[1:])
+        return "", text
+    box = "☐" if found[1] == " " else "☑"
+    rest = text[0].text[found.end() :]
+    return box, (text[0].saying(rest), *text[1:]) if rest else text[1:]
+
+
+def is_said(run: Run) -> bool:
+    """Whether a run belongs in a heading: crossed-out words and the marks of footnotes do not."""
+    return not run.struck and not (run.script and _FOOTNOTE.fullmatch(run.text))
+
+
+def emphasised(piece: Piece) -> Piece:
+    """A list's item in bold; anything else stays as it is."""
+    if not isinstance(piece, ListItem):
+        return piece
+    return replace(piece, text=tuple(replace(run, bold=True) for run in piece.text))
 
 
 def attribution(text: Runs) -> tuple[str, Runs]:

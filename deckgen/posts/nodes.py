@@ -34,19 +34,25 @@ Piece = Node | ListItem | ListEnd
 
 
 def packed(pieces: Iterable[Piece]) -> Iterator[Node]:
-    """Makes lists of the list items that stand together."""
+    """Makes lists of the list items that stand together; what is for the speaker parts none."""
     items: list[ListItem] = []
+    asides: list[Aside] = []
     for piece in pieces:
         if isinstance(piece, ListItem):
             items.append(piece)
             continue
+        if items and isinstance(piece, Aside):
+            asides.append(piece)
+            continue
         if items:
             yield _list_of(items)
-            items = []
+            yield from asides
+            items, asides = [], []
         if not isinstance(piece, ListEnd):
             yield piece
     if items:
         yield _list_of(items)
+    yield from asides
 
 
 def table_of(rows: list[list[Runs]], source: Source) -> Table | None:

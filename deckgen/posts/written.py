@@ -118,9 +118,6 @@ class _Exact(Reader):
     def title(self, words: Sequence[Words]) -> str:
         return plain(joined(words))
 
-    def ticked(self, text: Runs) -> Runs:
-        return text
-
     def attributed(self, text: Runs) -> tuple[str, Runs]:
         """A last paragraph that opens with a dash says who is quoted, a dash alone that nobody is."""
         said = plain(text)

@@ -14,6 +14,10 @@ from deckgen.render.xml import attribute, emu, fill, text
 LinkTo = Callable[[str], str]
 """Takes a run's link, gives its `a:hlinkClick` element, or nothing where the link leads nowhere."""
 
+_STRUCK = ' strike="sngStrike"'
+_BASELINES = {"raised": 30000, "lowered": -25000}
+"""How far raised and lowered text is moved, in thousandths of a per cent of its size: what office programs take."""
+
 _LONG_LINK = 40
 """Characters from which on a link is written word by word."""
 
@@ -146,6 +150,8 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting, voice: Voi
         attributes += ' u="none"'
     if run.italic:
         attributes += ' i="1"'
+    attributes += _STRUCK if run.struck else ""
+    attributes += f' baseline="{_BASELINES[run.script]}"' if run.script else ""
     inner = _ink(paragraph, setting, voice.palette) + _faces(run, lang, setting, voice)
 
     def element(tag: str, bare: bool = False) -> str:

@@ -116,7 +116,7 @@ def styled(text: Passage, kept: Iterable[Span]) -> Runs:
         while index < len(text.runs) and text.offsets[index] < end:
             run, low = text.runs[index], text.offsets[index]
             words = run.text[max(start - low, 0) : end - low]
-            pieces.append(Run(words, run.bold, run.italic, run.code, run.link))
+            pieces.append(run.saying(words))
             index += 1
     return joined(pieces)
 
@@ -126,8 +126,8 @@ def joined(pieces: Iterable[Run]) -> Runs:
     result: list[Run] = []
     for run in pieces:
         last = result[-1] if result else None
-        if last and (last.bold, last.italic, last.code, last.link) == (run.bold, run.italic, run.code, run.link):
-            result[-1] = Run(last.text + run.text, run.bold, run.italic, run.code, run.link)
+        if last and run.is_like(last):
+            result[-1] = run.saying(last.text + run.text)
         elif run.text:
             result.append(run)
     return tuple(result)

@@ -31,7 +31,7 @@ def bullet(passage: Passage, kept: tuple[Span, ...], level: int = 0, number: str
     source = source_of(passage, kept[0][0], kept[-1][1])
     text = typeset(styled(passage, kept))
     if text and _SMALL.match(text[0].text):
-        text = (_with(text[0], text[0].text[0].upper() + text[0].text[1:]), *text[1:])
+        text = (text[0].saying(text[0].text[0].upper() + text[0].text[1:]), *text[1:])
     return Bullet(text, source, level, number)
 
 
@@ -43,9 +43,9 @@ def stressed(text: Runs) -> Runs:
         if match := _FIGURE.search(run.text):
             low, high = match.span()
             parts = (
-                _with(run, run.text[:low]),
-                replace(_with(run, match.group()), bold=True),
-                _with(run, run.text[high:]),
+                run.saying(run.text[:low]),
+                replace(run.saying(match.group()), bold=True),
+                run.saying(run.text[high:]),
             )
             return (*text[:index], *(part for part in parts if part.text), *text[index + 1 :])
     return text
@@ -61,7 +61,7 @@ def typeset(text: Runs) -> Runs:
     result: list[Run] = []
     for run in text:
         even = _AFTER_WIDE.sub("", words[at : at + len(run.text)])
-        result.append(_with(run, even))
+        result.append(run.saying(even))
         at += len(run.text)
     return joined(_stripped([run for run in result if run.text]))
 
@@ -72,10 +72,6 @@ def _stripped(text: list[Run]) -> Iterable[Run]:
     while text and not text[-1].text.strip():
         text = text[:-1]
     if text:
-        text[0] = _with(text[0], text[0].text.lstrip())
-        text[-1] = _with(text[-1], text[-1].text.rstrip())
+        text[0] = text[0].saying(text[0].text.lstrip())
+        text[-1] = text[-1].saying(text[-1].text.rstrip())
     return text
-
-
-def _with(run: Run, words: str) -> Run:
-    return Run(words, run.bold, run.italic, run.code, run.link)
