@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from deckgen.model.post import Code, Quote, Table
+from deckgen.model.post import Code, Quote, Rating, Table
 from deckgen.model.text import Notice, Runs, Source
 from deckgen.model.visual import Visual, visual_kind
 
@@ -124,7 +124,7 @@ class ContentSlide:
     """A section's run of items under one title. Layout may cut it into several pages; it never merges two.
 
     `section` is the heading path in the post; `lead` the sentence that states the point, or None; `notes` the full
-    text that the slide condenses.
+    text that the slide condenses. `rating` is what the author gave its subject; it stands beside the title.
     """
 
     key: str
@@ -134,6 +134,7 @@ class ContentSlide:
     section: tuple[str, ...]
     source: Source
     notes: tuple[Note, ...] = ()
+    rating: Rating | None = None
 
 
 @dataclass(frozen=True, slots=True)

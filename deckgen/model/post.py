@@ -87,6 +87,15 @@ Block = Prose | Bullets | Picture | Code | Quote | Table | Visual
 
 
 @dataclass(frozen=True, slots=True)
+class Rating:
+    """What a reviewer gave: `stars` as written (`★★★☆`), and the line they stand on with its label."""
+
+    stars: str
+    line: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """What the author wrote for the speaker alone; lines and indentation are the author's.
 
@@ -115,7 +124,8 @@ class Section:
     before the first heading is a section of level 0 with an empty path.
 
     `apart` says that the author asked for a new slide here. Where that was in the midst of a section, what follows is
-    a section of the same path, one level below it. `asides` go into the speaker notes.
+    a section of the same path, one level below it. `asides` go into the speaker notes. `rating` is no
+    longer among the blocks.
     """
 
     path: tuple[str, ...]
@@ -124,6 +134,7 @@ class Section:
     source: Source
     apart: bool = False
     asides: tuple[Aside, ...] = ()
+    rating: Rating | None = None
 
     @property
     def heading(self) -> str:
@@ -150,7 +161,7 @@ class Facts:
     """What is known about a post beside its text; whatever nobody said is empty or None.
 
     `summit`, `theme` and `lang` are as the author wrote them in the front matter; `detail` is one of the choices.
-    `link` is where the post was published. `day` is the day of the summit that the post tells of ("Day3", "第二天").
+    `link` is where the post was published; `visuals` whether lists may be drawn. `day` is the day of the summit that the post tells of ("Day3", "第二天").
     """
 
     title: str
@@ -164,6 +175,7 @@ class Facts:
     detail: str = ""
     lang: str = ""
     link: str = ""
+    visuals: bool = True
 
 
 @dataclass(frozen=True, slots=True)

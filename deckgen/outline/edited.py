@@ -96,7 +96,9 @@ def _content(sheet: Sheet) -> ContentSlide:
         lead, blocks = Bullet(blocks[0].text, sheet.source(blocks[0].source)), blocks[1:]
     items = tuple(item for block in blocks for item in _items(block, sheet))
     source = sheet.source(sheet.section.source)
-    return ContentSlide(sheet.key, sheet.title, lead, items, (sheet.title,), source, sheet.notes)
+    rating = sheet.section.rating
+    rating = replace(rating, source=sheet.source(rating.source)) if rating else None
+    return ContentSlide(sheet.key, sheet.title, lead, items, (sheet.title,), source, sheet.notes, rating)
 
 
 def _items(block: Block, sheet: Sheet) -> Iterator[Item]:

@@ -18,6 +18,7 @@ def notes_of(sections: Iterable[Section], *, headings: bool = False) -> tuple[No
         if headings and section.heading and not section.continues:
             found.append(Note(section.heading, section.source))
         found += [Note(aside.text, aside.source) for aside in section.asides if not aside.footnote]
+        found += [Note(section.rating.line, section.rating.source)] if section.rating else []
         found += [Note(text, block.source) for block in section.blocks if (text := _text(block))]
         found += [Note(aside.text, aside.source) for aside in section.asides if aside.footnote]
     return tuple(found)

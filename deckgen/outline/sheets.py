@@ -56,6 +56,7 @@ def _starts(section: Section) -> Iterator[int]:
     """The lines where something begins that may have a source."""
     yield section.source.line
     yield from (aside.source.line for aside in section.asides)
+    yield from (section.rating.source.line,) if section.rating else ()
     for block in section.blocks:
         match block:
             case Bullets(items=items):

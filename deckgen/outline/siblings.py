@@ -82,7 +82,8 @@ def _small(heading: str, blocks: tuple[Block, ...]) -> bool:
 
 def _labelled(section: Section, context: Context, detail: Detail, colon: str) -> tuple[Bullet, ...]:
     here = Source(section.source.path, section.source.line, section.source.line)
-    label = Run(shorten(section.heading, LABEL_UNITS), bold=True)
+    stars = f" {section.rating.stars}" if section.rating else ""
+    label = Run(f"{shorten(section.heading, LABEL_UNITS)}{stars}", bold=True)
     block = section.blocks[0]
     condensed = condense((block,), context, detail)
     said = [item for item in (condensed.lead, *condensed.items) if isinstance(item, Bullet)]

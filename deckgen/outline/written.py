@@ -112,6 +112,7 @@ def _slide(slide: Slide, level: str, colon: str, folder: str) -> Iterator[str]:
             yield from _notes(slide.notes)
         case ContentSlide():
             yield f"{level} {md.heading([slide.title])} {Origin('', slide.key, slide.source)}"
+            yield f"{md.inline(runs(slide.rating.line))} {Origin(source=slide.rating.source)}" if slide.rating else ""
             yield f"{md.inline(slide.lead.text)} {Origin(source=slide.lead.source)}" if slide.lead else ""
             yield from _items(slide.items, folder)
             yield from _notes(slide.notes)

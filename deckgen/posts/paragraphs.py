@@ -106,7 +106,7 @@ def _parts(line: Words, after: Words) -> bool:
 
 
 def _is_apart(text: str) -> bool:
-    return is_label(text) and not text.endswith((",", "，", "、"))
+    return bool(rating_of(text)) or (is_label(text) and not text.endswith((",", "，", "、")))
 
 
 def _between(line: Words, after: Words) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from deckgen.model import Aside, Block, Section, Source
 from deckgen.posts.nodes import Heading, Node, SlideBreak
+from deckgen.posts.ratings import rated
 
 
 def sections_of(nodes: Iterable[Node], path: str) -> tuple[Section, ...]:
@@ -52,7 +53,8 @@ class _Gathered:
         if self.blocks or self.asides or (self.open and not self.continues):
             path = tuple(heading.text for heading in self.open)
             level = len(path) + self.continues
-            self.found.append(Section(path, level, tuple(self.blocks), self.source, self.apart, tuple(self.asides)))
+            rating, blocks = rated(self.blocks) if path else (None, tuple(self.blocks))
+            self.found.append(Section(path, level, blocks, self.source, self.apart, tuple(self.asides), rating))
         self.blocks, self.asides = [], []
 
     def _cover(self, source: Source) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from deckgen.errors import InputError
-from deckgen.model import Aside, Comment, Notice, Runs, Section, Source, Summit, Table, plain
+from deckgen.model import Aside, Comment, Notice, Prose, Rating, Runs, Section, Source, Summit, Table, plain
 from deckgen.posts.blocks import Reader
 from deckgen.posts.comments import pieces
 from deckgen.posts.days import date_in
@@ -21,6 +21,7 @@ from deckgen.posts.lines import Line, Lines, join
 from deckgen.posts.markdown import tokens_of
 from deckgen.posts.nodes import Heading, Node, SlideBreak, packed
 from deckgen.posts.paragraphs import Text, joined
+from deckgen.posts.ratings import rating_of
 from deckgen.posts.steering import said_in
 from deckgen.posts.table import slug_of
 
@@ -78,12 +79,12 @@ def read_outline(lines: Lines, pictures: Pictures) -> Written:
 def _section(nodes: Sequence[Node]) -> Section:
     head, *blocks = nodes
     assert isinstance(head, Heading)
-    return Section(
-        (head.text,),
-        head.level,
-        tuple(b for b in blocks if not isinstance(b, Heading | SlideBreak | Aside)),
-        head.source,
-    )
+    kept = tuple(block for block in blocks if not isinstance(block, Heading | SlideBreak | Aside))
+    first = kept[0] if kept and isinstance(kept[0], Prose) else None
+    stars = rating_of(line := plain(first.text)) if first else ""
+    if first and stars:
+        return Section((head.text,), head.level, kept[1:], head.source, rating=Rating(stars, line, first.source))
+    return Section((head.text,), head.level, kept, head.source)
 
 
 def _with_asides(sections: Sequence[Section], asides: Sequence[Aside]) -> Iterator[Section]:
