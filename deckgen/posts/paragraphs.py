@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from deckgen.model import Run, Runs, plain
 from deckgen.posts.inline import Image, Piece, Words, merged
+from deckgen.posts.ratings import rating_of
 from deckgen.posts.script import ENDS, has_cjk, is_cjk, width
 
 LABEL = 16.0
