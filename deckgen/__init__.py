@@ -3,9 +3,18 @@
 `build` writes one deck for each summit, `outline` says what they would say. Both return frozen values with types.
 """
 
-from deckgen.build import build, outline
-from deckgen.errors import DeckgenError, InputError, ToolMissingError, UsageError
-from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
+import sys
+from pathlib import Path
+
+try:
+    from deckgen.build import build, outline
+    from deckgen.errors import DeckgenError, InputError, ToolMissingError, UsageError
+    from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
+except KeyboardInterrupt:
+    # Half a second in which a user of the program may think better of it, and is to see no traceback for that.
+    if Path(sys.argv[0]).stem in ("-m", "deckgen"):
+        raise SystemExit(130) from None
+    raise
 
 __version__ = "0.1.0"
 

@@ -6,17 +6,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from deckgen import layout
+from deckgen import atomic, layout
 from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
 from deckgen.make import Made, made, shown
 from deckgen.model import Canvas, Detail, Notice
 from deckgen.plan import Progress, outline
-from deckgen.result import Built, BuiltDeck, PlannedDeck
+from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 from deckgen.save import save
 
 __all__ = ["SIZES", "build", "explain", "outline", "show"]
@@ -42,17 +42,28 @@ def build(
     """Builds one deck for each summit into the folder `out`, and a PDF of each if `pdf`.
 
     Takes the same choices as `outline`. `size` is the slides', one of SIZES; `dark` asks for the themes' dark
-    variants. `jobs` processes work at once; None leaves it to the number of decks. Raises UsageError as `outline` does
-    and for an unknown size, and ToolMissingError where a PDF is wanted and LibreOffice is missing; the decks are
-    written by then.
+    variants. `jobs` processes work at once; None leaves it to the number of decks. A run that finds another one writing
+    to the same folder waits for it. Raises UsageError as `outline` does and for an unknown size, and ToolMissingError
+    where a PDF is wanted and LibreOffice is missing; the decks are written by then.
     """
     canvas = _canvas(size)
     plan = outline(paths, theme=theme, summit=summit, detail=detail, repair=repair, progress=progress)
+    with atomic.alone(Path(out), lambda: _tell_of_waiting(progress, Path(out), len(plan.decks))):
+        decks, notices = _saved(plan, Path(out), made(plan.decks, canvas, dark, jobs), progress)
+        if pdf and decks:
+            decks, failed = _with_pdfs(decks, progress)
+            notices += failed
+    return Built(tuple(decks), (*plan.notices, *notices))
+
+
+def _saved(
+    plan: Outline, out: Path, files: Iterator[Made], progress: Progress | None
+) -> tuple[list[BuiltDeck], list[Notice]]:
+    """The decks that could be written into the folder `out`, and what is to be said of these and the others."""
     decks: list[BuiltDeck] = []
-    notices = list(plan.notices)
-    files = made(plan.decks, canvas, dark, jobs)
+    notices: list[Notice] = []
     for number, (planned, file) in enumerate(zip(plan.decks, files, strict=True), 1):
-        path = Path(out) / f"{planned.deck.summit.slug}.pptx"
+        path = out / f"{planned.deck.summit.slug}.pptx"
         notices += file.notices
         try:
             kept = save(path, file.blob)
@@ -63,10 +74,12 @@ def build(
             decks.append(_built(path, planned, file))
         if progress:
             progress(str(path), number, len(plan.decks))
-    if pdf and decks:
-        decks, failed = _with_pdfs(decks, progress)
-        notices += failed
-    return Built(tuple(decks), tuple(notices))
+    return decks, notices
+
+
+def _tell_of_waiting(progress: Progress | None, out: Path, total: int) -> None:
+    if progress:
+        progress(f"waiting for another run that writes to {out}", 0, total)
 
 
 def explain(planned: PlannedDeck, size: str = "16:9", dark: bool = False) -> tuple[str, ...]:

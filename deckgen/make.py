@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
+import threading
 import time
 from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import repeat
+from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
 from deckgen import layout, pictures
@@ -42,8 +47,38 @@ def made(plans: Sequence[PlannedDeck], canvas: Canvas, dark: bool, jobs: int | N
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(make, plans, repeat(canvas), repeat(dark))
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow) as pool:
+        with _unheard():
+            files = pool.map(make, plans, repeat(canvas), repeat(dark))
+        yield from files
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Processes started in this block never hear of Ctrl-C, which a terminal tells all of them: one answers for all."""
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # which would end the silence
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+def _follow() -> None:
+    """Ends this process when the one that started it has been killed, whose queue it would wait at for ever."""
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent:
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE, dark: bool = False) -> Made:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
+import filecmp
 import os
 import re
-import tempfile
+import shutil
 import zipfile
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
+from deckgen import atomic
 from deckgen.errors import InputError
 from deckgen.model import Notice
 
@@ -21,7 +23,8 @@ def save(path: Path, blob: bytes) -> Notice | None:
     """Writes a deck to `path` by way of a temporary file beside it.
 
     A deck that another program has saved since is kept under a name of its own, and the notice tells which. Raises
-    InputError where the folder or the file cannot be written; what was there before is then still there.
+    InputError where the folder or the file cannot be written, and where the deck is open elsewhere or read-only; what
+    was there before is then still there.
     """
     return _save(path, blob, "deck", lambda: edited(path))
 
@@ -34,16 +37,16 @@ def save_outline(path: Path, text: str) -> Notice | None:
 
 def _save(path: Path, blob: bytes, what: str, is_edited: Callable[[], bool]) -> Notice | None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        notice = _set_aside(path, what) if path.exists() and is_edited() else None
-        _replace(path, blob)
+        with atomic.alone(path.parent), atomic.replacing(path) as file:
+            file.write(blob)
+            file.flush()  # where the disk is full, nothing has happened yet
+            return _set_aside(path, what) if path.exists() and is_edited() else None
     except OSError as error:
         raise InputError(
             f"the {what} cannot be written: {error.strerror or error}",
             path=str(path),
             hint=f"is the {what} open elsewhere, the disk full, or the folder read-only?",
         ) from error
-    return notice
 
 
 def edited(path: Path) -> bool:
@@ -58,30 +61,22 @@ def edited(path: Path) -> bool:
 
 
 def _set_aside(path: Path, what: str) -> Notice:
-    number = 1
-    while (kept := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
-        number += 1
-    path.rename(kept)
+    """Gives an edited file a second name. It keeps its own until the new one takes that, so that no moment lacks it."""
+    names = (path.with_name(f"{path.stem}.edited-{number}{path.suffix}") for number in count(1))
+    kept = next(name for name in names if _keeps(path, name))
     hint = f"the new {what} took its name"
     return Notice(f"the {what} had been edited; it is kept as {kept.name}", str(path), hint=hint)
 
 
-def _replace(path: Path, blob: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
+def _keeps(path: Path, name: Path) -> bool:
+    """Whether `name` now holds what `path` does; false where it holds anything else."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(blob)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        os.link(path, name)
+    except FileExistsError:
+        return name.is_file() and filecmp.cmp(path, name, shallow=False)  # a killed run may have come this far
+    except OSError:  # some file systems know no second names
+        if name.exists():
+            return name.is_file() and filecmp.cmp(path, name, shallow=False)
+        atomic.copy(path, name)
+        shutil.copystat(path, name)
+    return True

@@ -44,8 +44,8 @@ def test_a_deck_that_another_program_saved_is_kept(tmp_path: Path, application: 
 
 def test_edited_decks_never_take_each_others_names(tmp_path: Path) -> None:
     path = tmp_path / "tokyo-2015.pptx"
-    for _ in range(2):
-        deck(path, "Microsoft Office PowerPoint")
+    for year in (2016, 2019):
+        deck(path, f"Microsoft Office PowerPoint {year}")
         save(path, b"new")
         path.unlink()
     assert names(tmp_path) == ["tokyo-2015.edited-1.pptx", "tokyo-2015.edited-2.pptx"]

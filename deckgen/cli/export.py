@@ -8,30 +8,63 @@ from pathlib import Path
 import click
 
 from deckgen import console
+from deckgen.errors import UsageError
 
 
 @click.command()
 @click.argument("decks", nargs=-1, required=True, metavar="DECK...", type=click.Path(path_type=Path))
-@click.option("--to", "form", type=click.Choice(["pdf", "png"]), default="pdf", show_default=True)
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["pdf", "png", "sheet"]),
+    default="pdf",
+    show_default=True,
+    help="A PDF, one PNG a slide, or one PNG with all slides, small and numbered.",
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="[default: beside each deck]")
-def export(decks: tuple[Path, ...], form: str, out: Path | None) -> None:
-    """Export decks to PDF, or to one PNG a slide, with LibreOffice.
+@click.option("--notes", is_flag=True, help="Notes pages, each slide with its notes, as NAME-notes.")
+@click.option("--pdfa", is_flag=True, help="PDF/A-2b, for archives.")
+@click.option("--width", type=click.IntRange(16, 16384), metavar="PIXELS", help="Of each PNG.  [default: 1920]")
+@click.option("--timeout", type=click.FloatRange(1), default=180, show_default=True, help="Seconds for one deck.")
+def export(
+    decks: tuple[Path, ...], form: str, out: Path | None, notes: bool, pdfa: bool, width: int | None, timeout: float
+) -> None:
+    """Export decks to PDF or PNG, with LibreOffice.
+
+    DECK is a presentation (.pptx, .odp) or a folder of them. PDFs are tagged, have the slides' titles as bookmarks, and
+    the deck's language and metadata. What was exported before stays until the new file is complete.
 
     \b
     Examples:
-      deckgen export decks/*.pptx --to pdf
+      deckgen export decks --to pdf
+      deckgen export decks --notes --pdfa -o handouts
       deckgen export decks/tokyo-2015.pptx --to png -o pictures
+      deckgen export decks --to sheet
     """
     from deckgen import export as run
 
+    _check(form, notes, pdfa, width)
+    files = run.find(decks)
     with console.progress() as step:
         if form == "pdf":
-            pdfs = run.to_pdf(decks, out, progress=step)
+            pdfs = run.to_pdf(files, out, notes=notes, archive=pdfa, timeout=timeout, progress=step)
             made, notices = list(pdfs.files.values()), pdfs.notices
+        elif form == "sheet":
+            sheets = run.to_sheet(files, out, timeout=timeout, progress=step)
+            made, notices = list(sheets.files.values()), sheets.notices
         else:
-            pngs = run.to_png(decks, out, progress=step)
+            pngs = run.to_png(files, out, notes=notes, width=width or run.WIDTH, timeout=timeout, progress=step)
             made, notices = [path for paths in pngs.files.values() for path in paths], pngs.notices
     console.tell(notices)
     for path in made:
         click.echo(path)
     sys.exit(int(bool(notices)))
+
+
+def _check(form: str, notes: bool, pdfa: bool, width: int | None) -> None:
+    if pdfa and form != "pdf":
+        raise UsageError("--pdfa goes with --to pdf")
+    if notes and form == "sheet":
+        raise UsageError("--notes goes with --to pdf or --to png")
+    if width and form != "png":
+        raise UsageError("--width goes with --to png")

@@ -1,8 +1,9 @@
 """From decks to PDF and PNG, by LibreOffice and poppler: the only room that starts other programs."""
 
-from deckgen.export.images import to_png
+from deckgen.export.decks import find
+from deckgen.export.images import WIDTH, to_png, to_sheet
 from deckgen.export.office import find_office, office_version
 from deckgen.export.pdf import to_pdf
 from deckgen.export.result import Exported, Progress
 
-__all__ = ["Exported", "Progress", "find_office", "office_version", "to_pdf", "to_png"]
+__all__ = ["WIDTH", "Exported", "Progress", "find", "find_office", "office_version", "to_pdf", "to_png", "to_sheet"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from deckgen.errors import InputError
 from deckgen.export.decks import Inspected, inspect
-from deckgen.export.office import convert
+from deckgen.export.office import Form, convert
 from deckgen.model import Notice
 
 _HINT = "open the deck in LibreOffice and see what it says"
@@ -41,8 +41,8 @@ Faults = dict[Path, Notice]
 """Why a deck could not be exported, by its path."""
 
 
-def jobs_of(decks: Sequence[Path], out: Path | None, work: Path) -> tuple[list[Job], Faults]:
-    """The decks that can be tried, copied into `work`, and the faults of the others.
+def jobs_of(decks: Sequence[Path], out: Path | None, work: Path, ending: str) -> tuple[list[Job], Faults]:
+    """The decks that can be tried, copied into `work`, and the faults of the others. `ending` is added to their stems.
 
     Results go into `out`, or beside each deck; decks of one stem that meet in a folder are numbered.
     """
@@ -51,7 +51,7 @@ def jobs_of(decks: Sequence[Path], out: Path | None, work: Path) -> tuple[list[J
     taken: set[tuple[Path, str]] = set()
     for number, deck in enumerate(dict.fromkeys(decks), 1):
         folder = out or deck.parent
-        stem = _free_stem(deck.stem, folder, taken)
+        stem = _free_stem(deck.stem + ending, folder, taken)
         try:
             about = inspect(deck)
             copy = Path(shutil.copyfile(deck, work / f"{number:04}.{_suffix(deck)}"))
@@ -82,33 +82,37 @@ def _lost(error: InputError) -> Notice:
 
 
 def converted(
-    office: Path, jobs: Sequence[Job], work: Path, timeout: float, seen: Callable[[Path], None]
+    office: Path, jobs: Sequence[Job], work: Path, form: Form, timeout: float, seen: Callable[[Path], None]
 ) -> tuple[list[Job], Faults]:
     """The jobs whose PDFs now lie whole in `work`, and the faults of the others; `seen` is told of each copy done.
 
     A deck on which LibreOffice hangs is given up after `timeout` seconds; after a crash each deck that is left is tried
-    by itself, so that only the guilty one is lost.
+    by itself, once, so that only the guilty one is lost.
     """
     faults: Faults = {}
-    batches = deque([list(jobs)] if jobs else [])
+    batches = deque([(list(jobs), False)] if jobs else [])
     while batches:
-        batch = batches.popleft()
-        code = convert(office, [job.copy for job in batch], work, timeout, seen)
+        batch, again = batches.popleft()
+        ended = convert(office, [job.copy for job in batch], work, form, timeout, seen)
         left = [job for job in batch if not _is_whole(job.pdf)]
-        if code is None and left:
+        if not left:
+            continue
+        if ended.code is None:
             faults[left[0].deck] = _notice(left[0], f"LibreOffice did not finish the deck within {timeout:g} seconds")
-            batches.extend([left[1:]] if left[1:] else [])
-        elif code == 0 or len(batch) == 1:
-            faults |= {job.deck: _notice(job, "LibreOffice cannot read the deck") for job in left}
+            batches.extend([(left[1:], again)] if left[1:] else [])
+        elif ended.crashed and not again:
+            batches.extend(([job], True) for job in left)
         else:
-            batches.extend([job] for job in left)
+            message = f"LibreOffice {'broke down over' if ended.crashed else 'cannot read'} the deck"
+            faults |= {job.deck: _notice(job, message, ended.said) for job in left}
     whole = [job for job in jobs if job.deck not in faults]
     short = {job.deck: fault for job in whole if (fault := _miscounted(job))}
     return [job for job in whole if job.deck not in short], faults | short
 
 
-def _notice(job: Job, message: str) -> Notice:
-    return Notice(message, str(job.deck), hint=_HINT, lost=True)
+def _notice(job: Job, message: str, said: str = "") -> Notice:
+    hint = f"{_HINT}; its last words: {said.replace(job.copy.name, job.deck.name)}" if said else _HINT
+    return Notice(message, str(job.deck), hint=hint, lost=True)
 
 
 def _is_whole(pdf: Path) -> bool:

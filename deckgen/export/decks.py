@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from deckgen.errors import InputError
+from deckgen.errors import InputError, UsageError
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -26,17 +27,46 @@ class Inspected:
     lang: str = ""
 
 
+ENDINGS = (".pptx", ".odp")
+
+
+def find(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The decks that the paths name, each once: a folder stands for those that lie right in it, by name.
+
+    What office programs keep beside an open deck (`~$NAME`) is passed over, and so is what is hidden. Raises UsageError
+    where no deck is found at all.
+    """
+    found: dict[Path, None] = {}
+    given = tuple(paths)
+    for path in given:
+        below = sorted(path.iterdir()) if path.is_dir() else [path]
+        found |= dict.fromkeys(file for file in below if file == path or _is_deck(file))
+    if not found:
+        hint = f"decks end in {', '.join(ENDINGS)}"
+        raise UsageError(f"no decks in {', '.join(map(str, given))}", hint=hint)
+    return tuple(found)
+
+
+def _is_deck(file: Path) -> bool:
+    return file.suffix.lower() in ENDINGS and not file.name.startswith((".", "~$"))
+
+
 def inspect(deck: Path) -> Inspected:
     """Looks into a deck. Raises InputError for what is no deck, cannot be opened or has no slide to show."""
     try:
+        if deck.exists() and not deck.is_file() and not deck.is_dir():  # a pipe could be waited at for ever
+            raise InputError("this is no file", path=str(deck), hint=_HINT)
         with deck.open("rb") as file:
             if file.read(8) == _OLE:
-                _refuse_protected(deck, file.read(_LARGEST_PART))
+                if _ENCRYPTED in file.read(_LARGEST_PART):
+                    raise _protected(deck)
                 return Inspected()
         with zipfile.ZipFile(deck) as package:
             if "ppt/presentation.xml" in package.namelist():
                 return Inspected(_shown_slides(deck, package), _language(package))
             if b"presentation" in package.read("mimetype"):
+                if b"encryption-data" in package.read("META-INF/manifest.xml"):
+                    raise _protected(deck)
                 return Inspected()
     except (zipfile.BadZipFile, ElementTree.ParseError, *_BROKEN) as error:
         raise InputError("this is no presentation, or a broken one", path=str(deck), hint=_HINT) from error
@@ -47,9 +77,8 @@ def inspect(deck: Path) -> Inspected:
     raise InputError("this is no presentation", path=str(deck), hint=_HINT)
 
 
-def _refuse_protected(deck: Path, content: bytes) -> None:
-    if _ENCRYPTED in content:
-        raise InputError("the deck is protected by a password", path=str(deck), hint="save it without a password")
+def _protected(deck: Path) -> InputError:
+    return InputError("the deck is protected by a password", path=str(deck), hint="save it without a password")
 
 
 def _shown_slides(deck: Path, package: zipfile.ZipFile) -> int:

@@ -1,4 +1,4 @@
-"""Decks to pictures, one a slide."""
+"""Decks to pictures: one a slide, or one of all slides."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from deckgen import atomic
 from deckgen.errors import InputError, ToolMissingError
 from deckgen.export.conversion import Job
-from deckgen.export.pdf import TIMEOUT, exported
-from deckgen.export.place import put
+from deckgen.export.office import Form
+from deckgen.export.pdf import TIMEOUT, Order, exported
 from deckgen.export.programs import run
 from deckgen.export.result import Exported, Progress
+
+WIDTH = 1920
+"""Pixels of a slide's picture: as many as a projector shows."""
 
 _HINT = (
     "install poppler: apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), "
@@ -25,7 +29,8 @@ def to_png(
     decks: Sequence[Path],
     out: Path | None = None,
     *,
-    width: int = 1920,
+    notes: bool = False,
+    width: int = WIDTH,
     timeout: float = TIMEOUT,
     progress: Progress | None = None,
 ) -> Exported[tuple[Path, ...]]:
@@ -35,18 +40,51 @@ def to_png(
     PDF, for LibreOffice alone draws only the first slide. Otherwise as `to_pdf`; also raises ToolMissingError where
     poppler's pdftoppm is missing.
     """
+    tool = _drawing_tool()
+
+    def drawn(job: Job) -> tuple[Path, ...]:
+        pages = _pages(tool, job.pdf, width, timeout)
+        digits = max(2, len(str(len(pages))))
+        names = tuple(job.folder / f"{job.stem}-{number:0{digits}}.png" for number in range(1, len(pages) + 1))
+        with atomic.alone(job.folder):
+            atomic.copy_all(pages, names, job.folder)
+        return names
+
+    return exported(Order(decks, out, Form(notes), timeout, progress), drawn)
+
+
+def to_sheet(
+    decks: Sequence[Path],
+    out: Path | None = None,
+    *,
+    timeout: float = TIMEOUT,
+    progress: Progress | None = None,
+) -> Exported[Path]:
+    """Exports each deck as one PNG, `tokyo-2015-sheet.png`, with all of its slides, small and numbered.
+
+    Otherwise as `to_png`.
+    """
+    from deckgen import pictures
+
+    tool = _drawing_tool()
+
+    def drawn(job: Job) -> Path:
+        pages = _pages(tool, job.pdf, pictures.SHEET_SLIDE, timeout)
+        sheet = job.pdf.with_suffix(".sheet.png")
+        sheet.write_bytes(pictures.contact_sheet(pages))
+        target = job.folder / f"{job.stem}.png"
+        with atomic.alone(target.parent):
+            atomic.copy(sheet, target)
+        return target
+
+    return exported(Order(decks, out, Form(), timeout, progress), drawn, "-sheet")
+
+
+def _drawing_tool() -> Path:
     tool = shutil.which("pdftoppm")
     if not tool:
         raise ToolMissingError("pdftoppm is not on this machine", hint=_HINT)
-
-    def drawn(job: Job) -> tuple[Path, ...]:
-        pages = _pages(Path(tool), job.pdf, width, timeout)
-        digits = max(2, len(str(len(pages))))
-        return tuple(
-            put(page, job.folder / f"{job.stem}-{number:0{digits}}.png") for number, page in enumerate(pages, 1)
-        )
-
-    return exported(decks, out, timeout, progress, drawn)
+    return Path(tool)
 
 
 def _pages(tool: Path, pdf: Path, width: int, timeout: float) -> list[Path]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.errors import ToolMissingError
@@ -29,12 +31,32 @@ _HINT = (
     f"TheDocumentFoundation.LibreOffice (Windows); or name its program in {VARIABLE}"
 )
 
-_FILTER = (
-    'pdf:impress_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
-    '"ExportBookmarks":{"type":"boolean","value":"true"},'
-    '"Quality":{"type":"long","value":"90"}}'
-)
-"""Without Quality, LibreOffice 7.4 takes the other options to mean a JPEG quality of 0."""
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How PDFs are to be made: pages of the slides or, with `notes`, of each slide with its notes; for an archive."""
+
+    notes: bool = False
+    archive: bool = False
+
+    @property
+    def filter(self) -> str:
+        """LibreOffice's name for it, with the options by their names in its PDF export.
+
+        Without Quality, LibreOffice 7.4 takes the other options to mean a JPEG quality of 0. Version 2 is PDF/A-2b,
+        which allows for the transparency that slides have.
+        """
+        wanted: dict[str, bool | int] = {"UseTaggedPDF": True, "ExportBookmarks": True, "Quality": 90}
+        if self.notes:
+            wanted |= {"ExportNotesPages": True, "ExportOnlyNotesPages": True}
+        if self.archive:
+            wanted |= {"SelectPdfVersion": 2}
+        options = {
+            name: {"type": "boolean" if isinstance(value, bool) else "long", "value": str(value).lower()}
+            for name, value in wanted.items()
+        }
+        return f"pdf:impress_pdf_Export:{json.dumps(options)}"
+
 
 _SETTINGS = (
     ("/org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -43,6 +65,19 @@ _SETTINGS = (
     ("/org.openoffice.Office.Common/Misc", "FirstRun", "false"),
 )
 """A deck may come from anywhere: nothing in it is run, nothing that it links to is fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """LibreOffice's exit code, None where it had to be ended, and the last thing that it said."""
+
+    code: int | None
+    said: str
+
+    @property
+    def crashed(self) -> bool:
+        """Whether it broke down: 0 and 1 are its answers to what it can and cannot read."""
+        return self.code not in (None, 0, 1)
 
 
 def find_office() -> Path:
@@ -72,9 +107,9 @@ def office_version(office: Path) -> str:
 
 
 def convert(
-    office: Path, decks: Sequence[Path], work: Path, timeout: float, seen: Callable[[Path], None]
-) -> int | None:
-    """Turns `decks` into PDFs of the same stems in `work`; gives LibreOffice's exit code, None if it had to be ended.
+    office: Path, decks: Sequence[Path], work: Path, form: Form, timeout: float, seen: Callable[[Path], None]
+) -> Ended:
+    """Turns `decks` into PDFs of the same stems in `work`; gives how LibreOffice ended.
 
     One process converts them one after another, on a profile of its own below `work`: a second process on a
     profile in use ends silently. `timeout` is in seconds for each deck; `seen` is told of each deck that has become
@@ -91,7 +126,7 @@ def convert(
         f"-env:UserInstallation={profile}",
         *options,
         "--convert-to",
-        _FILTER,
+        form.filter,
         "--outdir",
         work,
         *decks,
@@ -107,10 +142,22 @@ def convert(
         return len(told)
 
     try:
-        return run(command, home / "log", env, timeout, steps)
+        code = run(command, home / "log", env, timeout, steps)
+        return Ended(code, _last_words(home / "log"))
     finally:
-        _remove_socket(profile)
-        shutil.rmtree(home, ignore_errors=True)
+        clean(work)
+
+
+def clean(work: Path) -> None:
+    """Removes LibreOffice's profile and socket from below the temporary folder `work`, whose office is no more."""
+    _remove_socket((work / "office" / "profile").resolve().as_uri())
+    shutil.rmtree(work / "office", ignore_errors=True)
+
+
+def _last_words(log: Path) -> str:
+    lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
+    said = [line.strip() for line in lines if line.strip() and not line.startswith("convert ")]
+    return said[-1][:200] if said else ""
 
 
 def _encoding() -> dict[str, str]:

@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 _PAUSE = 0.05
+_NULL = subprocess.DEVNULL
 
 
 def run(
@@ -21,10 +23,11 @@ def run(
 
     `steps` counts what the program has finished; `timeout` is how many seconds it may take for the next step. The
     program runs in a process group of its own: LibreOffice is a wrapper around the real thing, which lives on when
-    only the wrapper is killed. The group is ended on a timeout, on Ctrl-C and on any other exception.
+    only the wrapper is killed. The group is ended on a timeout, on Ctrl-C and on any other exception; where this
+    process is killed outright, by a shell in the group that waits for just that.
     """
-    with log.open("wb") as out:
-        process = _started([str(word) for word in command], out.fileno(), env)
+    with log.open("wb") as out, _group() as group:
+        process = _started([str(word) for word in command], out.fileno(), env, group)
         try:
             done, since = steps(), time.monotonic()
             while process.poll() is None:
@@ -36,22 +39,38 @@ def run(
             steps()  # what was finished since the last look
             return process.returncode
         finally:
-            _end(process)
+            _end(process, group)
 
 
-def _started(command: list[str], out: int, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
+@contextmanager
+def _group() -> Iterator[int]:
+    """A process group whose first member ends all others when the pipe from here breaks; 0 on Windows."""
     if sys.platform == "win32":
-        group = subprocess.CREATE_NEW_PROCESS_GROUP
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=env, creationflags=group)
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=env, start_new_session=True)
+        yield 0
+        return
+    command = ("sh", "-c", "read _; kill -KILL 0")
+    guard = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=_NULL, stderr=_NULL, process_group=0)
+    try:
+        yield guard.pid
+    finally:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(guard.pid, signal.SIGKILL)
+        guard.communicate()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _started(command: list[str], out: int, env: Mapping[str, str], group: int) -> subprocess.Popen[bytes]:
+    if sys.platform == "win32":
+        flag = subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(command, stdin=_NULL, stdout=out, stderr=out, env=env, creationflags=flag)
+    return subprocess.Popen(command, stdin=_NULL, stdout=out, stderr=out, env=env, process_group=group)
+
+
+def _end(process: subprocess.Popen[bytes], group: int) -> None:
     """Ends the whole group, also where the wrapper is gone already."""
     if sys.platform == "win32":
         if process.poll() is None:
             subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
     else:
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
+            os.killpg(group, signal.SIGKILL)
     process.wait()

@@ -5,5 +5,6 @@ The only room that imports Pillow, and only when there is a picture to look at.
 
 from deckgen.pictures.measure import measure
 from deckgen.pictures.prepare import prepare
+from deckgen.pictures.sheet import SHEET_SLIDE, contact_sheet
 
-__all__ = ["measure", "prepare"]
+__all__ = ["SHEET_SLIDE", "contact_sheet", "measure", "prepare"]
