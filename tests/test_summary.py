@@ -311,11 +311,65 @@ def test_a_sentence_before_a_picture_may_open_with_a_pronoun() -> None:
     assert "他们提出了新的网络架构，现在已经合入Newton版本" in said
 
 
+def test_a_long_item_goes_on_below() -> None:
+    source = Source("a.md", 1, 1)
+    text = (
+        "VMware演示了给集群升级打补丁的过程，补丁包是一个deb的包，选择补丁之后一键打补丁，"
+        "看起来应该是把所有项目的补丁都统一到了一个文件里，一次全部打上去，并且支持revert。"
+    )
+    item = ListItem(runs(text), 0, "1.", source)
+    found = bullets_of(condense((Bullets((item,), source),), CONTEXT, "standard"))
+    assert [(b.level, b.number, plain(b.text)) for b in found] == [
+        (0, "1.", "VMware演示了给集群升级打补丁的过程，补丁包是一个deb的包"),
+        (1, "", "选择补丁之后一键打补丁"),
+        (1, "", "一次全部打上去，并且支持revert"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("我们走访的好几个团队，比如支付组，会绕过注册中心通过自己的配置文件去访问其他组的各种服务接口。", "绕过"),
+        ("演示的驱动通过为Nova, Cinder, Glance, Neutron增加适配层，处理从标准控制节点发送过来的请求。", "处理"),
+        ("很多大的电信运营商，如AT&T，Deutsche Telekom等都在参与基于这套平台的开发和测试工作。", "很多"),
+    ],
+)
+def test_subject_and_verb_are_not_parted(text: str, part: str) -> None:
+    assert all(part in said for said in said_in(text))
+    assert said_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "网易的存储团队正在研究副本放置的问题，以及跨数据中心的流量控制，其中的地址变换，"
+            "以及数据从一个数据中心迁移到另一个数据中心等问题进行了研究，以及安全组在迁移之后是否生效等问题。",
+            "网易的存储团队正在研究副本放置的问题，以及跨数据中心的流量控制",
+        ),
+        (
+            "在他们看来，现代数据中心应该可以根据业务需要快速分配资源，在紧急情况下可以保证正常工作，"
+            "并且有统一的接口来管理不同的环境，不管是虚拟化，包括KVM和VMware，还是容器或者是物理机。",
+            "在他们看来，现代数据中心应该可以根据业务需要快速分配资源",
+        ),
+        ("首先给出REST的定义：REST是一种基于HTTP协议实现资源操作的软件风格。然后分析了它的优缺点。", "REST是一种基于"),
+    ],
+)
+def test_the_beginning_of_a_long_splice_may_stand(text: str, said: str) -> None:
+    assert any(line.startswith(said) for line in said_in(text))
+
+
+def test_code_is_not_cut() -> None:
+    text = (Run("升级之前请先运行"), Run("ship it! then, wait", code=True), Run("，否则数据库会丢失30%的记录。"))
+    (found,) = bullets_of(condense((Prose(text, Source("a.md", 1, 1)),), CONTEXT, "standard"))
+    assert Run("ship it! then, wait", code=True) in found.text
+
+
 def test_a_row_of_short_members_is_not_cut() -> None:
     source = Source("a.md", 1, 1)
     text = "可以管理整个部署，健康检查，监控告警，并可以通知受影响的租户和运维人员，还可以生成用户每个月的云费用清单"
     item = ListItem(runs(text), 0, "", source)
-    (found,) = bullets_of(condense((Bullets((item,), source),), CONTEXT, "standard"))
+    found, *_ = bullets_of(condense((Bullets((item,), source),), CONTEXT, "standard"))
     assert "健康检查，监控告警" in plain(found.text)
 
 

@@ -9,7 +9,7 @@ from deckgen.summary import discourse
 from deckgen.summary import english as en
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.guard import MODALITY, NUMBER
-from deckgen.summary.holds import FREE, ONE, SHORT, Bond, frames, has_subject, hold
+from deckgen.summary.holds import FREE, ONE, SHORT, Bond, complete, frames, has_subject, hold
 from deckgen.summary.measure import Language
 from deckgen.summary.passage import Clause, Sentence
 
@@ -17,6 +17,8 @@ _SHORT_ANSWER = 22.0
 """An answer of fewer units needs its question."""
 
 
+_SHORT_QUESTION = 8.0
+"""A question of no more units asks about what stands before it."""
 _FRAME = 20.0
 _ASKED = ("？", "?")
 
@@ -72,7 +74,7 @@ def _chinese(former: Clause, latter: Clause, *, opening: bool) -> Bond:  # noqa:
     if former.mark[:1] in ";；":
         return FREE
     if latter.mark[:1] in _ASKED:
-        return _chinese_left(a, b) or Bond(left=former.units <= SHORT)
+        return _chinese_left(a, b) or Bond(left=former.units <= SHORT, right=latter.units <= _SHORT_QUESTION)
     return _chinese_left(a, b) or _chinese_right(a, b) or _chinese_length(former, latter)
 
 
@@ -101,7 +103,10 @@ def _chinese_left(a: str, b: str) -> Bond | None:
 def _fragment(b: str) -> bool:
     """`推动OpenStack前进的公司`: the end of a phrase that the clause before has opened, no statement of its own."""
     return bool(
-        len(b) < 24 and zh.FRAGMENT_TAIL.search(b[-8:]) and zh.VERB_HEAD.match(b) and not zh.STATES_HEAD.match(b)
+        len(b) < 24
+        and zh.FRAGMENT_TAIL.search(b[-8:])
+        and zh.VERB_HEAD.match(b)
+        and not (zh.STATES_HEAD.match(b) or zh.MORE_HEAD.match(b) or zh.FRAME_TAIL.search(b))
     )
 
 
@@ -122,7 +127,7 @@ def _chinese_turn(a: str, b: str) -> Bond | None:
     if zh.CONCEDES_HEAD.match(a) or (zh.PREFACE_HEAD.match(a) and not zh.PREDICATE.search(a)):
         return ONE
     if zh.CAUSE_HEAD.match(a):
-        return Bond(left=True, right=bool(zh.THEN_HEAD.match(b) or _result_without_subject(b)))
+        return Bond(left=True, right=bool(zh.THEN_HEAD.match(b) or _result_without_subject(b) or not has_subject(b)))
     return None
 
 
@@ -140,6 +145,10 @@ def _result_without_subject(b: str) -> bool:
 
 def _chinese_right(a: str, b: str) -> Bond | None:
     """What the latter clause asks for."""
+    if b.startswith("以及") and complete(a) and not zh.ASKS.search(b):
+        return Bond(right=True)
+    if b.startswith("从而") and complete(a) and not (zh.THEN_HEAD.match(a) or zh.MAY.search(a)):
+        return Bond(right=True)
     if (
         zh.THEN_HEAD.match(b)
         or zh.JOINS_HEAD.match(b)

@@ -91,7 +91,7 @@ _CHINESE_CLAIMS = words(
     """必须 不能 无法 导致 因为 由于 瓶颈 只能 只有 减少 降低 提高 提升 节省 节约 超过 达到 下降 上升 增加 成熟 降到
     降至 缩短 翻倍 变差 变慢 足够 建议 关键 最(?![近后新初先]) 核心 结论 教训 证明 说明 意味着 值得 应该 不要 不如
     优于 取代 代替 不支持 不再 失败 成功 解决(?!方案) 原因 代价 局限 首次 而不是 看好 趋势 唯一 严重 容易 很难 难以 避免
-    防止 重启 恢复 完成 丢失 中断 有限 依赖 需要 从而 使得 正在成为 欠妥 早期 初期 起步"""
+    防止 重启 恢复 完成 丢失 中断 有限 依赖 需要 从而 使得 正在成为 欠妥 早期 初期 起步 面临"""
 )
 _ENGLISH_CLAIMS = re.compile(
     r"\b(?:because|cannot|can't|must|should|never|always|only|reduc\w+|cut|dropp?\w*|fell|rose|grew|sav\w+|fail\w+"
@@ -107,8 +107,7 @@ _CHINESE = Cues(
     words(
         """[^，,。]{0,12}(?:看似|看上去|乍一看|表面上|听上去|听起来|以为) 很多人 不少人 有人 有些人 许多人
         大家都?(?:以为|认为|觉得|知道) 过去 以往 以前 从前 早期 原来(?!的) 原本 本来 起初 最初 一开始 理论上 按理说 诚然
-        固然 首先 虽然 [^，,。]{0,10}(?:方法|办法|方案|思路|做法|原因)之一 [^，,。]{0,20}?[就]?是一?种
-        [^，,。]{0,16}(?:就是|是指|指的是) [^，,。]{0,16}是一家"""
+        固然 首先 虽然 [^，,。]{0,10}(?:方法|办法|方案|思路|做法|原因)之一"""
     ),
     words(
         """但(?!愿) 不过(?![如是]) 然而 可是 却 其实 实际上? 事实上 而是 欠妥 不对 误解 误区 现在 如今 回答 他说 答案
@@ -121,8 +120,10 @@ _CHINESE = Cues(
     words(
         """所以 因此 因而 于是 由此 这样(?!在) 例如 比如 譬如 否则 不然 其中 另外一个 另一个 另一方面 后者 前者 同样
         此时 这时 最好 也(?!许) 还(?!原) 又 并(?![非行发不]) 与[^，,]{1,30}一起 而且 而(?!且) 对此 为此 那么 再 主要靠
-        主要(?:是|作用|功能|目的) [^，,。]{0,4}这(?:种|方面|一点|些|个|样(?!在)|两|几)
+        主要的?[^，,。]{0,3}(?:是|作用|功能|目的|想法|思路|原理|做法) 所?带来的[^，,。]{0,3}(?:问题|好处|挑战|影响)
+        [^，,。]{0,4}这(?:种|方面|一点|些|个|样(?!在)|两|几)
         [^，,。]{0,30}(?:这一点|这方面|这些方面|这种情况)
+        [^，,。]{1,16}来说则 目前?其[他它余][^，,。]{0,14}(?:还|也) [^，,。]{0,12}(?:不是|并非|也是|都是)这样(?![的一])
         看起来 反过来 [上里下]面(?:有|是) 期间 其间 在此期间"""
     ),
     _CHINESE_CLAIMS,
@@ -132,9 +133,7 @@ _ENGLISH = Cues(
         r"(?:at first|when asked|(?:during|in) the q&a|some(?:body|one) asked|on paper|in theory|many people"
         r"|most people|some (?:people|say|argue)|people (?:think|often|tend)|it (?:seems|looks|sounds|used)"
         r"|traditionally|historically|until (?:now|recently)|everyone|everybody|one (?:way|option|approach)|first,"
-        r"|initially|we (?:assumed|expected|thought|started)|[^,.;]{0,50}\bused to\b"
-        r"|[\w .-]{2,30} (?:is|are) (?:an?|the) (?:\w+ ){0,3}"
-        r"(?:company|tool|framework|protocol|technique|way|style|standard)\b)",
+        r"|initially|we (?:assumed|expected|thought|started)|[^,.;]{0,50}\bused to\b)",
         _I,
     ),
     re.compile(
@@ -169,5 +168,11 @@ _JAPANESE = Cues(
         r"そのため|したがって|そこで|例えば|たとえば|また前者|前者|後者|こうして|だから|なので|その|この|両者|すると"
     ),
     _JAPANESE_CLAIMS,
+)
+DEFINES = re.compile(
+    r"[^，,。]{0,20}?(?:就?是一?种|就是|是指|指的是|是一家)"
+    r"|[\w .-]{2,30} (?:is|are) (?:an?|the) (?:\w+ ){0,3}"
+    r"(?:company|tool|framework|protocol|technique|way|style|standard)\b",
+    re.IGNORECASE,
 )
 CUES: dict[Language, Cues] = {"zh": _CHINESE, "en": _ENGLISH, "ko": _KOREAN, "ja": _JAPANESE}

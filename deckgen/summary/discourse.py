@@ -65,6 +65,11 @@ def sets_up(text: str, lang: Language) -> bool:
     return bool(prepares) and not cue.turned.search(text)
 
 
+def defines(text: str, lang: Language) -> bool:
+    """Whether a text only says what a thing is: `X是一种…`, `X is a protocol …`."""
+    return bool(cues.DEFINES.match(text)) and not CUES[lang].turned.search(text)
+
+
 def contrasts(text: str, lang: Language) -> bool:
     """Whether a text sets one thing against another: `不是…而是…`, `but`."""
     return bool(CUES[lang].turned.search(text))

@@ -8,8 +8,9 @@ from itertools import pairwise
 from deckgen.summary import chinese as zh
 from deckgen.summary import english as en
 from deckgen.summary import others
-from deckgen.summary.passage import Sentence, Span
+from deckgen.summary.passage import Sentence
 from deckgen.summary.pattern import one_of
+from deckgen.summary.shields import Span
 
 NEGATION = re.compile(
     r"[不没無无未非别勿莫]|\b(?:no|not|never|none|neither|nor|cannot|without|hardly|barely)\b|n['’]t\b"

@@ -10,6 +10,10 @@ from deckgen.summary import chinese as zh
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.passage import Clause
 
+_SENTENCE = 12.0
+"""A complete clause of so many units may be all that is shown of its sentence."""
+_INSET = 14.0
+"""An example of no more units may be set into another clause."""
 SHORT = 5.5
 """A clause of no more units is too short to stand alone."""
 _AND = re.compile(r"[和、]|以及|与")
@@ -32,6 +36,7 @@ def hold(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """Change the bonds of a Chinese sentence's clauses where more than two of them decide."""
     _hold_hearsay(clauses, ties)
     _hold_enumerations(clauses, ties)
+    _hold_examples(clauses, ties)
     _hold_speech(clauses, ties)
     _hold_pairs(clauses, ties)
     _hold_said(clauses, ties)
@@ -83,6 +88,8 @@ def _hold_chains(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
             goes_on = bool(zh.RESULTS_HEAD.match(clauses[i + 1].text))
         else:
             goes_on = not has_subject(clauses[i].text) and not zh.FINDS.match(clauses[i + 1].text)
+        opened = zh.CONTRAST_HEAD.match(clauses[i + 1].text) or clauses[i - 1].units < _SENTENCE
+        goes_on = goes_on and bool(opened or not complete(clauses[i - 1].text))
         if ties[i].left and clauses[i - 1].mark[:1] not in STOPS and goes_on:
             ties[i - 1] = Bond(left=True, right=ties[i - 1].right)
 
@@ -99,11 +106,20 @@ def _hold_hearsay(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
 def _hold_enumerations(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """`保证…，构建…，保护…等好处`: the members hang together as far back as they are alike."""
     for last in range(len(clauses) - 1, 0, -1):
-        if zh.ENDS_ENUMERATION.search(clauses[last].text):
+        if zh.ENDS_ENUMERATION.search(clauses[last].text) and not zh.OWN_ENUMERATION.search(clauses[last].text):
             for i in range(last - 1, -1, -1):
                 ties[i] = ONE
-                if not zh.VERB_HEAD.match(clauses[i].text) and clauses[i].units > 12:
+                if complete(clauses[i].text) or (not zh.VERB_HEAD.match(clauses[i].text) and clauses[i].units > 12):
                     break
+
+
+def _hold_examples(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
+    """`很多模块，比如heat，会绕过…`: an example set between a subject and its verb."""
+    for i in range(1, len(ties)):
+        after = clauses[i + 1].text
+        inset = clauses[i].units <= _INSET and zh.EXAMPLE_HEAD.match(clauses[i].text)
+        if inset and (zh.ALL_HEAD.match(after) or (zh.VERB_HEAD.match(after) and not complete(clauses[i - 1].text))):
+            ties[i - 1 : i + 1] = (ONE, ONE)
 
 
 def _free_findings(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
@@ -123,13 +139,22 @@ def _end_rows(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
 
 def has_subject(text: str) -> bool:
     """Whether a Chinese clause names what it speaks of instead of going on with the clause before it."""
-    head = zh.ADDS_HEAD.match(text)
+    head = zh.ADDS_HEAD.match(text) or zh.ADVERB_HEAD.match(text)
     rest = text[head.end() :] if head else text
-    if not (zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4)):
+    if zh.STANCE.match(rest) or not (
+        zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4)
+    ):
         return True
-    return bool(zh.FRAME_TAIL.search(text) or zh.CONDITION_HEAD.match(text)) or (
+    return bool(zh.FRAME_TAIL.search(text) or zh.CONDITION_HEAD.match(text) or zh.CONDITION_INSIDE.search(text)) or (
         bool(zh.PREFACE_HEAD.match(text)) and frames(text)
     )
+
+
+def complete(text: str) -> bool:
+    """Whether a Chinese clause has a subject and a verb, and asks for nothing more."""
+    if zh.CONDITION_HEAD.match(text) or zh.PREFACE_HEAD.match(text) or zh.OPEN_TAIL.search(text[-24:]):
+        return False
+    return has_subject(text) and bool(zh.STATES.search(zh.NOT_STATES.sub("", text))) and not frames(text)
 
 
 def frames(a: str) -> bool:

@@ -5,21 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from deckgen.model import Bullet, Bullets, ListItem, Run, plain
 from deckgen.summary import chinese as zh
 from deckgen.summary import english as en
 from deckgen.summary import tone, trim
 from deckgen.summary.bonds import bonds
+from deckgen.summary.holds import Bond
 from deckgen.summary.measure import language, units
-from deckgen.summary.passage import Passage, Sentence, Span, joined, passage, sentences
+from deckgen.summary.passage import Passage, Sentence, joined, passage, sentences
 from deckgen.summary.setting import bullet
-from deckgen.summary.statements import sound, statements
+from deckgen.summary.shields import Span
+from deckgen.summary.statements import made_of, sound, statements
 
 SHORT = 10.0
 """Items up to this many units may be merged under their label."""
 LONGER = 14.0
 """The same in brief."""
+_ROOM = 30.0
+"""The room of a line below an item in units."""
+_WORTH_A_LINE = 8.0
+"""The rest of an item needs so many units for a line of its own."""
+_QUIET = 0.6
+_ASIDE = re.compile(
+    rf"{zh.EXAMPLE_HEAD.pattern}|看起来|似乎|好像|应该是|我[猜想]|不知道|seems |maybe |i guess |for example",
+    re.IGNORECASE,
+)
 _TERM = re.compile(r"[^：:，。,;；()（）]{2,40}?[：:]\s*(?=\S)(?!//)")
 _NAMING = re.compile(r"[^，,；;。.:：]{4,8}(?=[，；])")
 _HINGES = re.compile(f"{zh.CONDITION_HEAD.pattern}|{zh.CAUSE_HEAD.pattern}|{zh.PREFACE_HEAD.pattern}")
@@ -31,6 +43,8 @@ _OVER = 6.0
 _TWO_LINES = 56.0
 _TELLING = 12.0
 _TWO_DOZEN = 24.0
+_MOST_MORE = 2
+"""So many lines at most stand below a long item."""
 
 
 def label_of(sentence: Sentence) -> Bullet | None:
@@ -98,7 +112,10 @@ def _item(item: ListItem, base: int, limit: float) -> Iterator[Bullet]:
     for stop in (*ends, len(text.text)):
         end = trim.tail(text.text, start, stop)
         if end > start:
-            yield bullet(text, _kept(text, start, end, limit), item.level + base, number)
+            kept = _kept(text, start, end, limit)
+            yield bullet(text, kept, item.level + base, number)
+            if limit > LONGER:
+                yield from _more(text, kept[-1][1], end, item.level + base + 1)
             number = ""
         start = trim.past_marks(text.text, stop, len(text.text))
 
@@ -119,6 +136,54 @@ def _kept(text: Passage, start: int, end: int, limit: float) -> tuple[Span, ...]
     if kept := _opening(rest, max(room, _TELLING)):
         return ((start, after), *kept) if term else kept
     return ((start, end),)
+
+
+def _more(text: Passage, start: int, end: int, level: int) -> Iterator[Bullet]:
+    """The rest of a long item as lines below it: whole clauses, without those that guess, chat or give examples."""
+    start = trim.past_marks(text.text, start, end)
+    said = sentences(replace(text, text=" " * start + text.text[start:end]))
+    lines = (line for sentence in said for line in _rest(sentence))
+    for kept in islice(lines, _MOST_MORE):
+        yield bullet(text, kept, level)
+
+
+def _rest(sentence: Sentence) -> Iterator[tuple[Span, ...]]:
+    """The clauses of a sentence, as many to a line as hang together or fit it."""
+    clauses, ties = sentence.clauses, bonds(sentence)
+    first = 0
+    while first < len(clauses):
+        last = _hangs_to(ties, first)
+        if not _is_aside(sentence, first, last):
+            while (then := _hangs_to(ties, last + 1)) < len(clauses) and not _is_aside(sentence, last + 1, then):
+                if sum(c.units for c in clauses[first : then + 1]) > _ROOM:
+                    break
+                last = then
+            if kept := _line(sentence, first, last):
+                yield kept
+        first = last + 1
+
+
+def _hangs_to(ties: tuple[Bond, ...], first: int) -> int:
+    """The last of the clauses that cannot be parted from this one."""
+    while first < len(ties) and ties[first].left:
+        first += 1
+    return first
+
+
+def _is_aside(sentence: Sentence, first: int, last: int) -> bool:
+    text = sentence.passage.text[sentence.clauses[first].start : sentence.clauses[last].end]
+    return bool(_ASIDE.match(text)) or tone.tone(text).cost > _QUIET
+
+
+def _line(sentence: Sentence, first: int, last: int) -> tuple[Span, ...]:
+    """These clauses without the fillers before them, if they say enough and the guard lets them pass."""
+    text, clauses = sentence.passage.text, sentence.clauses
+    end = trim.tail(text, clauses[first].start, clauses[last].end)
+    for start in (trim.head(text, clauses[first].start, end, sentence.lang), clauses[first].start):
+        made = made_of(sentence, first, last, ((start, end),)) if start < end else None
+        if made and made.units >= _WORTH_A_LINE and sound(sentence, made):
+            return made.kept
+    return ()
 
 
 def _opening(text: Passage, limit: float) -> tuple[Span, ...]:

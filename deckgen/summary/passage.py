@@ -6,28 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from deckgen.model import Run, Runs, Source, plain
 from deckgen.summary import chinese, english
 from deckgen.summary.measure import CJK, Language, language, units
+from deckgen.summary.shields import Shield, Span, shields
 
-Span = tuple[int, int]
-
-_BRACKETS = {
-    "(": ")",
-    "（": "）",
-    "[": "]",
-    "【": "】",
-    "《": "》",
-    "「": "」",
-    "『": "』",
-    "“": "”",
-    "‘": "’",
-    "{": "}",
-}
-_SHUT = frozenset(_BRACKETS.values())
-_BRACKET = re.compile(r"[()（）\[\]【】《》「」『』“”‘’{}\"]")
 _STOP = re.compile(
     r"[。！？!?…]+[”’」』）)\"\]]*|(?<=[^\s.])\.+[”’\"』」)）\]]*(?=\s|$|["
     + CJK
@@ -40,7 +25,7 @@ _LATIN = re.compile(r"[A-Za-z0-9+#)/.\-_]")
 _CJK = re.compile(f"[{CJK}]")
 _OPEN_END = re.compile(r"[，,、；;：:（(]\s*$")
 _LINE_BREAK = re.compile(r"\n")
-_LONG_QUOTE = 160
+_NAME_BEGINS = re.compile(rf"[A-Z][\w ]*[{CJK}]{{4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +33,7 @@ class Passage:
     """A stretch of an author's text with its styles and its place.
 
     `offsets` are where the runs begin, `breaks` where the line breaks stand, both in order; `bold` are the spans
-    that the author set in bold within a text that is not all bold.
+    that the author set in bold within a text that is not all bold, `code` those set as code.
     """
 
     text: str
@@ -57,6 +42,7 @@ class Passage:
     offsets: tuple[int, ...]
     breaks: tuple[int, ...]
     bold: tuple[Span, ...]
+    code: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +79,11 @@ def passage(runs: Runs, source: Source) -> Passage:
     text = plain(runs)
     offsets = tuple(accumulate((len(run.text) for run in runs), initial=0))
     breaks = tuple(match.start() for match in _LINE_BREAK.finditer(text))
-    bold: tuple[Span, ...] = ()
-    if not all(run.bold for run in runs):
-        bold = tuple((at, at + len(run.text)) for at, run in zip(offsets, runs, strict=False) if run.bold)
-    return Passage(text, runs, source, offsets, breaks, bold)
+    spans = tuple(pairwise(offsets))
+    all_bold = all(run.bold for run in runs)
+    bold = () if all_bold else tuple(span for span, run in zip(spans, runs, strict=True) if run.bold)
+    code = tuple(span for span, run in zip(spans, runs, strict=True) if run.code)
+    return Passage(text, runs, source, offsets, breaks, bold, code)
 
 
 def source_of(text: Passage, start: int, end: int) -> Source:
@@ -133,41 +120,18 @@ def joined(pieces: Iterable[Run]) -> Runs:
     return tuple(result)
 
 
-def shields(text: str) -> list[Span]:
-    """The outermost spans in brackets or quotes, in order; an unmatched bracket shields nothing."""
-    stack: list[tuple[str, int]] = []
-    found: list[Span] = []
-    for match in _BRACKET.finditer(text):
-        mark, at = match.group(), match.start()
-        if mark == "’" and at and text[at - 1].isalpha() and text[at - 1] < "\u0250":
-            continue
-        if mark == '"':
-            mark = '"close' if any(shut == '"close' for shut, _ in stack) else '"'
-        if mark in _BRACKETS or mark == '"':
-            stack.append((_BRACKETS.get(mark, '"close'), at))
-        elif mark in _SHUT or mark == '"close':
-            depth = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 6), -1) if stack[i][0] == mark), None)
-            if depth is not None:
-                opened = stack[depth][1]
-                del stack[depth:]
-                while found and found[-1][0] > opened:
-                    found.pop()
-                if match.end() - opened <= _LONG_QUOTE:
-                    found.append((opened, match.end()))
-    return found
-
-
 def sentences(text: Passage) -> Iterator[Sentence]:
     """The sentences of a passage in order. A hard line break ends one, unless a comma stands before it."""
     words = text.text
-    guarded = _Shield(shields(words))
+    whole = sorted([*shields(words), *text.code])
+    guarded = Shield(whole)
     start = 0
     for match in _STOP.finditer(words):
         if match.start() < start or guarded.covers(match.start()) or not _ends(words, match, start):
             continue
-        yield from _sentence(text, start, match.end())
+        yield from _sentence(text, start, match.end(), whole)
         start = match.end()
-    yield from _sentence(text, start, len(words))
+    yield from _sentence(text, start, len(words), whole)
 
 
 def _ends(words: str, match: re.Match[str], start: int) -> bool:
@@ -193,20 +157,7 @@ def _free_end(words: str, end: int) -> bool:
     return not after or not (after in "，,)）.：、/=&" or glued)
 
 
-class _Shield:
-    """Asks in order whether positions lie inside shielded spans."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self._spans = spans
-        self._next = 0
-
-    def covers(self, at: int) -> bool:
-        while self._next < len(self._spans) and self._spans[self._next][1] <= at:
-            self._next += 1
-        return self._next < len(self._spans) and self._spans[self._next][0] < at
-
-
-def _sentence(text: Passage, start: int, end: int) -> Iterator[Sentence]:
+def _sentence(text: Passage, start: int, end: int, whole: list[Span]) -> Iterator[Sentence]:
     words = text.text
     while start < end and words[start].isspace():
         start += 1
@@ -215,16 +166,17 @@ def _sentence(text: Passage, start: int, end: int) -> Iterator[Sentence]:
     if not any(c.isalnum() for c in words[start:end]):
         return
     lang = language(words[start:end])
-    yield Sentence(text, start, end, tuple(_clauses(words, start, end, lang)), lang)
+    inside = whole[bisect_left(whole, (start, 0)) : bisect_left(whole, (end, 0))] if whole else whole
+    yield Sentence(text, start, end, tuple(_clauses(words, start, end, lang, inside)), lang)
 
 
-def _clauses(words: str, start: int, end: int, lang: Language) -> Iterator[Clause]:
+def _clauses(words: str, start: int, end: int, lang: Language, whole: list[Span]) -> Iterator[Clause]:
     bare = end
     while bare > start and (words[bare - 1] in "。！!？?….,，;；:：、" or words[bare - 1].isspace()):
         bare -= 1
     breaks = {"zh": _chinese_breaks, "en": _english_breaks}.get(lang)
     at = start
-    for low, high in breaks(words, start, bare) if breaks else ():
+    for low, high in breaks(words, start, bare, whole) if breaks else ():
         if low > at:
             yield _clause(words, at, low, high)
         at = high
@@ -238,24 +190,32 @@ def _clause(words: str, start: int, end: int, after: int) -> Clause:
     return Clause(start, end, words[end:after].strip(), text, units(text))
 
 
-def _chinese_breaks(words: str, start: int, end: int) -> Iterator[Span]:
-    guarded = _Shield(shields(words[start:end]))
+def _chinese_breaks(words: str, start: int, end: int, whole: list[Span]) -> Iterator[Span]:
+    guarded = Shield(whole)
     for match in _COMMA.finditer(words, start, end):
         low, high = match.span()
-        if guarded.covers(low - start) or low == start:
+        if guarded.covers(low) or low == start:
             continue
         while high < end and words[high].isspace():
             high += 1
-        if match.group() in ",，" and _LATIN.match(words[low - 1]) and _LATIN.match(words[high : high + 1]):
-            follows = words[high : high + 24]
-            if match.group() == "," and not re.match(r"[A-Z][\w ]*[" + CJK + "]{4}", follows):
-                continue
+        if match.group() in ",，" and _within_names(words, start, low, high, match.group()):
+            continue
         yield low, high
 
 
-def _english_breaks(words: str, start: int, end: int) -> Iterator[Span]:
-    guarded = _Shield(shields(words[start:end]))
-    found = [m for m in english.BREAK.finditer(words, start, end) if not guarded.covers(m.start() - start)]
+def _within_names(words: str, start: int, low: int, high: int, mark: str) -> bool:
+    """Whether a comma parts Latin names: `Nova, Cinder`. A name may begin a clause, unless it ends a row of names."""
+    before = words[max(start, low - 24) : low].rstrip()
+    if not (_LATIN.match(before[-1:]) and _LATIN.match(words[high : high + 1])):
+        return False
+    if chinese.LATIN_ENUMERATION.search(before):
+        return True
+    return mark == "," and not _NAME_BEGINS.match(words, high, high + 24)
+
+
+def _english_breaks(words: str, start: int, end: int, whole: list[Span]) -> Iterator[Span]:
+    guarded = Shield(whole)
+    found = [m for m in english.BREAK.finditer(words, start, end) if not guarded.covers(m.start())]
     last = start
     for index, match in enumerate(found):
         stop = found[index + 1].start() if index + 1 < len(found) else end

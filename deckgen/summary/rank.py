@@ -16,7 +16,8 @@ from deckgen.summary.bonds import is_aside
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.holds import has_subject
 from deckgen.summary.measure import terms
-from deckgen.summary.passage import Clause, Sentence, Span
+from deckgen.summary.passage import Clause, Sentence
+from deckgen.summary.shields import Span
 from deckgen.summary.statements import Statement
 from deckgen.summary.tone import Tone, tone
 
@@ -32,6 +33,7 @@ _RAMBLING = 20
 LEANING = 0.35
 """What it costs a statement to need what stands before it."""
 _CHATS = 0.7
+_DEFINES = 0.4
 _RIDER = 8.0
 """A clause of no more units belongs to the one before it."""
 _SCRAP = 16.0
@@ -169,6 +171,8 @@ def _role(statement: Statement, sentence: Sentence) -> float:
         cost += 1.2
     if discourse.sets_up(text, sentence.lang):
         cost += 0.9
+    elif discourse.defines(text, sentence.lang):
+        cost += _DEFINES
     elif any(discourse.turns(clause.text, sentence.lang) for clause in _opening(statement, sentence)):
         cost -= 0.6
     if last.mark[:1] in (":", "："):

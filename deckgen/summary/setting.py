@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from deckgen.model import Bullet, Run, Runs
 from deckgen.summary.measure import HAN, KANA
-from deckgen.summary.passage import Passage, Span, joined, source_of, styled
+from deckgen.summary.passage import Passage, joined, source_of, styled
+from deckgen.summary.shields import Span
 
 _CJK = HAN + KANA
 _HALF = re.compile(rf"(?<=[{_CJK}”’」』）)])([,;:])\s?(?=\S)|([,;:])(?=[{_CJK}“「])")

@@ -9,7 +9,8 @@ from deckgen.summary import guard, trim
 from deckgen.summary.bonds import bonds, is_aside
 from deckgen.summary.holds import Bond
 from deckgen.summary.measure import units
-from deckgen.summary.passage import Sentence, Span
+from deckgen.summary.passage import Sentence
+from deckgen.summary.shields import Span
 
 _WIDEST = 72.0
 _LONGEST_RUN = 7

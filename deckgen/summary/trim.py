@@ -10,7 +10,8 @@ from deckgen.summary import english as en
 from deckgen.summary import others
 from deckgen.summary.guard import MODALITY, NEGATION, NUMBER
 from deckgen.summary.measure import Language
-from deckgen.summary.passage import Passage, Sentence, Span, shields
+from deckgen.summary.passage import Passage, Sentence
+from deckgen.summary.shields import Span, shields
 
 _EDGE = "，,、；;：:。.！!…~～ \t\n\r\u3000"
 _POINTS = re.compile(r"[参请见看如]")
