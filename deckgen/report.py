@@ -95,6 +95,7 @@ def _slide(slide: Slide) -> dict[str, Any]:
         "title": " ".join(slide.lines) if isinstance(slide, TitleSlide) else slide.title,
         "section": list(slide.section) if isinstance(slide, SectionSlide | ContentSlide) else [],
         "source": {"path": source.path, "line": source.line} if source else None,
+        "rating": _rating(slide),
         "lead": _bullet(lead) if lead else None,
         "bullets": [_bullet(bullet) for bullet in bullets],
         "pictures": [_figure(item) for item in items if isinstance(item, Figure)],
@@ -104,6 +105,11 @@ def _slide(slide: Slide) -> dict[str, Any]:
 
 def _notes(slide: Slide) -> tuple[Note, ...]:
     return slide.notes if isinstance(slide, TitleSlide | SectionSlide | ContentSlide) else ()
+
+
+def _rating(slide: Slide) -> dict[str, Any] | None:
+    rating = slide.rating if isinstance(slide, ContentSlide) else None
+    return {"text": rating.stars, "source": _source(rating.source)} if rating else None
 
 
 def _bullet(bullet: Bullet) -> dict[str, Any]:
@@ -144,7 +150,9 @@ def _slide_lines(slide: Slide) -> Iterator[str]:
             yield from (f"      {entry.number:>2} {entry.title}" for entry in entries)
         case SectionSlide(lead=about) if about:
             yield from (f"      {line}" for line in about.split("\n"))
-        case ContentSlide(lead=lead, items=items):
+        case ContentSlide(lead=lead, items=items, rating=rating):
+            if rating:
+                yield f"      {rating.stars}"
             if lead:
                 yield f"      = {plain(lead.text)}"
             yield from (f"      {_item_line(item)}" for item in items)

@@ -12,11 +12,12 @@ from deckgen.layout.panel_pages import panel_drafts
 from deckgen.layout.partition import Cut, History, ranked
 from deckgen.layout.picture_pages import picture_drafts
 from deckgen.layout.pieces import in_pieces
+from deckgen.layout.rating import beside, with_stars
 from deckgen.layout.setting import Format, placed, set_text
 from deckgen.layout.stack import paragraphs_of
 from deckgen.layout.text_pages import statement, text_drafts
 from deckgen.layout.titles import titles_of_pages
-from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table, plain
+from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table, TextBox, plain
 
 LONGEST_COUNT = "（10/10）"
 """What may have to stand after a title that several pages share."""
@@ -33,6 +34,7 @@ class Arrangement:
 
 def arrange_content(form: Format, slide: ContentSlide, lang: str, history: History) -> Arrangement:
     """The slide's pages, without footer and number. `history` holds the layouts of the two pages before."""
+    form = beside(form, slide.rating)
     lead, items = _lead_and_items(form, slide)
     items = in_pieces(form, area_of(form, True), captioned_once(lead, items))
     drop = drop_of(form, slide.title)
@@ -47,6 +49,8 @@ def arrange_content(form: Format, slide: ContentSlide, lang: str, history: Histo
     pages = [_page(form, slide, number, titles[number], cut.draft, notes[number]) for number, cut in enumerate(cuts)]
     placed_notices = tuple(replace(n, path=slide.source.path, line=slide.source.line) for n in notices)
     first = replace(pages[0], notices=(*placed_notices, *pages[0].notices))
+    if slide.rating and isinstance(title_box := first.boxes[0], TextBox):
+        first = replace(first, boxes=(*with_stars(form, title_box, slide.rating, lang), *first.boxes[1:]))
     return Arrangement((first, *pages[1:]), cuts, others[0] if others else ())
 
 

@@ -30,7 +30,7 @@ class TextBox:
 
     `size` in points, `leading` and `after` as in TextStyle. `rect` is the box itself; text has no inner margins. For a
     free box `color`, `bold`, `align` and `anchor` count; a placeholder has them from its slot. `lines` is how many
-    lines the fitter counted.
+    lines the fitter counted; `alt` says more than a free box's text where that is needed.
     """
 
     rect: Rect
@@ -47,6 +47,7 @@ class TextBox:
     align: Align = "left"
     anchor: Anchor = "top"
     lines: int = 0
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ def hanging(paragraphs: tuple[Paragraph, ...], indent: float, size: float) -> fl
     further right. A digit is about half an em wide in every face; a full-width mark counts as two.
     """
     numbers = [p.mark for p in paragraphs if p.mark not in ("", "bullet")]
-    widest = max((sum(2 if ord(c) > 0x2E7F else 1 for c in mark) for mark in numbers), default=0)
+    widest = max((sum(2 if ord(c) > 0x25FF else 1 for c in mark) for mark in numbers), default=0)
     return max(indent, size * (0.5 * widest + 0.3)) if widest else indent
 
 

@@ -105,7 +105,8 @@ def _together(run: tuple[Node, ...], title: str, above: Section | None, scope: S
     rest = _said(above or found.sections[0], found.tail, scope)
     items = (*found.bullets, *_only(rest.lead), *rest.items)
     sections = (above, *found.sections) if above else found.sections
-    return _content(sections[0], title, Said(None, items), sections, scope)
+    # The stars of each of them stand in its own line.
+    return _content(above or replace(sections[0], rating=None), title, Said(None, items), sections, scope)
 
 
 def _below(above: Node | None, title: str, limit: float, scope: Scope) -> str:
@@ -135,7 +136,7 @@ def _content(section: Section, title: str, said: Said, sections: tuple[Section, 
     covered = tuple(dict.fromkeys([*section.path, *(s.heading for s in sections if s.heading)]))
     key = _key(section, scope)
     notes = _notes(sections, scope)
-    return ContentSlide(key, title, said.lead, said.items, covered, section.source, notes)
+    return ContentSlide(key, title, said.lead, said.items, covered, section.source, notes, section.rating)
 
 
 def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:

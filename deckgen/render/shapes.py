@@ -49,7 +49,7 @@ def _free(box: TextBox, ident: int, voice: Voice) -> str:
     setting = Setting(box.size, box.leading, box.after, None, box.color, box.bold, box.mono, box.align)
     rect = box.rect
     return (
-        f'<p:sp><p:nvSpPr>{properties(ident, box.name or "Text")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{properties(ident, box.name or "Text", box.alt)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{rectangle(rect.x, rect.y, rect.w, rect.h)}<a:noFill/></p:spPr>"
         f"<p:txBody>{inside(box.anchor)}<a:lstStyle/>{words.body(box.paragraphs, setting, voice)}</p:txBody></p:sp>"
     )
