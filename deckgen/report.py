@@ -12,6 +12,7 @@ from deckgen.model import (
     ContentSlide,
     Figure,
     Item,
+    ListItem,
     Note,
     Notice,
     Post,
@@ -86,7 +87,7 @@ def _slide(slide: Slide) -> dict[str, Any]:
     lead = slide.lead if isinstance(slide, ContentSlide) else None
     items: tuple[Item, ...] = slide.items if isinstance(slide, ContentSlide) else ()
     source = slide.source if isinstance(slide, SectionSlide | ContentSlide) else None
-    bullets = [item for item in items if isinstance(item, Bullet)]
+    bullets: list[Bullet | ListItem] = [line for item in items for line in _told(item)]
     if isinstance(slide, TakeawaysSlide):
         bullets = [takeaway.bullet for takeaway in slide.takeaways]
     return {
@@ -107,12 +108,23 @@ def _notes(slide: Slide) -> tuple[Note, ...]:
     return slide.notes if isinstance(slide, TitleSlide | SectionSlide | ContentSlide) else ()
 
 
+def _told(item: Item) -> tuple[Bullet | ListItem, ...]:
+    """The lines of an item that is one, or that is drawn of some."""
+    match item:
+        case Bullet():
+            return (item,)
+        case Visual(told=told):
+            return told
+        case _:
+            return ()
+
+
 def _rating(slide: Slide) -> dict[str, Any] | None:
     rating = slide.rating if isinstance(slide, ContentSlide) else None
     return {"text": rating.stars, "source": _source(rating.source)} if rating else None
 
 
-def _bullet(bullet: Bullet) -> dict[str, Any]:
+def _bullet(bullet: Bullet | ListItem) -> dict[str, Any]:
     return {"text": plain(bullet.text), "level": bullet.level, "source": _source(bullet.source)}
 
 

@@ -26,6 +26,7 @@ from deckgen.model import (
     ContentSlide,
     Deck,
     Figure,
+    Item,
     Note,
     Quote,
     Run,
@@ -40,6 +41,7 @@ from deckgen.model import (
     Takeaway,
     TakeawaysSlide,
     TitleSlide,
+    Visual,
     plain,
 )
 from deckgen.outline import edited, written
@@ -62,11 +64,19 @@ def read_back(text: str, folder: Path, *, trusted: bool = False) -> Deck:
 def as_seen(deck: Deck) -> Deck:
     """The deck without what an outline does not say, which no slide shows."""
 
+    def shown(item: Item) -> Item:
+        match item:
+            case Figure():
+                return replace(item, path=str(Path(item.path).resolve()))
+            case Visual():
+                return replace(item, reason="")
+            case _:
+                return item
+
     def seen(slide: Slide) -> Slide:
         if not isinstance(slide, ContentSlide):
             return slide
-        items = (replace(i, path=str(Path(i.path).resolve())) if isinstance(i, Figure) else i for i in slide.items)
-        return replace(slide, section=(), items=tuple(items))
+        return replace(slide, section=(), items=tuple(map(shown, slide.items)))
 
     summit = replace(deck.summit, aliases=(), theme="")
     return replace(deck, summit=summit, slides=tuple(map(seen, deck.slides)), notices=())

@@ -216,4 +216,5 @@ def _content_kind(items: tuple[Item, ...]) -> str:
     for noun, name in names.items():
         if kinds == {noun}:
             return name
-    return "bullets"
+    beside = [item for item in items if not isinstance(item, Quote | Figure)]
+    return "quote" if Quote in kinds and len(beside) <= 1 else "bullets"

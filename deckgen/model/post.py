@@ -161,7 +161,8 @@ class Facts:
     """What is known about a post beside its text; whatever nobody said is empty or None.
 
     `summit`, `theme` and `lang` are as the author wrote them in the front matter; `detail` is one of the choices.
-    `link` is where the post was published; `visuals` whether lists may be drawn. `day` is the day of the summit that the post tells of ("Day3", "第二天").
+    `link` is where the post was published; `visuals` whether lists may be drawn. `day` is the day of the summit that
+    the post tells of ("Day3", "第二天").
     """
 
     title: str

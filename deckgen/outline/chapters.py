@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from deckgen.model import ContentSlide, Detail, Note, Prose, Section, SectionSlide
 from deckgen.outline.naming import description, topics
 from deckgen.outline.notes import notes_of
-from deckgen.outline.slides import Scope, chapter_slides, section_slide, title_of
+from deckgen.outline.slides import Scope, chapter_slides, section_slides, title_of
 from deckgen.outline.tree import Node, chapters, preamble
 from deckgen.summary import shorten, units
 
@@ -98,7 +98,7 @@ def _opening_chapter(scope: Scope) -> Chapter | None:
     if not _worth_a_slide(opening, scope):
         return None
     title = scope.name if len(scope.post.sections) == len(opening) else scope.words.introduction
-    slides = tuple(s for part in opening if (s := section_slide(part, scope, shorten(title, CHAPTER_WIDTH))))
+    slides = tuple(s for part in opening for s in section_slides(part, scope, shorten(title, CHAPTER_WIDTH)))
     return Chapter(slides[0].title, opening, slides) if slides else None
 
 

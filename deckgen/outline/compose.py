@@ -15,6 +15,7 @@ from deckgen.model import (
     ContentSlide,
     Deck,
     Detail,
+    ListItem,
     Post,
     SectionSlide,
     Slide,
@@ -24,6 +25,7 @@ from deckgen.model import (
     Takeaway,
     TakeawaysSlide,
     TitleSlide,
+    Visual,
 )
 from deckgen.outline.chapters import Chapter, chapters_of, post_chapter, with_own_keys
 from deckgen.outline.naming import about, meta, name_of, topics
@@ -107,8 +109,12 @@ def _takeaways(told: Sequence[Sequence[Chapter]], said: Words) -> TakeawaysSlide
 
 
 def _bullets(slide: ContentSlide) -> tuple[Bullet, ...]:
-    lead = (slide.lead,) if slide.lead else ()
-    return (*lead, *(item for item in slide.items if isinstance(item, Bullet)))
+    """What a slide says in lines, those of its drawings among it."""
+    told = [line for item in slide.items for line in (item.told if isinstance(item, Visual) else (item,))]
+    said = (
+        Bullet(line.text, line.source, line.level, line.number) for line in told if isinstance(line, Bullet | ListItem)
+    )
+    return (*((slide.lead,) if slide.lead else ()), *said)
 
 
 def _sources(scopes: Sequence[Scope], said: Words) -> SourcesSlide:

@@ -42,6 +42,7 @@ from deckgen.model import (
 )
 from deckgen.outline.sheets import Sheet, sheets_of
 from deckgen.outline.words import words
+from deckgen.visuals import redrawn
 
 _LABEL = re.compile(r"\s*[:：]\s*")
 
@@ -106,7 +107,7 @@ def _items(block: Block, sheet: Sheet) -> Iterator[Item]:
         case Prose():
             yield Bullet(block.text, sheet.source(block.source))
         case Bullets():
-            yield from (Bullet(i.text, sheet.source(i.source), i.level, i.number) for i in block.items)
+            yield from _listed(block, sheet)
         case Picture():
             alt = block.alt or sheet.words.picture_of.format(what=block.title or sheet.title)
             yield Figure(block.path, alt, block.title, block.width, block.height, sheet.source(block.source))
@@ -114,6 +115,28 @@ def _items(block: Block, sheet: Sheet) -> Iterator[Item]:
             yield replace(block, source=sheet.source(block.source))
         case _:
             assert_never(block)
+
+
+def _listed(block: Bullets, sheet: Sheet) -> Iterator[Item]:
+    """A list's items; those in a row that are marked as a drawing are one, as long as they make such a drawing.
+
+    An item without a comment belongs to what the one before it belongs to: somebody has added it.
+    """
+    kind = ""
+    run: list[ListItem] = []
+    for item in block.items:
+        origin = sheet.origins.get(item.source.line)
+        named = sheet.drawing(item.source) if origin else kind
+        if named != kind:
+            yield from _drawing(kind, run)
+            kind, run = named, []
+        run.append(replace(item, source=sheet.source(item.source)))
+    yield from _drawing(kind, run)
+
+
+def _drawing(kind: str, told: Sequence[ListItem]) -> Iterator[Item]:
+    made = redrawn(kind, told)
+    yield from (made,) if made else (Bullet(i.text, i.source, i.level, i.number) for i in told)
 
 
 def _takeaway(item: ListItem, sheet: Sheet) -> Takeaway:

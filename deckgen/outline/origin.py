@@ -1,8 +1,8 @@
 """The short comments in an outline that say what a line is, which key it has, and where its words come from.
 
-`<!-- takeaways -->`, `<!-- #boston/network posts/boston.md:14-16 -->`, `<!-- posts/boston.md:15 -->`: a kind of slide,
-a key behind `#`, a path with its lines, each of them optional. In keys and paths white space and the characters
-% < > # ` are written as in addresses.
+`<!-- takeaways -->`, `<!-- #boston/network posts/boston.md:14-16 -->`, `<!-- steps posts/boston.md:15 -->`: a kind of
+slide or of drawing, a key behind `#`, a path with its lines, each of them optional. In keys and paths white space and
+the characters % < > # ` are written as in addresses.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from deckgen import visuals
 from deckgen.model import Comment, Source
 
-KINDS = ("title", "agenda", "section", "takeaways", "sources")
+KINDS = ("title", "agenda", "section", "takeaways", "sources", *visuals.KINDS)
 
 _PLACE = re.compile(r"(.+):(\d{1,9})(?:[-–](\d{1,9}))?")
 _UNSAFE = re.compile(r"[%<>#`\s]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from deckgen import visuals
 from deckgen.model import Bullets, ListItem, Note, Post, Section, Source
 from deckgen.outline.origin import NOWHERE, Origin, origins
 from deckgen.outline.slides import slug
@@ -29,6 +30,11 @@ class Sheet:
     def source(self, own: Source) -> Source:
         """Where something comes from: what its comment says, else its own place in the outline."""
         return self.origins.get(own.line, NOWHERE).source or own
+
+    def drawing(self, own: Source) -> str:
+        """The kind of drawing that the comment of a list's item names; empty for none."""
+        kind = self.origins.get(own.line, NOWHERE).kind
+        return kind if kind in visuals.KINDS else ""
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -75,7 +81,8 @@ def _kinds(sections: Sequence[Section], known: dict[int, Origin], said: Words) -
         first = place == 0 and not titled and not origin.key
         by_level = ("title" if first else "section") if section.level == 1 else "content"
         by_words = "" if origin.key or section.level == 1 else fixed.get(section.heading, "")
-        kinds.append(origin.kind or by_words or by_level)
+        kind = "" if origin.kind in visuals.KINDS else origin.kind
+        kinds.append(kind or by_words or by_level)
     return kinds
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from deckgen.model import (
@@ -11,14 +11,18 @@ from deckgen.model import (
     Bullet,
     ContentSlide,
     Detail,
+    Figure,
     Item,
     Note,
     Picture,
     Post,
     Section,
     Source,
+    Visual,
+    plain,
     runs,
 )
+from deckgen.outline.drawings import Part, Said, gathered, in_brief, parted, parts, shortened
 from deckgen.outline.figures import captioned
 from deckgen.outline.notes import notes_of
 from deckgen.outline.siblings import gather, runs_of
@@ -27,6 +31,7 @@ from deckgen.outline.tree import Node
 from deckgen.outline.words import Words
 from deckgen.summary import Condensed, Context, condense, shorten
 from deckgen.summary.measure import width
+from deckgen.visuals import drawn
 
 TITLE_WIDTH = 58
 """Two lines of a slide's title (widths count 1 for a wide character and 0.5 for any other)."""
@@ -45,14 +50,6 @@ class Scope:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A slide's words: the lead, the items with their figures in place."""
-
-    lead: Bullet | None
-    items: tuple[Item, ...]
-
-
 def chapter_slides(node: Node, scope: Scope) -> tuple[ContentSlide, ...]:
     """The slides of a chapter; what has no slide of its own stands in the notes of the next one, or the last."""
     slides: list[ContentSlide] = []
@@ -68,9 +65,9 @@ def chapter_slides(node: Node, scope: Scope) -> tuple[ContentSlide, ...]:
     return tuple(slides)
 
 
-def section_slide(section: Section, scope: Scope, title: str) -> ContentSlide | None:
-    """One section's own blocks as a slide, or None where nothing of them belongs on one."""
-    return _slide(section, title, section.blocks, (section,), scope)
+def section_slides(section: Section, scope: Scope, title: str) -> tuple[ContentSlide, ...]:
+    """One section's own blocks as slides: none where nothing of them belongs on one, several where it has drawings."""
+    return _slides(section, title, (section,), _said(section, section.blocks, scope), scope)
 
 
 def title_of(section: Section) -> str:
@@ -86,27 +83,30 @@ def _node_slides(node: Node, above: Node | None, scope: Scope, within: str = "")
     title = within or _below(above, title_of(node.section), JOINED_WIDTH, scope)
     rows = runs_of(node.children)
     if node.bare and len(rows) == 1 and len(rows[0]) > 1:
-        yield _together(rows[0], title, node.section, scope)
+        yield from _together(rows[0], title, node.section, scope)
         return
-    own = _slide(node.section, title, node.section.blocks, (node.section,), scope)
-    yield _led(own, above) if own else node.section
+    own = section_slides(node.section, scope, title)
+    yield from (_led(own[0], above), *own[1:]) if own else (node.section,)
     for run in rows:
         if len(run) > 1:
             labels = scope.words.comma.join(title_of(child.section) for child in run)
             joined = _below(node, labels, TITLE_WIDTH, scope)
-            yield _together(run, joined if joined != labels else title, None, scope)
+            yield from _together(run, joined if joined != labels else title, None, scope)
         else:
             yield from _node_slides(run[0], node, scope, title if run[0].section.continues else "")
 
 
-def _together(run: tuple[Node, ...], title: str, above: Section | None, scope: Scope) -> ContentSlide:
-    """One slide for a run of short sections, under the heading `above` them, or under their own."""
+def _together(run: tuple[Node, ...], title: str, above: Section | None, scope: Scope) -> tuple[ContentSlide, ...]:
+    """The slide of a run of short sections, under the heading `above` them, or under their own."""
     found = gather(run, scope.name, scope.detail, scope.words.colon)
     rest = _said(above or found.sections[0], found.tail, scope)
-    items = (*found.bullets, *_only(rest.lead), *rest.items)
+    bullets = gathered(found.bullets, title) if scope.post.facts.visuals else found.bullets
+    items = (*bullets, *_only(rest.lead), *rest.items)
     sections = (above, *found.sections) if above else found.sections
     # The stars of each of them stand in its own line.
-    return _content(above or replace(sections[0], rating=None), title, Said(None, items), sections, scope)
+    return _slides(
+        above or replace(sections[0], rating=None), title, sections, replace(rest, lead=None, items=items), scope
+    )
 
 
 def _below(above: Node | None, title: str, limit: float, scope: Scope) -> str:
@@ -125,27 +125,58 @@ def _led(slide: ContentSlide, above: Node | None) -> ContentSlide:
     return replace(slide, lead=Bullet(runs(title_of(above.section)), here), items=(*_only(slide.lead), *slide.items))
 
 
-def _slide(
-    section: Section, title: str, blocks: tuple[Block, ...], sections: tuple[Section, ...], scope: Scope
-) -> ContentSlide | None:
-    said = _said(section, blocks, scope)
-    return _content(section, title, said, sections, scope) if said.items else None
-
-
-def _content(section: Section, title: str, said: Said, sections: tuple[Section, ...], scope: Scope) -> ContentSlide:
+def _slides(
+    section: Section, title: str, sections: tuple[Section, ...], said: Said, scope: Scope
+) -> tuple[ContentSlide, ...]:
+    """The slides of what a section says, each with the notes of the blocks that it shows."""
     covered = tuple(dict.fromkeys([*section.path, *(s.heading for s in sections if s.heading)]))
     key = _key(section, scope)
-    notes = _notes(sections, scope)
-    return ContentSlide(key, title, said.lead, said.items, covered, section.source, notes, section.rating)
+    made = parts(said)
+    notes = parted(made, _notes(sections, scope))
+    return tuple(
+        ContentSlide(
+            key,
+            *_worded(part, title, scope, first=not n),
+            covered,
+            section.source,
+            told,
+            None if n else section.rating,
+        )
+        for n, (part, told) in enumerate(zip(made, notes, strict=True))
+    )
+
+
+def _worded(part: Part, title: str, scope: Scope, *, first: bool) -> tuple[str, Bullet | None, tuple[Item, ...]]:
+    """Title, lead and items of a slide; what announces a drawing is its later slide's title, its first one's lead."""
+    label = part.label
+    if label is None:
+        return title, part.lead, part.items
+    if first:
+        return (title, part.lead, (label, *part.items)) if part.lead else (title, label, part.items)
+    told = plain(label.text).rstrip(" :：")
+    joined = f"{title}{scope.words.colon}{told}"
+    return joined if width(joined) <= JOINED_WIDTH else shorten(told, TITLE_WIDTH), part.lead, part.items
 
 
 def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
     found = captioned(blocks, section.heading or scope.name, scope.words)
+    shown = drawn(found.blocks, section.heading) if scope.post.facts.visuals else found.blocks
     context = Context(scope.name, section.path)
-    condensed: Condensed = condense(found.blocks, context, scope.detail)
+    condensed: Condensed = condense(shown, context, scope.detail)
     kept = with_stressed(condensed.items, condensed.lead, found.blocks, context, scope.detail)
-    items = tuple(found.figures[item] if isinstance(item, Picture) else item for item in kept)
-    return Said(condensed.lead, items) if items else Said(None, _only(condensed.lead))
+    items = tuple(one for item in kept for one in _kept(item, found.figures, scope.detail))
+    said = Said(condensed.lead, items, condensed.labels) if items else Said(None, _only(condensed.lead))
+    return in_brief(said) if scope.detail == "brief" else said
+
+
+def _kept(item: Item | Picture, figures: Mapping[Picture, Figure], detail: Detail) -> tuple[Item, ...]:
+    match item:
+        case Picture():
+            return (figures[item],)
+        case Visual():
+            return shortened(item, detail)
+        case _:
+            return (item,)
 
 
 def _only(lead: Bullet | None) -> tuple[Item, ...]:

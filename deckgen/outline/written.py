@@ -32,6 +32,7 @@ from deckgen.model import (
     Visual,
     plain,
     runs,
+    visual_kind,
 )
 from deckgen.outline import markdown as md
 from deckgen.outline.bullets import Listing
@@ -166,7 +167,8 @@ def _items(items: Iterable[Item], folder: str) -> Iterator[str]:
             continue
         if isinstance(item, Visual):
             for line in item.told:
-                listing.add(line.text, line.level, line.number, str(Origin(source=line.source)))
+                here = Origin(visual_kind(item.drawn), source=line.source)
+                listing.add(line.text, line.level, line.number, str(here))
             continue
         yield str(listing)
         listing = Listing()

@@ -29,6 +29,7 @@ def facts_of(fields: Mapping[str, object], body: Lines, path: str) -> tuple[Fact
     """The facts of a post. The title stays empty where neither front matter nor lines give one."""
     date, notices = _date(fields, path)
     detail, doubted = _detail(fields, path)
+    visuals, unclear = _visuals(fields, path)
     opening = [line.text for line in body if line.text.strip()][:_OPENING]
     title = _one(fields, "title")
     facts = Facts(
@@ -43,8 +44,9 @@ def facts_of(fields: Mapping[str, object], body: Lines, path: str) -> tuple[Fact
         detail=detail,
         lang=_one(fields, "lang", "language"),
         link=_link(fields),
+        visuals=visuals,
     )
-    return facts, notices + doubted
+    return facts, notices + doubted + unclear
 
 
 def name_of(path: str) -> str:
@@ -114,6 +116,17 @@ def _detail(fields: Mapping[str, object], path: str) -> tuple[str, tuple[Notice,
     if not value or value.lower() in choices:
         return value.lower(), ()
     return "", (Notice(f"unknown detail {value!r}", path, 1, f"one of {', '.join(choices)}"),)
+
+
+def _visuals(fields: Mapping[str, object], path: str) -> tuple[bool, tuple[Notice, ...]]:
+    """Whether lists may be drawn; YAML reads a bare `off` as false."""
+    value = fields.get("visuals", True)
+    if isinstance(value, bool):
+        return value, ()
+    said = str(value).strip().lower()
+    if said in ("on", "off"):
+        return said == "on", ()
+    return True, (Notice(f"`visuals: {said}` is not understood", path, 1, "one of on, off"),)
 
 
 def _day(fields: Mapping[str, object], title: str, path: str) -> int | None:

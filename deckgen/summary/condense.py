@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
 
-from deckgen.model import Block, Bullet, Bullets, Code, Detail, Picture, Prose, Quote, Table, Visual, plain
+from deckgen.model import Block, Bullet, Bullets, Code, Detail, ListItem, Picture, Prose, Quote, Table, Visual, plain
 from deckgen.summary import lists, rank
 from deckgen.summary.discourse import periods
 from deckgen.summary.measure import terms, units
@@ -36,10 +36,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Condensed:
-    """A section in short: `lead` states its point and is no bullet as well; `items` keep the author's order."""
+    """A section in short: `lead` states its point and is no bullet as well; `items` keep the author's order.
+
+    `labels` are those of the items that announce what stands right behind them: a drawing, a table, a code block.
+    """
 
     lead: Bullet | None
     items: tuple[Kept, ...]
+    labels: tuple[Bullet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The sentence that announces a code block or a table."""
+    """The sentence that announces a code block, a table or a drawing."""
 
     sentence: Sentence
 
@@ -76,17 +80,30 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     Prose that chats, greets or only points at what is not on the slide leaves no bullet, so `items` may be empty.
     """
     pieces = tuple(_pieces(blocks, join=detail != "full"))
+    labels = tuple(label for piece in pieces if isinstance(piece, Label) for label in _label(piece))
     if detail == "full":
-        return Condensed(None, tuple(item for piece in pieces for item in _everything(piece)))
+        return Condensed(None, tuple(item for piece in pieces for item in _everything(piece)), labels)
     said = rank.read(s for piece in pieces if isinstance(piece, Text) for s in piece.sentences)
-    listed = [tuple(terms(plain(i.text))) for p in pieces if isinstance(p, Listing) for i in p.block.items]
+    listed = [tuple(terms(plain(item.text))) for piece in pieces for item in _rows(piece)]
     about = rank.ground(said, listed, " ".join(context.path[-1:]), context.title)
-    rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
-    count, wanted = _count(said, rows, detail), _before_pictures(pieces)
+    rows = len(listed) + sum(isinstance(p, Listing) and p.label is not None for p in pieces)
+    drawn = sum(isinstance(piece, Visual) for piece in pieces)
+    count, wanted = max(0, _count(said, rows, detail) - drawn), _before_pictures(pieces)
     chosen = choose(lines(rank.likely(said, about, count, wanted), about), count, wanted, 0 if rows >= ROWS else ENOUGH)
     lead, chosen = _lead(chosen, listed) if pieces and isinstance(pieces[0], Text) else (None, chosen)
     made = tuple(item for piece in pieces for item in _items(piece, chosen, rows + len(chosen), detail))
-    return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made)
+    return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made, labels)
+
+
+def _rows(piece: Piece) -> tuple[ListItem, ...]:
+    """The lines of a list, or of what was a list before it was drawn."""
+    match piece:
+        case Listing(block=block):
+            return block.items
+        case Visual(told=told):
+            return told
+        case _:
+            return ()
 
 
 def _pieces(blocks: tuple[Block, ...], *, join: bool) -> Iterator[Piece]:
@@ -97,17 +114,16 @@ def _pieces(blocks: tuple[Block, ...], *, join: bool) -> Iterator[Piece]:
             case Prose():
                 said = tuple(sentences(passage(block.text, block.source)))
                 announcing: Sentence | None = None
-                if said and isinstance(after, Bullets) and _announces(said[-1], alone=len(said) == 1):
-                    before, waiting = lists.label_and_rest(said[-1])
-                    said = said[:-1] + ((before,) if before else ())
-                elif said and isinstance(after, Code | Table | Visual) and said[-1].text.endswith((":", "：")):
+                if said and _announces(said[-1], after, alone=len(said) == 1):
                     before, announcing = lists.label_and_rest(said[-1])
                     said = said[:-1] + ((before,) if before else ())
                 if said:
                     said = tuple(periods(said)) if join else said
                     yield Text(count, said)
                     count += len(said)
-                if announcing:
+                if announcing and isinstance(after, Bullets):
+                    waiting = announcing
+                elif announcing:
                     yield Label(announcing)
             case Bullets():
                 yield Listing(waiting, block)
@@ -118,11 +134,16 @@ def _pieces(blocks: tuple[Block, ...], *, join: bool) -> Iterator[Piece]:
                 assert_never(block)
 
 
-def _announces(sentence: Sentence, *, alone: bool) -> bool:
-    """Whether a sentence before a list is its label: it ends in a colon, or is a short line without a full stop."""
+def _announces(sentence: Sentence, after: Block | None, *, alone: bool) -> bool:
+    """Whether a sentence is the label of what follows it: it ends in a colon; or before a list it is a short line
+    without a full stop."""
     text = sentence.text.rstrip('"”’ ')
+    if not isinstance(after, Bullets | Code | Table | Visual):
+        return False
     if text.endswith((":", "：")):
         return True
+    if isinstance(after, Code | Table):
+        return False
     return alone and units(text) <= 24 and (text[-1:] not in "。！？!?." or ":" in text or "：" in text)
 
 

@@ -1,0 +1,32 @@
+"""All detectors over a section's blocks, the surest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from deckgen.model import Block, Drawn, ListItem, Visual
+from deckgen.visuals import chain, numbers
+from deckgen.visuals.found import Found, Place
+from deckgen.visuals.parts import span
+
+_FINDERS: tuple[Callable[[Place], Found | None], ...] = (chain.find, numbers.find)
+_DRAWN: dict[str, Callable[[Sequence[ListItem]], Drawn | None]] = {"chain": chain.draw, "numbers": numbers.draw}
+KINDS = tuple(_DRAWN)
+
+
+def drawn(blocks: Sequence[Block], heading: str) -> tuple[Block, ...]:
+    """The blocks of a section under `heading`, each that is surely better drawn replaced by its drawing."""
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        one = next((made for find in _FINDERS if (made := find(Place(blocks, at, heading)))), None)
+        found += one.blocks if one else (blocks[at],)
+        at += one.taken if one else 1
+    return tuple(found)
+
+
+def redrawn(kind: str, told: Sequence[ListItem], reason: str = "") -> Visual | None:
+    """The drawing of that kind that a list makes; None where it makes none, and for an unknown kind."""
+    draw = _DRAWN.get(kind)
+    made = draw(tuple(told)) if draw and told else None
+    return Visual(made, tuple(told), span(told), reason) if made else None

@@ -1,0 +1,57 @@
+"""Where a detector looks, and what it gives back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.model import Block, Bullets, Prose, Visual, plain
+from deckgen.visuals.parts import bare
+
+_SENTENCE = re.compile(r"(?<=[。！？!?])\s*|(?<=[.])\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The block number `at` of a section under `heading`."""
+
+    blocks: Sequence[Block]
+    at: int
+    heading: str
+
+    @property
+    def block(self) -> Block:
+        """The block itself."""
+        return self.blocks[self.at]
+
+    @property
+    def after(self) -> Sequence[Block]:
+        """The blocks that follow it."""
+        return self.blocks[self.at + 1 :]
+
+    @property
+    def announced(self) -> str:
+        """What stands right above it: the last sentence of the paragraph before it, or the heading."""
+        match self.blocks[self.at - 1] if self.at else None:
+            case Prose(text=text):
+                sentences = [part for part in _SENTENCE.split(plain(text)) if part.strip()]
+                return bare(sentences[-1]) if sentences else ""
+            case Bullets(items=items):
+                return bare(plain(items[-1].text))
+            case None:
+                return self.heading
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The blocks that take the place of `taken` blocks, one of them drawn."""
+
+    blocks: tuple[Block, ...]
+    taken: int = 1
+
+    @staticmethod
+    def of(visual: Visual, taken: int = 1) -> Found:
+        """A drawing that stands for so many blocks."""
+        return Found((visual,), taken)

@@ -1,0 +1,67 @@
+"""Parts of an author's text with its styles, and the places where it names, counts and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deckgen.model import ListItem, Run, Runs, Source, plain
+
+
+def part(text: Runs, start: int, end: int | None = None) -> Runs:
+    """The characters from `start` up to `end` in their styles, without white space at the ends."""
+    said = plain(text)
+    stop = len(said) if end is None else end
+    while start < stop and said[start].isspace():
+        start += 1
+    while stop > start and said[stop - 1].isspace():
+        stop -= 1
+    found: list[Run] = []
+    at = 0
+    for run in text:
+        words = run.text[max(start - at, 0) : max(stop - at, 0)]
+        at += len(run.text)
+        if words:
+            found.append(replace(run, text=words))
+    return tuple(found)
+
+
+def bare(text: str) -> str:
+    """A label without the colon behind it and the white space around it."""
+    return " ".join(text.split()).rstrip(" :：")
+
+
+def flat(items: Sequence[ListItem]) -> bool:
+    """Whether no item is nested below another."""
+    return len({item.level for item in items}) == 1
+
+
+def from_zero(items: Sequence[ListItem]) -> tuple[ListItem, ...]:
+    """The items with their outermost level at 0."""
+    least = min((item.level for item in items), default=0)
+    return tuple(replace(item, level=item.level - least) for item in items)
+
+
+def grouped(items: Sequence[ListItem]) -> Iterator[tuple[ListItem, tuple[ListItem, ...]]]:
+    """Each outermost item with those nested below it."""
+    at = 0
+    while at < len(items):
+        end = at + 1
+        while end < len(items) and items[end].level > items[at].level:
+            end += 1
+        yield items[at], tuple(items[at + 1 : end])
+        at = end
+
+
+def span(items: Sequence[ListItem]) -> Source:
+    """Where the items stand, from the first to the last."""
+    return items[0].source.to(items[-1].source)
+
+
+def lines(text: Runs) -> tuple[Runs, ...]:
+    """The lines of a text that its author broke."""
+    said = plain(text)
+    starts = [0, *(found.end() for found in re.finditer("\n", said))]
+    ends = [*(start - 1 for start in starts[1:]), len(said)]
+    return tuple(part(text, start, end) for start, end in zip(starts, ends, strict=True))
