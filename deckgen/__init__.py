@@ -1,6 +1,7 @@
 """deckgen turns folders of conference posts into presentation decks.
 
-`build` writes one deck for each summit, `outline` says what they would say. Both return frozen values with types.
+`build` writes one deck for each summit, `outline` says what they would say, `check` what is wrong with posts
+and decks. All return frozen values with types.
 """
 
 import sys
@@ -8,7 +9,9 @@ from pathlib import Path
 
 try:
     from deckgen.build import build, outline
+    from deckgen.check import Checked, Finding
     from deckgen.errors import DeckgenError, InputError, ToolMissingError, UsageError
+    from deckgen.inspection import check
     from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 except KeyboardInterrupt:
     # Half a second in which a user of the program may think better of it, and is to see no traceback for that.
@@ -21,7 +24,9 @@ __version__ = "0.1.0"
 __all__ = [
     "Built",
     "BuiltDeck",
+    "Checked",
     "DeckgenError",
+    "Finding",
     "InputError",
     "Outline",
     "PlannedDeck",
@@ -29,5 +34,6 @@ __all__ = [
     "UsageError",
     "__version__",
     "build",
+    "check",
     "outline",
 ]

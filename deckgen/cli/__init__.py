@@ -8,6 +8,7 @@ import click
 
 from deckgen import __version__, console
 from deckgen.cli.build import build
+from deckgen.cli.check import check
 from deckgen.cli.doctor import doctor
 from deckgen.cli.export import export
 from deckgen.cli.outline import outline
@@ -41,10 +42,11 @@ def main() -> None:
       deckgen build                      one deck a summit from posts/, into decks/
       deckgen build trip/ -o out --pdf   the same from trip/, with a PDF of each
       deckgen outline trip/              what the slides would say, nothing written
+      deckgen check trip/ talk.pptx      what is wrong with posts and decks
 
     Exit codes: 0 done, 1 some input could not be used, 2 wrong usage, 3 a tool is missing.
     """
 
 
-for command in (build, outline, export, themes, doctor):
+for command in (build, outline, check, export, themes, doctor):
     main.add_command(command)
