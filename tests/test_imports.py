@@ -23,7 +23,8 @@ ALLOWED: dict[str, set[str]] = {
     "theme": NOUNS,
     "metrics": NOUNS | {"fontTools"},
     "layout": NOUNS | {"metrics"},
-    "render": NOUNS | {"pptx", "lxml"},
+    # A chart brings the workbook in which its data can be edited.
+    "render": NOUNS | {"pptx", "lxml", "xlsxwriter"},
     "pictures": NOUNS | {"PIL"},
     # A contact sheet is a picture made of pictures.
     "export": NOUNS | {"atomic", "pictures"},

@@ -39,7 +39,7 @@ def arrange(deck: Deck, theme: Theme) -> tuple[Page, ...]:
     A slide becomes one page or several; none is merged with another. Whatever could not be met is in a page's
     notices. Raises KeyError for a theme without one of the layouts.
     """
-    form = Format(theme, Faces.of(theme.fonts, deck.lang))
+    form = Format(theme, Faces.of(theme.fonts, deck.lang), deck.lang)
     pages: list[Page] = []
     chapter = ""
     has_chapters = any(isinstance(slide, SectionSlide) for slide in deck.slides)
@@ -53,7 +53,7 @@ def arrange(deck: Deck, theme: Theme) -> tuple[Page, ...]:
 
 def arrangements(deck: Deck, theme: Theme) -> tuple[Arrangement, ...]:
     """How each content slide was arranged and what came second, in the deck's order, as `arrange` decides it."""
-    form = Format(theme, Faces.of(theme.fonts, deck.lang))
+    form = Format(theme, Faces.of(theme.fonts, deck.lang), deck.lang)
     pages: list[Page] = []
     found: list[Arrangement] = []
     for slide in _told_apart(deck.slides, deck.lang):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckgen.layout.breaking import is_wide
-from deckgen.model import Bullet, Code, Figure, Item, Quote, Rect, Runs, Table, plain
+from deckgen.model import Bullet, Code, Figure, Item, Quote, Rect, Runs, Table, Visual, plain
 
 CONTINUED = 7.0
 """Every page after a slide's first: the listener must find the thread again."""
@@ -27,7 +27,7 @@ LONE = 14.0
 """One bullet alone on a page, while the slide has more."""
 
 PARTED = 16.0
-"""A picture, table or code block on another page than the text that it follows."""
+"""A picture, table, drawing or code block on another page than the text that it follows."""
 
 CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 70.0, 34.0, 1.5
 """A page break right after a label, among the bullets below it (for each level) or of a numbered series, and between
@@ -125,6 +125,11 @@ def _halfwidths(text: Runs) -> int:
     return sum(2 if is_wide(char) else 1 for char in plain(text))
 
 
+def drawn_terms(size: float, preferred: float) -> Terms:
+    """The terms of a drawing whose smallest text has that size."""
+    return (("small", SMALL * max(0.0, preferred - size)),)
+
+
 def break_terms(before: Item, after: Item) -> Terms:
     """The terms of a page break between two items of a slide."""
     terms: list[tuple[str, float]] = [("continued", CONTINUED)]
@@ -140,7 +145,7 @@ def break_terms(before: Item, after: Item) -> Terms:
                 terms.append(("cut in a list", CUT_IN_LIST))
         case Bullet(), Figure(caption=caption) if caption:
             terms.append(("parted", PARTED_CAPTIONED))
-        case Bullet(), Figure() | Table() | Code():
+        case Bullet(), Figure() | Table() | Code() | Visual():
             terms.append(("parted", PARTED))
         case Quote(), Bullet() | Figure():
             terms.append(("parted", CUT_IN_LIST))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from deckgen.layout.drawn import drawn_drafts
 from deckgen.layout.frame import Area, Draft, area_of, drop_of, head, lead_box, shortened, title_fits
 from deckgen.layout.notes import notes_of_pages
 from deckgen.layout.panel_pages import panel_drafts
@@ -17,7 +18,7 @@ from deckgen.layout.setting import Format, placed, set_text
 from deckgen.layout.stack import paragraphs_of
 from deckgen.layout.text_pages import statement, text_drafts
 from deckgen.layout.titles import titles_of_pages
-from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table, TextBox, plain
+from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table, TextBox, Visual, plain
 
 LONGEST_COUNT = "（10/10）"
 """What may have to stand after a title that several pages share."""
@@ -36,7 +37,8 @@ def arrange_content(form: Format, slide: ContentSlide, lang: str, history: Histo
     """The slide's pages, without footer and number. `history` holds the layouts of the two pages before."""
     form = beside(form, slide.rating)
     lead, items = _lead_and_items(form, slide)
-    items = in_pieces(form, area_of(form, True), captioned_once(lead, items))
+    least = area_of(form, True, drop_of(form, slide.title + LONGEST_COUNT))
+    items = in_pieces(form, area_of(form, True), captioned_once(lead, items), least)
     drop = drop_of(form, slide.title)
     cuts, *others = _ranked_cuts(form, lead, items, history, drop) if items else (_statement_cuts(form, lead, drop),)
     if len(cuts) > 1 and not drop and not title_fits(form, slide.title + LONGEST_COUNT, 1):
@@ -124,8 +126,10 @@ def _kind_of_drafts(
     form: Format, area: Area, bare: Area, items: tuple[Item, ...], lead: Bullet | None
 ) -> Iterator[Draft]:
     if any(isinstance(item, Figure) for item in items):
-        if not any(isinstance(item, Table | Code) for item in items):
+        if not any(isinstance(item, Table | Code | Visual) for item in items):
             yield from picture_drafts(form, area, items, lead, bare)
+    elif any(isinstance(item, Visual) for item in items):
+        yield from drawn_drafts(form, area, items, lead is not None)
     elif any(isinstance(item, Table | Code) for item in items):
         yield from panel_drafts(form, area, items)
     else:
@@ -143,7 +147,7 @@ def _overfull(form: Format, lead: Bullet | None, item: Item, drop: float) -> Dra
         item.source.line,
         "divide it into shorter paragraphs",
     )
-    paragraphs = paragraphs_of((item,)) if not isinstance(item, Figure | Table | Code) else ()
+    paragraphs = paragraphs_of((item,)) if not isinstance(item, Figure | Table | Code | Visual) else ()
     setting = set_text(paragraphs, slot.style, form.faces, area.rect.w, slot.style.sizes[-1])
     rect = Rect(area.rect.x, area.rect.y, area.rect.w, area.rect.h)
     return Draft("Title and Content", (placed(slot, setting, rect),), (("overfull", 1000.0),), notices=(notice,))
@@ -162,6 +166,8 @@ def _page(form: Format, slide: ContentSlide, number: int, title: str, draft: Dra
 
 
 def _kind(draft: Draft) -> str:
+    if draft.kind:
+        return draft.kind
     match draft.layout:
         case "Picture Grid" | "Picture with Caption":
             return "pictures"

@@ -53,6 +53,8 @@ class Draft:
     led: bool = False
     """Whether the page shows a lead of its own making, or cannot show one."""
     notices: tuple[Notice, ...] = ()
+    kind: str = ""
+    """What the page is called, where its layout does not say it."""
 
 
 def area_of(form: Format, lead: bool, drop: float = 0.0) -> Area:

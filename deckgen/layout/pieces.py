@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from deckgen.layout.breaking import NEVER_FIRST, extent
+from deckgen.layout.drawn import drawn_pieces
 from deckgen.layout.frame import Area
 from deckgen.layout.panel_pages import code_capacity, code_lines, code_width, table_box, table_sizes
 from deckgen.layout.setting import RESERVE, Format, set_text, split_runs
@@ -18,12 +19,15 @@ SHARE = 0.9
 """Pieces are cut for a little less than a page."""
 
 
-def in_pieces(form: Format, area: Area, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items in order, each small enough for a page of its own. Nothing is lost but the space at a cut."""
-    return tuple(piece for item in items for piece in _pieces(form, area, item))
+def in_pieces(form: Format, area: Area, items: tuple[Item, ...], least: Area | None = None) -> tuple[Item, ...]:
+    """The items in order, each small enough for a page of its own. Nothing is lost but the space at a cut.
+
+    `least` is the smallest room that a page may have: what cannot be drawn in it is told as a list.
+    """
+    return tuple(piece for item in items for piece in _pieces(form, area, item, least or area))
 
 
-def _pieces(form: Format, area: Area, item: Item) -> Iterator[Item]:
+def _pieces(form: Format, area: Area, item: Item, least: Area) -> Iterator[Item]:
     match item:
         case Figure():
             yield item
@@ -36,8 +40,13 @@ def _pieces(form: Format, area: Area, item: Item) -> Iterator[Item]:
         case Table():
             yield from _table_pieces(form, area, item)
         case Visual():
-            bullets = (Bullet(line.text, line.source, line.level, line.number) for line in item.told)
-            yield from (piece for bullet in bullets for piece in _bullet_pieces(form, area, bullet))
+            yield from drawn_pieces(form, least, item) or _told_pieces(form, area, item)
+
+
+def _told_pieces(form: Format, area: Area, visual: Visual) -> Iterator[Bullet]:
+    """What would be drawn as the list that says the same."""
+    for line in visual.told:
+        yield from _bullet_pieces(form, area, Bullet(line.text, line.source, line.level, line.number))
 
 
 def _fits(form: Format, area: Area, item: Item) -> bool:

@@ -50,6 +50,8 @@ class Format:
 
     theme: Theme
     faces: Faces
+    lang: str = ""
+    """The deck's language tag, for the few words that a page needs of its own."""
 
     def layout(self, name: str) -> LayoutSpec:
         """The theme's layout of that name."""
@@ -57,7 +59,7 @@ class Format:
 
     def capped(self, body: float, code: float) -> Format:
         """The same with no body text and no code larger than so many points."""
-        return Format(_capped(self.theme, body, code), self.faces)
+        return replace(self, theme=_capped(self.theme, body, code))
 
 
 @lru_cache(maxsize=64)

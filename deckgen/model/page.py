@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from deckgen.model.text import Notice, Runs, plain
 from deckgen.model.theme import Align, Anchor, Color, LayoutName, Rect, Role
@@ -112,7 +112,14 @@ class ShapeBox:
     alt: str = ""
 
 
-NodeShape = Literal["rectangle", "rounded", "oval", "diamond", "pentagon", "chevron", "arrow"]
+NodeShape = Literal["rectangle", "rounded", "pill", "oval", "diamond", "pentagon", "chevron"]
+
+
+CORNER, POINT = 8.0, 14.0
+"""The radius of a rounded node's corners, and how far the tip of a pentagon or chevron stands out, in points."""
+
+_CUT = 1 - 0.5**0.5
+"""The share of its radius by which a corner of 90 degrees cuts into the room for text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,7 @@ class NodeBox:
     """A drawn shape with text in it. `name` is its own on the page: connectors hold on to it.
 
     `inset` is the text's inner margin in points, left and right, top and bottom; `line` the colour of its outline by
-    its name in the palette, or empty. `lines` is how many lines the fitter counted.
+    its name in the palette, or empty. `lines` is how many lines the fitter counted. Without text it is an ornament.
     """
 
     rect: Rect
@@ -137,15 +144,44 @@ class NodeBox:
     align: Align = "center"
     anchor: Anchor = "middle"
     inset: tuple[float, float] = (8.0, 6.0)
-    alt: str = ""
     lines: int = 0
+
+    @property
+    def room(self) -> Rect:
+        """Where its text may stand, by the text rectangles of DrawingML's preset shapes and the inner margins."""
+        left, top, right, bottom = _text_margins(self.shape, self.rect)
+        across, down = self.inset
+        rect = self.rect
+        width, height = rect.w - left - right - 2 * across, rect.h - top - bottom - 2 * down
+        return Rect(rect.x + left + across, rect.y + top + down, width, height)
+
+
+def _text_margins(shape: NodeShape, rect: Rect) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom margins that a shape's own form takes from its text."""
+    match shape:
+        case "rectangle":
+            return 0.0, 0.0, 0.0, 0.0
+        case "rounded" | "pill":
+            most = min(rect.w, rect.h) / 2
+            cut = _CUT * (most if shape == "pill" else min(CORNER, most))
+            return cut, cut, cut, cut
+        case "oval":
+            return _CUT * rect.w / 2, _CUT * rect.h / 2, _CUT * rect.w / 2, _CUT * rect.h / 2
+        case "diamond":
+            return rect.w / 4, rect.h / 4, rect.w / 4, rect.h / 4
+        case "pentagon":
+            return 0.0, 0.0, POINT / 2, 0.0
+        case "chevron":
+            return POINT, 0.0, POINT, 0.0
+    assert_never(shape)
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectorBox:
     """An arrow glued to two nodes of the page, by their names; the sites are 0 top, 1 left, 2 bottom, 3 right.
 
-    `start_at` and `end_at` are where those sites lie, x and y in points.
+    `start_at` and `end_at` are where those sites lie, x and y in points. An elbow leaves at a right angle and turns
+    `turn` points from its start, by default midway.
     """
 
     start: str
@@ -157,6 +193,7 @@ class ConnectorBox:
     name: str
     color: Color = "muted"
     elbow: bool = False
+    turn: float | None = None
 
     @property
     def rect(self) -> Rect:
@@ -176,10 +213,36 @@ class ChartBox:
     written: tuple[str, ...]
     size: float
     alt: str
+    series: str = ""
+    """What is counted, or nothing."""
     color: Color = "primary"
+    top: float = 0.0
+    """The value at the end of the axis, so that charts on several pages can be compared."""
+    emphasis: int | None = None
+    """The place of the bar that stands out in the accent, if one does."""
+    label_width: float = 0.0
+    """Points at the left for the categories' names; the plot begins right of them."""
+    value_width: float = 0.0
+    """Points at the right for the label of the longest bar."""
 
 
-Box = TextBox | PictureBox | TableBox | ShapeBox
+@dataclass(frozen=True, slots=True)
+class GroupBox:
+    """Boxes that are one drawing: moved as one, and told as one by `alt`. None of them is a placeholder."""
+
+    boxes: tuple[Box, ...]
+    name: str
+    alt: str
+
+    @property
+    def rect(self) -> Rect:
+        """What its boxes span."""
+        rects = [box.rect for box in self.boxes]
+        x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
+        return Rect(x, y, max(rect.right for rect in rects) - x, max(rect.bottom for rect in rects) - y)
+
+
+Box = TextBox | PictureBox | TableBox | ShapeBox | NodeBox | ConnectorBox | ChartBox | GroupBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +298,19 @@ def _printed_box(box: Box) -> list[str]:
             head = f"  table {_place(box.rect)} {box.size:g}pt {box.look}"
             cells = (" | ".join(" / ".join(plain(p.text) for p in c) for c in row.cells) for row in box.rows)
             return [head, *(f"    {line}" for line in cells)]
+        case NodeBox():
+            head = f"  {box.shape} {_place(box.rect)} {box.fill} {box.name} {box.size:g}pt {box.lines} lines"
+            return [head, *(_printed_paragraph(p) for p in box.paragraphs)]
+        case ConnectorBox():
+            ways = f"{box.start}:{box.start_site} -> {box.end}:{box.end_site}"
+            return [f"  {'elbow' if box.elbow else 'arrow'} {ways} {box.name}"]
+        case ChartBox():
+            rows = (f"    {c}: {v:g} ({w})" for c, v, w in zip(box.categories, box.values, box.written, strict=True))
+            return [f"  chart {_place(box.rect)} {box.size:g}pt to {box.top:g} {box.name}", *rows]
+        case GroupBox():
+            inner = (f"  {line}" for child in box.boxes for line in _printed_box(child))
+            return [f"  group {_place(box.rect)} {box.name} ({box.alt})", *inner]
+    assert_never(box)
 
 
 def _printed_paragraph(paragraph: Paragraph) -> str:

@@ -94,10 +94,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Votes or shares that can be compared at a glance. `measure` says what is counted, or is empty."""
+    """Votes or shares that can be compared at a glance. `measure` says what is counted, or is empty.
+
+    `top` is the value at the end of the axis, where that is not the greatest of these bars.
+    """
 
     bars: tuple[Bar, ...]
     measure: str
+    top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, Protocol
 
 from deckgen.model import Page, Theme
-from deckgen.render import archive, slides
+from deckgen.render import archive, charts, slides
 from deckgen.render.properties import Properties
 from deckgen.render.template import template
 from deckgen.render.xml import attribute, guid
@@ -65,6 +65,7 @@ def _slides(
     layouts = {layout.name: layout.part for layout in deck.slide_layouts}
     by_key = {page.key: part for page, part in reversed(list(zip(pages, parts, strict=True)))}
     pictures = _pictures(package, composed, media)
+    diagrams = _charts(package, composed, theme, details.language)
     for n, (page, part, (_, relations)) in enumerate(zip(pages, parts, composed, strict=True), 1):
         for number, (kind, target) in enumerate(relations.targets, 1):
             leads_to: Any
@@ -77,6 +78,8 @@ def _slides(
                     leads_to = _notes(deck, n, page, part, details.language)
                 case slides.IMAGE:
                     leads_to = pictures[target]
+                case slides.CHART:
+                    leads_to = diagrams[target]
                 case _:
                     leads_to = target
             # The public relate_to would give two copies of a picture one relationship, and their ids would be off.
@@ -106,6 +109,27 @@ def _pictures(
                 by_content[digest] = ImagePart(name, _TYPES[extension], package, file.blob)
             by_path[path] = by_content[digest]
     return by_path
+
+
+def _charts(
+    package: Any, composed: Iterable[tuple[str, slides.Relations]], theme: Theme, lang: str
+) -> dict[str, Any]:
+    """A part for every chart, each with the workbook of its data, numbered in the order of the slides."""
+    from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+
+    by_name: dict[str, Any] = {}
+    for _, relations in composed:
+        for name, box in relations.charts.items():
+            number = len(by_name) + 1
+            xml = charts.part(box, theme.palette, theme.fonts, lang).encode()
+            chart = Part(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package, xml)
+            book = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
+            data = Part(book, CONTENT_TYPE.SML_SHEET, package, charts.workbook(box))
+            chart.relate_to(data, RELATIONSHIP_TYPE.PACKAGE)
+            by_name[name] = chart
+    return by_name
 
 
 def _notes(deck: Any, number: int, page: Page, slide: Any, lang: str) -> Any:

@@ -8,7 +8,7 @@ from deckgen.render import placeholders, words
 from deckgen.render.words import Setting, Voice
 from deckgen.render.xml import DECORATIVE, attribute, emu, fill, frame, rectangle
 
-_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
 def properties(ident: int, name: str, descr: str = "", *, decorative: bool = False) -> str:
@@ -22,7 +22,7 @@ def inside(anchor: Anchor) -> str:
     """The `a:bodyPr` of a box: no inner margins, and text that office programs refit when a person edits it."""
     return (
         '<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
-        f'anchor="{_ANCHOR[anchor]}"><a:normAutofit/></a:bodyPr>'
+        f'anchor="{ANCHOR[anchor]}"><a:normAutofit/></a:bodyPr>'
     )
 
 

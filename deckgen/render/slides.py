@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import assert_never
 from urllib.parse import quote
 
-from deckgen.model import Box, LayoutSpec, Page, PictureBox, ShapeBox, TableBox, TextBox, Theme
-from deckgen.render import language, shapes, tables
+from deckgen.model import (
+    Box,
+    ChartBox,
+    ConnectorBox,
+    GroupBox,
+    LayoutSpec,
+    NodeBox,
+    Page,
+    PictureBox,
+    ShapeBox,
+    TableBox,
+    TextBox,
+    Theme,
+)
+from deckgen.render import charts, language, nodes, shapes, tables
 from deckgen.render.words import Voice
 from deckgen.render.xml import HEAD, NS, guid, text, tree
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-LAYOUT, NOTES, IMAGE, SLIDE, HYPERLINK = (
-    _OFFICE + n for n in ("slideLayout", "notesSlide", "image", "slide", "hyperlink")
+LAYOUT, NOTES, IMAGE, SLIDE, HYPERLINK, CHART = (
+    _OFFICE + n for n in ("slideLayout", "notesSlide", "image", "slide", "hyperlink", "chart")
 )
 _KEEP_COLOUR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
@@ -26,6 +41,7 @@ class Relations:
     """What a slide refers to, in order: relationship type and target. The n-th has the id `rId` n, counted from 1."""
 
     targets: list[tuple[str, str]] = field(default_factory=list)
+    charts: dict[str, ChartBox] = field(default_factory=dict)
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def add(self, kind: str, target: str) -> str:
@@ -35,6 +51,12 @@ class Relations:
             self.targets.append(pair)
             self._known[pair] = f"rId{len(self.targets)}"
         return self._known[pair]
+
+    def chart(self, key: str, box: ChartBox) -> str:
+        """The id of the relationship to a chart of the slide with that key; the chart itself is kept in `charts`."""
+        target = f"{key} {len(self.charts) + 1}"
+        self.charts[target] = box
+        return self.add(CHART, target)
 
 
 def compose(page: Page, theme: Theme, lang: str, keys: frozenset[str], date: str = "") -> tuple[str, Relations]:
@@ -48,24 +70,55 @@ def compose(page: Page, theme: Theme, lang: str, keys: frozenset[str], date: str
     voice = Voice(lang, theme.fonts, theme.palette, lambda link: _click(link, relations, keys))
     boxes = sorted(page.boxes, key=lambda box: not (isinstance(box, TextBox) and box.role == "title"))
     held = next((box for box in boxes if isinstance(box, TableBox) and box.look == "table"), None)
-    parts = [_box(box, layout, ident, voice, relations, box is held) for ident, box in enumerate(boxes, 2)]
-    parts += _running(page, layout, len(boxes) + 2, voice, date)
+    slide = _Slide(page.key, layout, voice, relations, held)
+    parts = [_box(box, slide.ident(box), slide) for box in boxes]
+    parts += _running(page, layout, next(slide.idents), voice, date)
     if page.notes:
         relations.add(NOTES, page.key)
     body = tree("".join(parts), page.key)
     return f"{HEAD}<p:sld {NS}>{body}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>", relations
 
 
-def _box(box: Box, layout: LayoutSpec, ident: int, voice: Voice, relations: Relations, held: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class _Slide:
+    """What the boxes of one slide share: where ids come from, which nodes have which, and the table in its slot."""
+
+    key: str
+    layout: LayoutSpec
+    voice: Voice
+    relations: Relations
+    held: TableBox | None
+    idents: Iterator[int] = field(default_factory=lambda: count(2))
+    nodes: dict[str, int] = field(default_factory=dict)
+
+    def ident(self, box: Box) -> int:
+        """The next id, kept by name for the arrows that hold on to a node."""
+        ident = next(self.idents)
+        if isinstance(box, NodeBox):
+            self.nodes[box.name] = ident
+        return ident
+
+
+def _box(box: Box, ident: int, slide: _Slide) -> str:
+    voice, palette = slide.voice, slide.voice.palette
     match box:
         case TextBox():
-            return shapes.text(box, layout, ident, voice)
+            return shapes.text(box, slide.layout, ident, voice)
         case PictureBox():
-            return shapes.picture(box, layout, ident, relations.add(IMAGE, box.path), voice.palette)
+            return shapes.picture(box, slide.layout, ident, slide.relations.add(IMAGE, box.path), palette)
         case TableBox():
-            return tables.table(box, layout, ident, voice, held=held)
+            return tables.table(box, slide.layout, ident, voice, held=box is slide.held)
         case ShapeBox():
-            return shapes.panel(box, ident, voice.palette)
+            return shapes.panel(box, ident, palette)
+        case NodeBox():
+            return nodes.node(box, ident, voice)
+        case ConnectorBox():
+            return nodes.connector(box, ident, slide.nodes, palette)
+        case ChartBox():
+            return charts.frame_of(box, ident, slide.relations.chart(slide.key, box))
+        case GroupBox():
+            members = [(member, slide.ident(member)) for member in box.boxes]
+            return nodes.group(box, ident, "".join(_box(member, own, slide) for member, own in members))
     assert_never(box)
 
 

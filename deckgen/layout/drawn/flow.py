@@ -1,0 +1,246 @@
+"""A list of decisions as a flowchart: questions outlined, ends filled, the answers beside the arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from deckgen.layout.breaking import Style, extent
+from deckgen.layout.drawn.placement import BOTTOM, LEFT, RIGHT, TOP, Placement, Route, place
+from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, needed, node, set_in, top_of
+from deckgen.layout.frame import rounded
+from deckgen.layout.setting import Format, Setting, upright
+from deckgen.model import Box, ConnectorBox, Flow, Node, NodeBox, Paragraph, Rect, Run, TextBox
+
+SIZES = (20.0, PREFERRED, 16.0, FLOOR)
+MOST_LINES = 4
+
+QUESTION = Look("rectangle", "surface", line="primary", inset=(10.0, 8.0))
+END = Look("pill", "primary", "on_primary", bold=True, inset=(4.0, 8.0))
+
+NARROWEST, WIDEST, LOWEST, TALLEST = 112.0, 300.0, 54.0, 96.0
+COLUMNS, ROWS = range(1, 6), 4
+"""The columns that are tried, and the most rows."""
+
+LANE, LANE_HEIGHT, WIDEST_LANE, TALLEST_LANE = 46.0, 44.0, 84.0, 56.0
+"""Between columns and between rows: the least that an arrow and an answer need, and the most."""
+
+ANSWER_SIZE, ANSWER_HEIGHT, CLEAR, LONGEST_ANSWER = 15.0, 19.0, 5.0, 96.0
+"""An answer's size and height, its distance from the arrow, and the widest in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The grid in points: where its first node stands, a node's size, and the lanes between."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lane: float
+    lane_height: float
+
+    def rect(self, cell: tuple[int, int]) -> Rect:
+        column, row = cell
+        across, down = self.width + self.lane, self.height + self.lane_height
+        return rounded(Rect(self.x + column * across, self.y + row * down, self.width, self.height))
+
+    def line(self, place: int, *, across: bool) -> float:
+        """The x (or y) of a line of the lattice: through the middle of nodes where even, of lanes where odd."""
+        first, size, lane = (self.x, self.width, self.lane) if across else (self.y, self.height, self.lane_height)
+        return first + size / 2 + place / 2 * (size + lane)
+
+
+def draw(form: Format, room: Rect, drawn: Flow) -> Sketch | None:
+    """The flowchart, or None where its texts, answers or arrows find no room at the floor."""
+    links = tuple((edge.start, edge.end) for edge in drawn.edges)
+    count = len(drawn.nodes)
+    if not links or any(start == end or not 0 <= min(start, end) <= max(start, end) < count for start, end in links):
+        return None
+    answers = [_answer_width(form, edge.label) for edge in drawn.edges]
+    if max(answers) > LONGEST_ANSWER:
+        return None
+    placements = {place(count, links, columns, ROWS) for columns in COLUMNS}
+    ordered = sorted((p for p in placements if p is not None), key=lambda p: (p.cost, p.columns))
+    for size in SIZES:
+        for placement in ordered:
+            sketch = _drawn(form, room, drawn, placement, answers, size)
+            if sketch is not None:
+                return sketch
+    return None
+
+
+def _answer_width(form: Format, label: str) -> float:
+    if not label:
+        return 0.0
+    return extent((Run(label),), Style(form.faces, True), 1e6, ANSWER_SIZE).widest * ANSWER_SIZE + 4
+
+
+def _drawn(
+    form: Format, room: Rect, drawn: Flow, placement: Placement, answers: list[float], size: float
+) -> Sketch | None:
+    lane = max(LANE, *(_lane_needed(route, width) for route, width in zip(placement.routes, answers, strict=True)))
+    margins = _margins(placement, lane)
+    inner = room.w - sum(margins) - lane * (placement.columns - 1)
+    width = min(WIDEST, inner / placement.columns)
+    if width < NARROWEST:
+        return None
+    settings = _settings(form, drawn, width, size)
+    if settings is None:
+        return None
+    height = max(LOWEST, *(needed(s) + look.beside(width, LOWEST) for s, look in settings))
+    rows = placement.rows
+    spare = room.h - LANE_HEIGHT * (rows - 1 + _outer_rows(placement)) - height * rows
+    if spare < 0:
+        return None
+    height = max(height, min(TALLEST, height + 0.4 * spare / rows))
+    if placement.columns > 1:
+        lane = min(max(lane, WIDEST_LANE), lane + (inner - width * placement.columns) / (placement.columns - 1))
+    grid = _grid(room, placement, width, height, lane, margins[0])
+    return _checked(form, drawn, placement, grid, settings, answers)
+
+
+def _lane_needed(route: Route, width: float) -> float:
+    """The width of the lanes for an answer beside an arrow that leaves sideways."""
+    if not width or route.start_site not in (LEFT, RIGHT):
+        return 0.0
+    turns_at_once = len(route.corners) == 4
+    return (2 if turns_at_once else 1) * (width + 2 * CLEAR) + (0 if turns_at_once else 10)
+
+
+def _margins(placement: Placement, lane: float) -> tuple[float, float]:
+    """Room left and right of the grid for arrows that run around it."""
+    xs = [x for route in placement.routes for x, _ in route.corners]
+    return (lane / 2 if min(xs) < 0 else 0.0, lane / 2 if max(xs) > 2 * placement.columns - 2 else 0.0)
+
+
+def _outer_rows(placement: Placement) -> float:
+    ys = [y for route in placement.routes for _, y in route.corners]
+    return 0.5 * (min(ys) < 0) + 0.5 * (max(ys) > 2 * placement.rows - 2)
+
+
+def _grid(room: Rect, placement: Placement, width: float, height: float, lane: float, left: float) -> _Grid:
+    rows = placement.rows
+    lanes = rows - 1 + _outer_rows(placement)
+    spare = room.h - height * rows - LANE_HEIGHT * lanes
+    lane_height = min(TALLEST_LANE, LANE_HEIGHT + spare / max(1.0, lanes))
+    used = height * rows + lane_height * lanes
+    above = lane_height / 2 if min(y for route in placement.routes for _, y in route.corners) < 0 else 0.0
+    return _Grid(room.x + left, top_of(room, used) + above, width, height, lane, lane_height)
+
+
+def _settings(form: Format, drawn: Flow, width: float, size: float) -> list[tuple[Setting, Look]] | None:
+    found: list[tuple[Setting, Look]] = []
+    for number, each in enumerate(drawn.nodes):
+        look = QUESTION if any(edge.start == number for edge in drawn.edges) else END
+        setting = set_in(form, _said(each), look, look.width(width, TALLEST), size)
+        if setting.broken or setting.lines > MOST_LINES:
+            return None
+        found.append((setting, look))
+    return found
+
+
+def _said(each: Node) -> tuple[Paragraph, ...]:
+    return (Paragraph(upright(each.text) or (Run(each.name or " "),)),)
+
+
+def _checked(
+    form: Format,
+    drawn: Flow,
+    placement: Placement,
+    grid: _Grid,
+    settings: list[tuple[Setting, Look]],
+    answers: list[float],
+) -> Sketch | None:
+    """The boxes, if no answer meets a node or another answer."""
+    nodes = [
+        node(grid.rect(cell), look, setting, f"node {number}")
+        for number, (cell, (setting, look)) in enumerate(zip(placement.cells, settings, strict=True), 1)
+    ]
+    arrows: list[ConnectorBox] = []
+    labels: list[TextBox] = []
+    for number, (edge, route, width) in enumerate(zip(drawn.edges, placement.routes, answers, strict=True), 1):
+        arrow = _arrow(nodes[edge.start], nodes[edge.end], route, grid, number)
+        arrows.append(arrow)
+        if width:
+            labels.append(_label(edge.label, width, arrow, route, number))
+    boxes: list[NodeBox | TextBox] = [*nodes, *labels]
+    if any(_meet(one.rect, other.rect) for one, other in combinations(boxes, 2)):
+        return None
+    del form
+    bottom = max(box.rect.bottom for box in (*boxes, *arrows)) + grid.lane_height * 0.5 * _below(placement)
+    return Sketch((*arrows, *_in_order(drawn, nodes, labels)), settings[0][0].size, bottom)
+
+
+def _below(placement: Placement) -> bool:
+    return max(y for route in placement.routes for _, y in route.corners) > 2 * placement.rows - 2
+
+
+def _in_order(drawn: Flow, nodes: list[NodeBox], labels: list[TextBox]) -> Iterator[Box]:
+    """Each node followed by the answers that lead on from it: the order in which it is read aloud."""
+    by_name = {label.name: label for label in labels}
+    for number, each in enumerate(nodes):
+        yield each
+        for arrow, edge in enumerate(drawn.edges, 1):
+            if edge.start == number and f"answer {arrow}" in by_name:
+                yield by_name[f"answer {arrow}"]
+
+
+def _site(rect: Rect, site: int) -> tuple[float, float]:
+    x = {LEFT: rect.x, RIGHT: rect.right}.get(site, rect.x + rect.w / 2)
+    y = {TOP: rect.y, BOTTOM: rect.bottom}.get(site, rect.y + rect.h / 2)
+    return round(x, 2), round(y, 2)
+
+
+def _arrow(start: NodeBox, end: NodeBox, route: Route, grid: _Grid, number: int) -> ConnectorBox:
+    start_at, end_at = _site(start.rect, route.start_site), _site(end.rect, route.end_site)
+    turn = None
+    if len(route.corners) == 4:
+        sideways = route.start_site in (LEFT, RIGHT)
+        lane = grid.line(route.corners[1][0 if sideways else 1], across=sideways)
+        turn = round(abs(lane - start_at[0 if sideways else 1]), 2)
+    return ConnectorBox(
+        start.name,
+        route.start_site,
+        start_at,
+        end.name,
+        route.end_site,
+        end_at,
+        f"arrow {number}",
+        elbow=len(route.corners) > 2,
+        turn=turn,
+    )
+
+
+def _label(words: str, width: float, arrow: ConnectorBox, route: Route, number: int) -> TextBox:
+    """The answer close to where its arrow leaves; above a level arrow, unless that turns upwards."""
+    x, y = arrow.start_at
+    after = route.corners[2] if len(route.corners) > 2 else route.corners[1]
+    if route.start_site in (LEFT, RIGHT):
+        left = x + CLEAR if route.start_site == RIGHT else x - CLEAR - width
+        upward = after[1] < route.corners[0][1]
+        top = y + 2 if upward else y - 2 - ANSWER_HEIGHT
+    else:
+        left = x + CLEAR
+        top = y + 2 if route.start_site == BOTTOM else y - 2 - ANSWER_HEIGHT
+    return TextBox(
+        rounded(Rect(left, top, width, ANSWER_HEIGHT)),
+        None,
+        (Paragraph((Run(words),)),),
+        ANSWER_SIZE,
+        name=f"answer {number}",
+        color="primary",
+        bold=True,
+        anchor="middle",
+        lines=1,
+    )
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return not (
+        one.right <= other.x + 0.01
+        or other.right <= one.x + 0.01
+        or one.bottom <= other.y + 0.01
+        or other.bottom <= one.y + 0.01
+    )
