@@ -434,6 +434,33 @@ def test_takeaways_are_claims_in_reading_order_and_none_says_another_again() -> 
     assert [index for index, _ in takeaways(slides, 2)] == [2, 2]
 
 
+def test_a_trouble_gives_way_to_its_remedy() -> None:
+    trouble = "因为数据库升级的问题，所以必须得有一段时间关掉服务"
+    remedy = "第一个解决措施是将两类数据库操作分开"
+    slides = [
+        shown(0, "升级", trouble, remedy),
+        shown(
+            0, "容器", "同一个集群可以运行两种容器", "控制器知道每一台虚拟机的位置", "存储节点的数目从12台减少到了5台"
+        ),
+        shown(0, "监控", "监控的数据最多只能够保存30天", "网络的平均延迟降低了差不多30%"),
+    ]
+    said = [plain(bullet.text) for _, bullet in takeaways(slides, 5)]
+    assert remedy in said
+    assert (trouble in said) <= (remedy in said)
+
+
+def test_few_sections_give_several_takeaways_each() -> None:
+    slides = [
+        shown(
+            0, "接口", "统一的接口减少了运维的工作", "雅虎日本已经有超过50000台虚机", "所有厂商都需要通过兼容性的测试"
+        ),
+        shown(0, "容器", "容器的网络仍然有两套方案", "运营商的成本在三年内降低了20%", "这样可以减少一层封装"),
+    ]
+    said = [plain(bullet.text) for _, bullet in takeaways(slides, 6)]
+    assert len(said) >= 4
+    assert "这样可以减少一层封装" not in said
+
+
 def test_every_post_gives_a_takeaway_before_one_gives_two() -> None:
     slides = [
         shown(0, "结论", "升级之前必须先备份数据库", "瓶颈在网络而不在计算", "网络延迟降低了30%"),

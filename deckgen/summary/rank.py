@@ -38,7 +38,7 @@ _RIDER = 8.0
 """A clause of no more units belongs to the one before it."""
 _SCRAP = 16.0
 """What is left of a chatting sentence has to be longer than this to tell anything."""
-_COUNT = re.compile(r"\d|[十百千万亿](?:多|余)?[台个次倍人节家条种年行]|[两三四五六七八九]倍")
+_COUNT = re.compile(r"(?<![A-Za-z])\d|[十百千万亿](?:多|余)?[台个次倍人节家条种年行]|[两三四五六七八九]倍")
 """In a sentence of more clauses, only the neighbours of a clause colour its tone."""
 _LOOKED_AT = 12
 _PAGES = 450

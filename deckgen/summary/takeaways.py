@@ -31,22 +31,40 @@ _QUESTION = re.compile(
 _POINTS = re.compile(
     r"(?:如下|以下|下面|这样的|following|as follows|below|다음|以下のとおり)\s*$|^\W*https?:"
     r"|^(?:原因|缺点|优点|好处|结果)[はが是]|^(?:the|his|her|their) (?:problem|answer|reason|catch)\b"
-    r"|발표 자료|슬라이드|\bslides\b|(?:一次|想|一并)解决\s*$|下一?[站次届篇]|\bnext (?:time|year|post)\b",
+    r"|발표 자료|슬라이드|\bslides\b|(?:一次|想|一并|来)解决\s*$|下一?[站次届篇]|\bnext (?:time|year|post)\b",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"一些|某些|很多方面|等等|之类|\b(?:some|various|several|things)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:->|→|=>)")
+_VAGUE = re.compile(r"一些|某些|很多方面|等等|之类|是?这样的|\b(?:some|various|several|things)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"->|→|=>|^[^，,。]{0,14}(?<![不要])再(?![次也加])")
+"""A flow, or the next of several steps."""
+_REASON_JA = re.compile(r"(?:こと|ため|から)だ$")
 _CLAIM_KO = re.compile(r"[다요죠음함]\s*$")
 _CLAIM_JA = re.compile(r"[るただいすんくうつぬぶむ]\s*$|べき|ました|ません")
 _IMPERATIVE = re.compile(r"(?:do not |don't |never |always )?[A-Z]?[a-z]{2,12}\b(?! of\b)")
+_OTHER_WORDS = re.compile(r"[，,]\s*(?:也就是(?!说)|也可以认为是|换句话说|即).*")
+_SCENE = re.compile(r"在[^，,。]{2,30}[中下里上时后](?:[，,会将能可]|$)")
+"""Where or when something holds: a line may begin with it."""
+_BEFORE_VERB = re.compile(r"(?:^|[,;:])\s*(?!(?:only|also|just|not|to)\s+$)\w[^,;:]*\s$", re.IGNORECASE)
+_TROUBLE = re.compile(
+    r"必须|不能|无法|问题|失败|丢失|中断|停服|故障|瓶颈|困难|关掉|不到|\b(?:must|cannot|can't|fail\w*|lost|lose\w*|stops?|broke\w*)\b"
+)
+_REMEDY = re.compile(
+    r"解决(?!的问题)|措施|办法|避免|以后[^，,]*正常|恢复|\b(?:solved?|solution|fix(?:ed|es)?|avoids?|instead|workaround)\b"
+)
+_HALF_TOLD = 1.0
+"""What it costs a trouble that its remedy stands in the next line."""
+_BELOW = 0.3
+"""What it costs a list's item to stand below the line that says what it is an item of."""
 _NAMES = re.compile(r"[A-Za-z]*[A-Z][\w.-]*|\d+(?:\.\d+)?", re.ASCII)
 _SHORTEST, _LONGEST = 11.0, 44.0
 _GOOD = 0.5
 """A line worth less is left out, though there be fewer lines."""
 _FAIR = 0.3
-"""What the best line of a post has to be worth, so that every post is heard, and the first few lines of a deck."""
-_FEW = 3
-_SAME_SLIDE = 0.3
+"""What the best line of a post has to be worth, so that every post is heard."""
+_POOR = 0.1
+"""What a line has to be worth to make up the fewest."""
+_FEWEST = 5
+_SAME_SLIDE = 0.45
 _SAME_POST = 0.04
 _ALIKE = 0.5
 
@@ -78,7 +96,8 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
     """Up to `count` bullets in reading order, each with the index of the slide that shows it.
 
     Whole claims only: results, figures, causes, judgements, advice; from an author's own conclusions first, some from
-    every post, none that says what another says. Few good ones rather than many weak ones.
+    every post and from as many sections as there are, none that says what another says. Good ones only, but for the
+    first five.
     """
     claims = _claims(shown)
     taken: list[_Claim] = []
@@ -87,7 +106,8 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
     if len(taken) > count:
         taken = sorted(taken, key=lambda claim: -claim.worth)[:count]
     _take(taken, claims, _GOOD, count)
-    _take(taken, claims, _FAIR, min(count, _FEW))
+    _take(taken, claims, _FAIR, min(count, _FEWEST))
+    _take(taken, [claim for claim in claims if claim.worth >= _POOR], -1.0, min(count, _FEWEST))
     taken.sort(key=lambda claim: (claim.slide, claim.place))
     return tuple((claim.slide, claim.bullet) for claim in taken)
 
@@ -132,10 +152,17 @@ def _claims(shown: Sequence[Shown]) -> list[_Claim]:
             if place not in labels and bullet.level <= 1 and _whole(text, slide.heading):
                 said = frozenset(terms(text))
                 names = frozenset(_NAMES.findall(text[1:]))
-                worth = _worth(text, slide.heading) + _central(said, counts)
                 concludes = bool(_CONCLUDES.search(slide.heading))
+                worth = _worth(text, slide.heading) + _central(said, counts)
+                worth -= _HALF_TOLD * _is_half_told(text, texts[index][place + 1 : place + 2])
+                worth -= 0.0 if concludes else _BELOW * bullet.level
                 found.append(_Claim(index, place, slide.post, bullet, worth, concludes, said, names))
     return found
+
+
+def _is_half_told(text: str, following: Sequence[str]) -> bool:
+    """Whether a line tells of a trouble for which the next one has the remedy."""
+    return any(_TROUBLE.search(text) and _REMEDY.search(after) for after in following)
 
 
 def _central(said: frozenset[str], counts: Counter[str]) -> float:
@@ -149,7 +176,7 @@ def _worth(text: str, heading: str) -> float:
     value += 0.3 * discourse.contrasts(text, lang) - 0.3 * bool(_VAGUE.search(text))
     value += (1.0 if value > 0 else 0.6) if _CONCLUDES.search(heading) else 0.0
     value += 0.15 if set(terms(text)) & set(terms(heading)) else 0.0
-    return value - (0.2 if units(text) > rank.LIMIT else 0.0) - tone(text).cost
+    return value - (0.3 if units(text) > rank.LIMIT else 0.0) - tone(text).cost
 
 
 def _whole(text: str, heading: str) -> bool:
@@ -169,12 +196,14 @@ def _states(text: str, lang: Language, *, concludes: bool) -> bool:
     """Whether a line has a subject and a verb; a conclusion may be advice without a subject."""
     match lang:
         case "zh":
-            said = re.split("[:：]", text)[-1]
-            return concludes or bool(zh.STATES.search(said) and not zh.VERB_HEAD.match(text))
+            said = _OTHER_WORDS.sub("", re.split("[:：]", text)[-1])
+            opens = _SCENE.match(text) or not zh.VERB_HEAD.match(text)
+            return concludes or bool(opens and zh.STATES.search(said))
         case "en":
             verb = en.FINITE.search(text)
-            return bool(verb and verb.start()) or (concludes and bool(_IMPERATIVE.match(text)))
+            subject = verb and _BEFORE_VERB.search(text, 0, verb.start())
+            return bool(subject) or (concludes and bool(_IMPERATIVE.match(text)))
         case "ko":
             return bool(_CLAIM_KO.search(text))
         case "ja":
-            return bool(_CLAIM_JA.search(text))
+            return bool(_CLAIM_JA.search(text)) and ("は" in text or not _REASON_JA.search(text))
