@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from deckgen.model import Block, Drawn, ListItem, Visual
-from deckgen.visuals import chain, numbers
+from deckgen.visuals import cards, chain, chart, comparison, flow, numbers, steps
 from deckgen.visuals.found import Found, Place
 from deckgen.visuals.parts import span
 
-_FINDERS: tuple[Callable[[Place], Found | None], ...] = (chain.find, numbers.find)
-_DRAWN: dict[str, Callable[[Sequence[ListItem]], Drawn | None]] = {"chain": chain.draw, "numbers": numbers.draw}
+_FINDERS: tuple[Callable[[Place], Found | None], ...] = (
+    flow.find,
+    comparison.find,
+    chart.find,
+    chain.find,
+    steps.find,
+    numbers.find,
+    cards.find,
+)
+_DRAWN: dict[str, Callable[[Sequence[ListItem]], Drawn | None]] = {
+    "numbers": numbers.draw,
+    "comparison": comparison.draw,
+    "steps": steps.draw,
+    "chain": chain.draw,
+    "flow": flow.draw,
+    "chart": chart.draw,
+    "cards": cards.draw,
+}
 KINDS = tuple(_DRAWN)
 
 

@@ -1,0 +1,151 @@
+"""Votes and shares that can be compared at a glance: bars.
+
+Takes three or more lines that end in votes (`SFC +1+1`, `IPv6 +1`), of a list or of a block of plain text, two of
+which differ; three or more flat items of `name：62%` or `62% name` whose shares come to a whole; and three or more such
+shares in one sentence. Refuses shares of different wholes, and lines in a programming language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckgen.model import Bar, Bullets, Chart, Code, ListItem, Prose, Runs, Source, Visual, plain, runs
+from deckgen.summary import units
+from deckgen.visuals.found import Found, Place
+from deckgen.visuals.parts import flat, part, span
+
+BARS = 3
+LABEL_UNITS = 40.0
+SHARE_UNITS = 16.0
+WHOLE = (95.0, 101.5)
+
+_VOTES = re.compile(r"\s*(?P<votes>(?:\s*[+＋]1(?!\d))+)\s*$")
+_COUNT = re.compile(r"\s*[:：(（\s]\s*(?P<count>\d{1,6})\s*(?:票|votes?|표)\s*[)）]?\s*$", re.IGNORECASE)
+_SHARE = r"(?P<share>\d{1,3}(?:\.\d+)?)\s?[%％]"
+_FIRST = re.compile(rf"(?:about|around|some|约|近|有|大约)?\s*{_SHARE}\s*(?:of\s+)?(?:的|是|为|在)?\s*(?P<name>\S.*)")
+_LAST = re.compile(rf"(?P<name>.*?\S)\s*[:：(（\s占为是有-]\s*(?:了|到|达|约)?\s*{_SHARE}\s*[)）]?")
+_CLAUSE = re.compile(r"[，,、;；。.!！?？](?!\d)\s*|\s+and\s+|\n")
+_PLAIN = ("", "text", "txt", "plain", "plaintext", "none", "md", "markdown")
+
+
+def draw(items: Sequence[ListItem]) -> Chart | None:
+    """The lines as bars: votes, counts or shares, all of one kind."""
+    if len(items) < 2 or not flat(items):
+        return None
+    for read, measure in ((_voted, ""), (_counted, ""), (_shared, "%")):
+        bars = [read(item) for item in items]
+        made = tuple(bar for bar in bars if bar)
+        if len(made) == len(items):
+            return Chart(made, measure)
+    return None
+
+
+def find(place: Place) -> Found | None:
+    """The votes or shares at that place."""
+    match place.block:
+        case Code(language=language) as code if language.lower() in _PLAIN:
+            return _votes_in(code)
+        case Bullets(items=items) if flat(items) and len(items) >= BARS:
+            made = draw(items)
+            if made and _compares(made):
+                return Found.of(Visual(made, items, span(items), _reason(made)))
+        case Prose() as prose:
+            told = _shares_in(prose)
+            made = draw(told)
+            if made and _compares(made):
+                return Found((prose, Visual(made, told, span(told), _reason(made))))
+    return None
+
+
+def _reason(made: Chart) -> str:
+    return f"{len(made.bars)} {'shares of a whole' if made.measure else 'lines with votes'}"
+
+
+def _compares(made: Chart) -> bool:
+    """Whether there is something to compare: votes that differ, shares that come to a whole."""
+    values = [bar.value for bar in made.bars]
+    if len(values) < BARS or any(units(plain(bar.label)) > LABEL_UNITS for bar in made.bars):
+        return False
+    if made.measure:
+        low, high = WHOLE
+        return low <= sum(values) <= high and all(units(plain(bar.label)) <= SHARE_UNITS for bar in made.bars)
+    return len(set(values)) > 1
+
+
+def _voted(item: ListItem) -> Bar | None:
+    text = plain(item.text)
+    found = _VOTES.search(text)
+    if not found or not text[: found.start()].strip():
+        return None
+    votes = found["votes"].strip()
+    return Bar(part(item.text, 0, found.start()), votes, float(len(re.findall("[+＋]", votes))), item.source)
+
+
+def _counted(item: ListItem) -> Bar | None:
+    text = plain(item.text)
+    found = _COUNT.search(text)
+    if not found or not text[: found.start()].strip():
+        return None
+    written = text[found.start("count") :].strip(" )）")
+    return Bar(part(item.text, 0, found.start()), written, float(found["count"]), item.source)
+
+
+def _shared(item: ListItem) -> Bar | None:
+    text = plain(item.text).strip().rstrip("。.；;")
+    found = _FIRST.fullmatch(text) or _LAST.fullmatch(text)
+    if not found or "%" in found["name"] or "％" in found["name"]:
+        return None
+    start, end = found.span("name")
+    first = len(plain(item.text)) - len(plain(item.text).lstrip())
+    written = re.search(_SHARE, text)
+    assert written
+    return Bar(part(item.text, first + start, first + end), written[0], float(found["share"]), item.source)
+
+
+def _votes_in(code: Code) -> Found | None:
+    """The lines with votes in a block of plain text; it stays where it says more than those."""
+    lines = list(_lines(code))
+    told = tuple(item for item in lines if _voted(item))
+    made = draw(told)
+    if not made or not _compares(made) or 3 * len(told) < len(lines):
+        return None
+    visual = Visual(made, told, span(told), _reason(made))
+    return Found((visual, code)) if len(told) < len(lines) else Found.of(visual)
+
+
+def _lines(code: Code) -> Iterator[ListItem]:
+    """The lines of a block of text; a fence stands above the first where the block is longer than its text."""
+    texts = code.text.rstrip("\n").split("\n")
+    here = code.source
+    first = here.line + (here.end_line - here.line + 1 > len(texts))
+    for at, text in enumerate(texts):
+        if text.strip():
+            line = min(first + at, here.end_line)
+            yield ListItem(runs(text.strip()), 0, "", Source(here.path, line, line))
+
+
+def _shares_in(prose: Prose) -> tuple[ListItem, ...]:
+    """The clauses of a sentence that each give a share."""
+    if plain(prose.text).count("%") + plain(prose.text).count("％") < BARS:
+        return ()
+    found: list[ListItem] = []
+    for clause in _clauses(prose.text):
+        item = ListItem(clause, 0, "", prose.source)
+        if _shared(item):
+            found.append(item)
+        elif found and len(found) < BARS:
+            found = []
+        elif found:
+            break
+    return tuple(found)
+
+
+def _clauses(text: Runs) -> Iterator[Runs]:
+    said = plain(text)
+    start = 0
+    for mark in (*_CLAUSE.finditer(said), None):
+        end = mark.start() if mark else len(said)
+        if clause := part(text, start, end):
+            yield clause
+        start = mark.end() if mark else end
