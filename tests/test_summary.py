@@ -403,6 +403,12 @@ def test_styles_and_links_survive() -> None:
     assert bullet.text == text[:-1]
 
 
+def test_what_stands_in_bold_behind_a_colon_is_a_line() -> None:
+    text = (Run("大家讨论了一整天，结论是："), Run("我们不打算跟进", bold=True), Run("。测试报告显示吞吐量提高了30%。"))
+    said = bullets_of(condense((Prose(text, Source("a.md", 1, 1)),), CONTEXT, "standard"))
+    assert Bullet((Run("我们不打算跟进", bold=True),), Source("a.md", 1, 1)) in said
+
+
 def test_the_lead_is_no_bullet_as_well() -> None:
     text = (
         "把etcd按资源类型拆开是支撑一万节点的关键。事件数据单独放在一套etcd里。etcd拆开之后API的P99延迟从1.2秒降到了280毫秒。"

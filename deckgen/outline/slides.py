@@ -26,7 +26,6 @@ from deckgen.outline.drawings import Part, Said, gathered, in_brief, parted, par
 from deckgen.outline.figures import captioned
 from deckgen.outline.notes import notes_of
 from deckgen.outline.siblings import gather, runs_of
-from deckgen.outline.stressed import with_stressed
 from deckgen.outline.tree import Node
 from deckgen.outline.words import Words
 from deckgen.summary import Condensed, Context, condense, shorten
@@ -163,8 +162,7 @@ def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
     shown = drawn(found.blocks, section.heading) if scope.post.facts.visuals else found.blocks
     context = Context(scope.name, section.path)
     condensed: Condensed = condense(shown, context, scope.detail)
-    kept = with_stressed(condensed.items, condensed.lead, found.blocks, context, scope.detail)
-    items = tuple(one for item in kept for one in _kept(item, found.figures, scope.detail))
+    items = tuple(one for item in condensed.items for one in _kept(item, found.figures, scope.detail))
     said = Said(condensed.lead, items, condensed.labels) if items else Said(None, _only(condensed.lead))
     return in_brief(said) if scope.detail == "brief" else said
 

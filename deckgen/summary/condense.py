@@ -13,7 +13,7 @@ from deckgen.summary.discourse import periods
 from deckgen.summary.measure import terms, units
 from deckgen.summary.passage import Sentence, passage, sentences
 from deckgen.summary.rank import Reading
-from deckgen.summary.select import Line, choose, lines, sums_up
+from deckgen.summary.select import Line, choose, lines, stressed, sums_up
 from deckgen.summary.setting import bullet
 from deckgen.summary.whole import everything
 
@@ -89,7 +89,9 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     rows = len(listed) + sum(isinstance(p, Listing) and p.label is not None for p in pieces)
     drawn = sum(isinstance(piece, Visual) for piece in pieces)
     count, wanted = max(0, _count(said, rows, detail) - drawn), _before_pictures(pieces)
-    chosen = choose(lines(rank.likely(said, about, count, wanted), about), count, wanted, 0 if rows >= ROWS else ENOUGH)
+    found, kept = lines(rank.likely(said, about, count, wanted), about), stressed(said, about)
+    kept = kept[:count] if detail == "brief" else kept
+    chosen = choose(found, count, wanted, 0 if rows >= ROWS else ENOUGH, kept)
     lead, chosen = _lead(chosen, listed) if pieces and isinstance(pieces[0], Text) else (None, chosen)
     made = tuple(item for piece in pieces for item in _items(piece, chosen, rows + len(chosen), detail))
     return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made, labels)

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from deckgen.model import Run, Runs, Source, plain
 from deckgen.summary import chinese, english
 from deckgen.summary.measure import CJK, Language, language, units
-from deckgen.summary.shields import Shield, Span, shields
+from deckgen.summary.shields import Shield, Span, merged, shields
 
 _STOP = re.compile(
     r"[。！？!?…]+[”’」』）)\"\]]*|(?<=[^\s.])\.+[”’\"』」)）\]]*(?=\s|$|["
@@ -32,8 +32,8 @@ _NAME_BEGINS = re.compile(rf"[A-Z][\w ]*[{CJK}]{{4}}")
 class Passage:
     """A stretch of an author's text with its styles and its place.
 
-    `offsets` are where the runs begin, `breaks` where the line breaks stand, both in order; `bold` are the spans
-    that the author set in bold within a text that is not all bold, `code` those set as code.
+    `offsets` are where the runs begin, `breaks` where the line breaks stand, both in order; `bold` are the stretches
+    that the author set in bold, `code` the spans set as code.
     """
 
     text: str
@@ -79,10 +79,9 @@ def passage(runs: Runs, source: Source) -> Passage:
     text = plain(runs)
     offsets = tuple(accumulate((len(run.text) for run in runs), initial=0))
     breaks = tuple(match.start() for match in _LINE_BREAK.finditer(text))
-    spans = tuple(pairwise(offsets))
-    all_bold = all(run.bold for run in runs)
-    bold = () if all_bold else tuple(span for span, run in zip(spans, runs, strict=True) if run.bold)
-    code = tuple(span for span, run in zip(spans, runs, strict=True) if run.code)
+    spans = tuple(zip(pairwise(offsets), runs, strict=True))
+    bold = merged(span for span, run in spans if run.bold)
+    code = tuple(span for span, run in spans if run.code)
     return Passage(text, runs, source, offsets, breaks, bold, code)
 
 

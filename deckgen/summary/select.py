@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from deckgen.model import Bullet
 from deckgen.summary import chinese as zh
-from deckgen.summary import discourse, rank
+from deckgen.summary import discourse, emphasis, rank
 from deckgen.summary.bonds import loose
-from deckgen.summary.passage import Sentence
 from deckgen.summary.rank import Ground, Reading
-from deckgen.summary.setting import bullet, stressed
+from deckgen.summary.setting import bullet, with_figure
 from deckgen.summary.statements import Statement, sound, statements, uncut, whole
 
 _ALIKE = 0.55
@@ -86,7 +85,7 @@ class Line:
         if name and kept[0][0] >= name[1]:
             kept = (name, *kept)
         plain = bullet(self.reading.sentence.passage, kept)
-        return replace(plain, text=stressed(plain.text))
+        return replace(plain, text=with_figure(plain.text))
 
 
 def lines(readings: Sequence[Reading], about: Ground, limit: float = rank.LIMIT) -> list[Line]:
@@ -94,21 +93,15 @@ def lines(readings: Sequence[Reading], about: Ground, limit: float = rank.LIMIT)
     return [_line(r, statement, about) for r in readings for statement in statements(r.sentence, limit)]
 
 
+def stressed(readings: Sequence[Reading], about: Ground) -> list[Line]:
+    """The lines that the author insists on: sentences in bold."""
+    return [_line(r, statement, about) for r in readings for statement in emphasis.stressed(r.sentence)]
+
+
 def _line(reading: Reading, statement: Statement, about: Ground) -> Line:
     leans = rank.leaning(statement, reading.sentence)
     value = rank.score(statement, reading, about) - (rank.LEANING if leans else 0.0)
-    value += 0.6 if _bold(reading.sentence, statement) else 0.0
     return Line(reading, statement, value, frozenset(reading.terms(statement.first, statement.last)), leans)
-
-
-def _bold(sentence: Sentence, statement: Statement) -> bool:
-    """Whether the author set a whole sentence in bold, in a paragraph that is not all bold."""
-    bold = sentence.passage.bold
-    if not bold:
-        return False
-    start, end = statement.kept[0][0], statement.kept[-1][1]
-    index = bisect_right(bold, (start, len(sentence.passage.text))) - 1
-    return index >= 0 and bold[index][1] >= end
 
 
 @dataclass(slots=True, eq=False)
@@ -139,8 +132,16 @@ class _Bid:
             self.crowd += 0.18 if self.line.order == other.order else 0.1
 
 
-def choose(found: Sequence[Line], count: int, wanted: frozenset[int] = frozenset(), enough: int = 2) -> list[Line]:
-    """The `count` best lines, in the author's order. Sentences in `wanted` stand before a picture and weigh more.
+def choose(
+    found: Sequence[Line],
+    count: int,
+    wanted: frozenset[int] = frozenset(),
+    enough: int = 2,
+    kept: Sequence[Line] = (),
+) -> list[Line]:
+    """The `count` best lines, in the author's order; those `kept` are among them in any case.
+
+    Sentences in `wanted` stand before a picture and weigh more.
 
     From `enough` lines on only one that adds something is taken, and none that merely announces.
 
@@ -149,9 +150,11 @@ def choose(found: Sequence[Line], count: int, wanted: frozenset[int] = frozenset
     rest = [
         _Bid(line, line.score + (0.4 if line.order in wanted else 0.0), hanging=_hanging(line))
         for line in found
-        if not _chats(line)
+        if not _chats(line) and not any(_overlaps(line, other) for other in kept)
     ]
-    chosen: list[Line] = []
+    chosen = list(kept)
+    for bid, line in product(rest, kept):
+        bid.beside(line)
     idlers = min(enough, _IDLERS)
     while rest and len(chosen) < count:
         best = max(rest, key=lambda bid: bid.value)

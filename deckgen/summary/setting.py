@@ -36,7 +36,7 @@ def bullet(passage: Passage, kept: tuple[Span, ...], level: int = 0, number: str
     return Bullet(text, source, level, number)
 
 
-def stressed(text: Runs) -> Runs:
+def with_figure(text: Runs) -> Runs:
     """The first figure with its measure in bold, where the author has set nothing in bold, code or a link."""
     if any(run.bold or run.code or run.link for run in text):
         return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 Span = tuple[int, int]
 
@@ -59,3 +60,14 @@ class Shield:
         while self._next < len(self._spans) and self._spans[self._next][1] <= at:
             self._next += 1
         return self._next < len(self._spans) and self._spans[self._next][0] <= at
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, overlapping ones made one."""
+    result: list[Span] = []
+    for low, high in sorted(spans):
+        if result and low <= result[-1][1]:
+            result[-1] = (result[-1][0], max(high, result[-1][1]))
+        elif low < high:
+            result.append((low, high))
+    return tuple(result)

@@ -11,7 +11,7 @@ from deckgen.summary import others
 from deckgen.summary.guard import MODALITY, NEGATION, NUMBER
 from deckgen.summary.measure import Language
 from deckgen.summary.passage import Passage, Sentence
-from deckgen.summary.shields import Span, shields
+from deckgen.summary.shields import Span, merged, shields
 
 _EDGE = "，,、；;：:。.！!…~～ \t\n\r\u3000"
 _POINTS = re.compile(r"[参请见看如]")
@@ -91,17 +91,6 @@ def asides(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def _weighs(words: str) -> bool:
     return bool(NUMBER.search(words) or NEGATION.search(words) or _ACRONYM.search(words) or MODALITY.search(words))
-
-
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, overlapping ones made one."""
-    result: list[Span] = []
-    for low, high in sorted(spans):
-        if result and low <= result[-1][1]:
-            result[-1] = (result[-1][0], max(high, result[-1][1]))
-        elif low < high:
-            result.append((low, high))
-    return tuple(result)
 
 
 def kept(start: int, end: int, cuts: Sequence[Span]) -> tuple[Span, ...]:
