@@ -13,7 +13,8 @@ from pathlib import Path
 from deckgen import atomic, layout
 from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
-from deckgen.make import Made, made, shown
+from deckgen.look import look, template_of
+from deckgen.make import Layouts, Made, made, shown
 from deckgen.model import Canvas, Detail, Notice
 from deckgen.plan import Progress, outline
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
@@ -35,25 +36,29 @@ def build(
     repair: bool = True,
     size: str = "16:9",
     dark: bool = False,
+    layouts: Layouts = None,
     pdf: bool = False,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Builds one deck for each summit into the folder `out`, and a PDF of each if `pdf`.
 
-    Takes the same choices as `outline`. `size` is the slides', one of SIZES; `dark` asks for the themes' dark
-    variants. `jobs` processes work at once; None leaves it to the number of decks. A run that finds another one writing
-    to the same folder waits for it. Raises UsageError as `outline` does and for an unknown size, and ToolMissingError
-    where a PDF is wanted and LibreOffice is missing; the decks are written by then.
+    Takes the same choices as `outline`. `theme` may be the path of a company's template (.pptx, .potx), whose
+    slides have the size that it has; `layouts` then says by names which of its layouts serves for which of ours.
+    `size` is the slides', one of SIZES; `dark` asks for the themes' dark variants. `jobs` processes work at once;
+    None leaves it to the number of decks. A run that finds another one writing to the same folder waits for it.
+    Raises UsageError as `outline` does and for an unknown size, and ToolMissingError where a PDF is wanted and
+    LibreOffice is missing; the decks are written by then.
     """
     canvas = _canvas(size)
+    told = look(theme, canvas, dark, layouts).notices if theme else ()
     plan = outline(paths, theme=theme, summit=summit, detail=detail, repair=repair, progress=progress)
     with atomic.alone(Path(out), lambda: _tell_of_waiting(progress, Path(out), len(plan.decks))):
-        decks, notices = _saved(plan, Path(out), made(plan.decks, canvas, dark, jobs), progress)
+        decks, notices = _saved(plan, Path(out), made(plan.decks, canvas, dark, jobs, layouts), progress)
         if pdf and decks:
             decks, failed = _with_pdfs(decks, progress)
             notices += failed
-    return Built(tuple(decks), (*plan.notices, *notices))
+    return Built(tuple(decks), (*told, *plan.notices, *notices))
 
 
 def _saved(
@@ -82,22 +87,26 @@ def _tell_of_waiting(progress: Progress | None, out: Path, total: int) -> None:
         progress(f"waiting for another run that writes to {out}", 0, total)
 
 
-def explain(planned: PlannedDeck, size: str = "16:9", dark: bool = False) -> tuple[str, ...]:
+def explain(planned: PlannedDeck, size: str = "16:9", dark: bool = False, layouts: Layouts = None) -> tuple[str, ...]:
     """Why each of a deck's slides would look as it does: lines of text. Raises UsageError for an unknown size."""
-    return layout.explain(planned.deck, looks.load(planned.deck.theme, _canvas(size), dark))
+    return layout.explain(planned.deck, look(planned.deck.theme, _canvas(size), dark, layouts).theme)
 
 
-def show(theme: str, out: str | Path, *, size: str = "16:9", dark: bool = False) -> tuple[Path, tuple[Notice, ...]]:
+def show(
+    theme: str, out: str | Path, *, size: str = "16:9", dark: bool = False, layouts: Layouts = None
+) -> tuple[Path, tuple[Notice, ...]]:
     """Writes a theme's specimen to `out`: a .pptx file, or a folder, where it is named after the theme.
 
-    Gives the file's path, and the notice where an edited deck lay there. Raises UsageError for an unknown theme or
+    Gives the file's path, and what there is to warn of. Raises UsageError for an unknown theme or
     size, InputError for a theme file that cannot be used and for a place where nothing can be written.
     """
-    look = looks.load(theme, _canvas(size), dark)
+    dress = look(theme, _canvas(size), dark, layouts)
     path = Path(out)
-    path = path if path.suffix == ".pptx" else path / f"{look.name}.pptx"
-    kept = save(path, shown(look))
-    return path, (kept,) if kept else ()
+    path = path if path.suffix == ".pptx" else path / f"{dress.theme.name}.pptx"
+    if dress.base and path.exists() and path.samefile(template_of(theme)):
+        raise UsageError(f"that would overwrite the template: {path}", hint="name another file or folder with -o")
+    kept = save(path, shown(dress.theme, dress.base))
+    return path, (*dress.notices, *((kept,) if kept else ()))
 
 
 def _canvas(size: str) -> Canvas:

@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -17,11 +17,15 @@ from typing import TYPE_CHECKING
 from deckgen import layout, pictures
 from deckgen import theme as looks
 from deckgen.errors import InputError
+from deckgen.look import look
 from deckgen.model import Canvas, Media, Notice, Page, PictureBox, Rect, Theme
 from deckgen.result import PlannedDeck
 
 if TYPE_CHECKING:
     from deckgen.render import Properties
+
+Layouts = Mapping[str, str] | None
+"""Which of a template's layouts serves for which of ours, by names."""
 
 MANY_DECKS = 8
 """So many decks repay the start of further processes, which each import everything again."""
@@ -38,18 +42,21 @@ class Made:
     seconds: float
 
 
-def made(plans: Sequence[PlannedDeck], canvas: Canvas, dark: bool, jobs: int | None) -> Iterator[Made]:
+def made(
+    plans: Sequence[PlannedDeck], canvas: Canvas, dark: bool, jobs: int | None, layouts: Layouts = None
+) -> Iterator[Made]:
     """The decks' files in the order of the plans; several processes share the work where there is enough of it."""
+    choices = (repeat(canvas), repeat(dark), repeat(layouts))
     workers = min(len(plans), jobs or ((os.cpu_count() or 1) if len(plans) >= MANY_DECKS else 1))
     if workers < 2:
-        yield from map(make, plans, repeat(canvas), repeat(dark))
+        yield from map(make, plans, *choices)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow) as pool:
         with _unheard():
-            files = pool.map(make, plans, repeat(canvas), repeat(dark))
+            files = pool.map(make, plans, *choices)
         yield from files
 
 
@@ -81,31 +88,34 @@ def _follow() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE, dark: bool = False) -> Made:
+def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE, dark: bool = False, layouts: Layouts = None) -> Made:
     """One summit's deck as a file's bytes: a pure call on values that can be pickled, but for reading the pictures."""
     from deckgen import render
 
     start = time.perf_counter()
-    look = looks.load(planned.deck.theme, canvas, dark)
-    pages = layout.arrange(planned.deck, look)
+    dress = look(planned.deck.theme, canvas, dark, layouts)
+    pages = layout.arrange(planned.deck, dress.theme)
     media, failed = _media(pages)
     pages = tuple(_without(page, failed) for page in pages)
-    blob = render.pptx(pages, look, media, _properties(planned))
+    blob = render.pptx(pages, dress.theme, media, _properties(planned), dress.base)
     notices = (*failed.values(), *(notice for page in pages for notice in page.notices))
     return Made(blob, len(pages), sum(len(_shown(page)) for page in pages), notices, time.perf_counter() - start)
 
 
-def shown(look: Theme) -> bytes:
-    """A theme's specimen: a deck with every kind of slide, then a slide for every layout that none of them needed."""
+def shown(theme: Theme, base: bytes = b"") -> bytes:
+    """A theme's specimen: a deck with every kind of slide, then a slide for every layout that none of them needed.
+
+    `base` is the package of the template that the theme was made from, if it was.
+    """
     from deckgen import render, specimen
 
-    deck = specimen.deck(look)
-    pages = layout.arrange(deck, look)
+    deck = specimen.deck(theme)
+    pages = layout.arrange(deck, theme)
     used = {page.layout for page in pages}
-    left = [page for page in specimen.filled(look) if page.layout not in used]
+    left = [page for page in specimen.filled(theme) if page.layout not in used]
     others = (replace(page, number=n, footer=deck.summit.title) for n, page in enumerate(left, len(pages) + 1))
     details = render.Properties(title=f"{deck.summit.title}: specimen", language=deck.lang)
-    return render.pptx((*pages, *others), look, specimen.media(), details)
+    return render.pptx((*pages, *others), theme, specimen.media(), details, base)
 
 
 def _shown(page: Page) -> tuple[PictureBox, ...]:

@@ -40,7 +40,7 @@ def outline(
     post that cannot be read becomes a notice. Raises UsageError for a path that is not there, for an unknown theme,
     and where no post is found at all.
     """
-    if theme:
+    if theme and looks.wishes(theme) is None:
         looks.load(theme)
     read, notices = _read(paths, repair, progress)
     written, left = _written(read, theme)

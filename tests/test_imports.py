@@ -40,8 +40,10 @@ ALLOWED: dict[str, set[str]] = {
     "check": NOUNS | {"layout", "metrics", "render", "result", "theme"},
     "inspection": NOUNS | {"check", "export", "layout", "pictures", "plan", "posts", "render", "theme"},
     "plan": NOUNS | {"posts", "pictures", "outline", "theme", "result"},
-    "make": NOUNS | {"layout", "pictures", "render", "theme", "result", "specimen"},
-    "build": NOUNS | {"atomic", "plan", "make", "layout", "theme", "export", "save", "result"},
+    # A template is read by render, which alone opens packages, and judged by theme: somebody must hand it over.
+    "look": NOUNS | {"theme", "render", "metrics"},
+    "make": NOUNS | {"look", "layout", "pictures", "render", "theme", "result", "specimen"},
+    "build": NOUNS | {"atomic", "look", "plan", "make", "layout", "theme", "export", "save", "result"},
     "console": NOUNS | {"result", "doctor", "click", "rich"},
     "doctor": NOUNS | {"export", "theme", "metrics"},
     "cli": NOUNS | STAGES | {"console", "doctor", "save", "result", "click", "deckgen"},

@@ -34,8 +34,8 @@ def packed(parts: Iterable[Part], root: tuple[Relation, ...]) -> bytes:
     for part in listed:
         files.append((part.name[1:], part.content.encode()))
         if part.relations:
-            files.append((_beside(part.name), _relations(part.relations).encode()))
-    return _zipped(_content_types((part.name, part.content_type) for part in listed), files, zipfile.ZIP_STORED)
+            files.append((beside(part.name), _relations(part.relations).encode()))
+    return zipped(content_types((part.name, part.content_type) for part in listed), files, zipfile.ZIP_STORED)
 
 
 def written(package: Any) -> bytes:
@@ -46,20 +46,21 @@ def written(package: Any) -> bytes:
         kinds.append((str(part.partname), part.content_type))
         files.append((part.partname[1:], part.blob))
         if len(part.rels):
-            files.append((_beside(part.partname), part.rels.xml))
-    return _zipped(_content_types(kinds), files, zipfile.ZIP_DEFLATED)
+            files.append((beside(part.partname), part.rels.xml))
+    return zipped(content_types(kinds), files, zipfile.ZIP_DEFLATED)
 
 
-def _beside(name: str) -> str:
+def beside(name: str) -> str:
+    """The name within the zip file of the relationships of a part."""
     folder, _, file = name[1:].rpartition("/")
     return f"{folder}/_rels/{file}.rels"
 
 
-def _zipped(content_types: str, files: Iterable[tuple[str, bytes]], packing: int) -> bytes:
+def zipped(kinds: str, files: Iterable[tuple[str, bytes]], packing: int) -> bytes:
     """A zip file of these files in this order: no clock, no owner; pictures as they are, being packed already."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name, content in (("[Content_Types].xml", content_types.encode()), *files):
+        for name, content in (("[Content_Types].xml", kinds.encode()), *files):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 0
             stored = name.rpartition(".")[2].lower() in _STORED
@@ -76,7 +77,8 @@ def _relations(relations: tuple[Relation, ...]) -> str:
     return f'{HEAD}<Relationships xmlns="{_RELS}">{listed}</Relationships>'
 
 
-def _content_types(parts: Iterable[tuple[str, str]]) -> str:
+def content_types(parts: Iterable[tuple[str, str]]) -> str:
+    """The list of content types for parts given by name and type."""
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     overrides = []
     for name, kind in parts:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, Protocol
 
 from deckgen.model import Page, Theme
-from deckgen.render import archive, charts, slides
+from deckgen.render import archive, charts, corporate, slides
 from deckgen.render.properties import Properties
 from deckgen.render.template import template
 from deckgen.render.xml import attribute, guid
@@ -31,15 +32,20 @@ class Media(Protocol):
         """`jpg`, `png` or `gif`."""
 
 
-def pptx(pages: Iterable[Page], theme: Theme, media: Mapping[str, Media], details: Properties) -> bytes:
+def pptx(
+    pages: Iterable[Page], theme: Theme, media: Mapping[str, Media], details: Properties, base: bytes = b""
+) -> bytes:
     """The bytes of a .pptx file with these pages.
 
-    `media` has the file for every picture box's path. The same input gives the same bytes, on every machine. Raises
-    KeyError where a page names a layout, slot or picture that is not there.
+    `media` has the file for every picture box's path. `base` is the package without slides of the template that the
+    theme was made from (Template.blob); without one it is generated from the theme. The same input gives the same
+    bytes, on every machine. Raises KeyError where a page names a layout, slot or picture that is not there.
     """
     from pptx import Presentation
 
-    deck = Presentation(io.BytesIO(template(theme, details)))
+    deck = Presentation(io.BytesIO(base or template(theme, details)))
+    if base:
+        corporate.dress(deck, theme, details)
     listed = tuple(pages)
     parts = _slides(deck, listed, theme, media, details)
     _list(deck, listed, parts)
@@ -56,13 +62,13 @@ def _slides(
 
     package = deck.part.package
     keys = frozenset(page.key for page in pages)
-    composed = [slides.compose(page, theme, details.language, keys, details.date) for page in pages]
+    layouts = _layouts(deck, theme)
+    composed = [_composed(page, theme, details, keys, layouts[page.layout]) for page in pages]
     # Bytes rather than SlideParts, which would hold every slide as a tree: of 6,000 slides that is 600 MB.
     parts = [
         Part(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package, xml.encode())
         for n, (xml, _) in enumerate(composed, 1)
     ]
-    layouts = {layout.name: layout.part for layout in deck.slide_layouts}
     by_key = {page.key: part for page, part in reversed(list(zip(pages, parts, strict=True)))}
     pictures = _pictures(package, composed, media)
     diagrams = _charts(package, composed, theme, details.language)
@@ -88,6 +94,28 @@ def _slides(
     return parts
 
 
+def _layouts(deck: Any, theme: Theme) -> dict[str, Any]:
+    """The layout parts by the names of our layouts: a template's by its own parts, which several may share."""
+    if not theme.layouts[0].part:
+        return {layout.name: layout.part for layout in deck.slide_layouts}
+    every = (layout.part for master in deck.slide_masters for layout in master.slide_layouts)
+    parts = {str(part.partname): part for part in every}
+    return {spec.name: parts[spec.part] for spec in theme.layouts}
+
+
+def _composed(
+    page: Page, theme: Theme, details: Properties, keys: frozenset[str], layout: Any
+) -> tuple[str, slides.Relations]:
+    """A slide's XML and its relations, in the units and with the colours of its layout."""
+    mapping = corporate.mapping(layout._element)
+    if mapping and theme.palette.scheme:
+        # The names of the scheme's colours mean others here.
+        theme = replace(theme, palette=replace(theme.palette, scheme=()))
+    colours = mapping or slides.SAME_COLOURS
+    xml, relations = slides.compose(page, theme, details.language, keys, details.date, colours)
+    return corporate.resized(xml, theme.scale), relations
+
+
 def _pictures(
     package: Any, composed: Iterable[tuple[str, slides.Relations]], media: Mapping[str, Media]
 ) -> dict[str, Any]:
@@ -95,6 +123,7 @@ def _pictures(
     from pptx.opc.packuri import PackURI
     from pptx.parts.image import ImagePart
 
+    first = corporate.first_picture(package)
     by_content: dict[str, Any] = {}
     by_path: dict[str, Any] = {}
     for _, relations in composed:
@@ -105,15 +134,13 @@ def _pictures(
             digest = hashlib.sha256(file.blob).hexdigest()
             if digest not in by_content:
                 extension = file.extension.lower().lstrip(".")
-                name = PackURI(f"/ppt/media/image{len(by_content) + 1}.{extension}")
+                name = PackURI(f"/ppt/media/image{first + len(by_content)}.{extension}")
                 by_content[digest] = ImagePart(name, _TYPES[extension], package, file.blob)
             by_path[path] = by_content[digest]
     return by_path
 
 
-def _charts(
-    package: Any, composed: Iterable[tuple[str, slides.Relations]], theme: Theme, lang: str
-) -> dict[str, Any]:
+def _charts(package: Any, composed: Iterable[tuple[str, slides.Relations]], theme: Theme, lang: str) -> dict[str, Any]:
     """A part for every chart, each with the workbook of its data, numbered in the order of the slides."""
     from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from pptx.opc.package import Part
@@ -123,7 +150,7 @@ def _charts(
     for _, relations in composed:
         for name, box in relations.charts.items():
             number = len(by_name) + 1
-            xml = charts.part(box, theme.palette, theme.fonts, lang).encode()
+            xml = corporate.resized(charts.part(box, theme.palette, theme.fonts, lang), theme.scale).encode()
             chart = Part(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package, xml)
             book = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
             data = Part(book, CONTENT_TYPE.SML_SHEET, package, charts.workbook(box))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.model import LayoutSpec, Slot
+from deckgen.model import Holder, LayoutSpec, Slot
 from deckgen.model.theme import LayoutName, Role
 
 TYPES: dict[LayoutName, str] = {
@@ -66,10 +66,17 @@ def index(slot: Slot) -> int:
 
 def element(slot: Slot, layout: LayoutSpec, *, prompt: bool = False) -> str:
     """The `p:ph` element of a slot, as a slide has it."""
+    if slot.holder:
+        return _of_template(slot.holder)
     kind = _kind(slot, layout)
     written = f' type="{kind}"' if kind else ""
     written += "" if slot.role == "title" else f' sz="quarter" idx="{index(slot)}"'
     return f"<p:ph{written}{_PROMPT if prompt else ''}/>"
+
+
+def _of_template(holder: Holder) -> str:
+    kind = "" if holder.kind == "obj" else f' type="{holder.kind}"'
+    return f"<p:ph{kind}/>" if holder.kind in ("title", "ctrTitle") else f'<p:ph{kind} idx="{holder.index}"/>'
 
 
 def on_layout(slot: Slot, layout: LayoutSpec) -> str:

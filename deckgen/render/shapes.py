@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckgen.model import Drawing, LayoutSpec, Palette, PictureBox, ShapeBox, Slot, TextBox
 from deckgen.model.theme import Anchor
-from deckgen.render import placeholders, words
+from deckgen.render import placeholders, templates, words
 from deckgen.render.words import Setting, Voice
 from deckgen.render.xml import DECORATIVE, attribute, emu, fill, frame, rectangle
 
@@ -28,10 +30,11 @@ def inside(anchor: Anchor) -> str:
 
 def placeholder(slot: Slot, layout: LayoutSpec, ident: int, place: str, content: str) -> str:
     """A text placeholder on a slide; `place` is empty where it inherits its geometry, `content` are its paragraphs."""
+    inner = templates.inside(slot) if slot.holder else "<a:bodyPr/>"
     return (
         f'<p:sp><p:nvSpPr>{properties(ident, placeholders.name(slot))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{placeholders.element(slot, layout)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{content}</p:txBody></p:sp>"
+        f"<p:txBody>{inner}<a:lstStyle/>{content}</p:txBody></p:sp>"
     )
 
 
@@ -40,8 +43,13 @@ def text(box: TextBox, layout: LayoutSpec, ident: int, voice: Voice) -> str:
     if box.role is None:
         return _free(box, ident, voice)
     slot = layout.slot(box.role, box.index)
-    setting = Setting(box.size, box.leading, box.after, slot.style, mono=box.mono)
-    place = "" if box.rect == slot.rect else frame(box.rect.x, box.rect.y, box.rect.w, box.rect.h)
+    if layout.part and slot.holder is None:
+        return _free(replace(box, name=box.name or placeholders.name(slot)), ident, voice)
+    setting = Setting(box.size, box.leading, box.after, slot.style, mono=box.mono, holder=slot.holder)
+    if slot.holder:
+        place = templates.place(box.rect, slot.holder)
+    else:
+        place = "" if box.rect == slot.rect else frame(box.rect.x, box.rect.y, box.rect.w, box.rect.h)
     return placeholder(slot, layout, ident, place, words.body(box.paragraphs, setting, voice))
 
 
@@ -59,6 +67,7 @@ def picture(box: PictureBox, layout: LayoutSpec, ident: int, relation: str, pale
     """A picture, whole and undistorted, in the layout's picture placeholder or free, with a hairline where asked."""
     rect = box.rect
     slot = None if box.index is None else layout.slot("picture", box.index)
+    slot = None if slot and layout.part and slot.holder is None else slot
     holder = placeholders.element(slot, layout) if slot else ""
     name = placeholders.name(slot) if slot else "Picture"
     hairline = f'<a:ln w="{emu(0.75)}">{fill(box.line, palette)}</a:ln>' if box.line else ""

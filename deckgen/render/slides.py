@@ -22,7 +22,7 @@ from deckgen.model import (
     TextBox,
     Theme,
 )
-from deckgen.render import charts, language, nodes, shapes, tables
+from deckgen.render import charts, language, nodes, shapes, tables, templates
 from deckgen.render.words import Voice
 from deckgen.render.xml import HEAD, NS, guid, text, tree
 
@@ -30,6 +30,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 LAYOUT, NOTES, IMAGE, SLIDE, HYPERLINK, CHART = (
     _OFFICE + n for n in ("slideLayout", "notesSlide", "image", "slide", "hyperlink", "chart")
 )
+SAME_COLOURS = "<a:masterClrMapping/>"
 _KEEP_COLOUR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
@@ -59,10 +60,13 @@ class Relations:
         return self.add(CHART, target)
 
 
-def compose(page: Page, theme: Theme, lang: str, keys: frozenset[str], date: str = "") -> tuple[str, Relations]:
+def compose(
+    page: Page, theme: Theme, lang: str, keys: frozenset[str], date: str = "", mapping: str = SAME_COLOURS
+) -> tuple[str, Relations]:
     """The slide's XML and its relations: the layout first, pictures by path, slides by key, links by address.
 
-    `keys` are the keys of all pages of the deck; a link to any other key leads nowhere and is left out.
+    `keys` are the keys of all pages of the deck; a link to any other key leads nowhere and is left out. `mapping` is
+    the element that says which of the theme's colours are text and which grounds.
     """
     relations = Relations()
     relations.add(LAYOUT, page.layout)
@@ -71,12 +75,14 @@ def compose(page: Page, theme: Theme, lang: str, keys: frozenset[str], date: str
     boxes = sorted(page.boxes, key=lambda box: not (isinstance(box, TextBox) and box.role == "title"))
     held = next((box for box in boxes if isinstance(box, TableBox) and box.look == "table"), None)
     slide = _Slide(page.key, layout, voice, relations, held)
-    parts = [_box(box, slide.ident(box), slide) for box in boxes]
+    parts = [_box(box, slide.ident(box), slide) for box in boxes[:1]]
+    parts += [shapes.drawing(drawn, next(slide.idents), theme.palette) for drawn in templates.behind(layout)]
+    parts += [_box(box, slide.ident(box), slide) for box in boxes[1:]]
     parts += _running(page, layout, next(slide.idents), voice, date)
     if page.notes:
         relations.add(NOTES, page.key)
     body = tree("".join(parts), page.key)
-    return f"{HEAD}<p:sld {NS}>{body}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>", relations
+    return f"{HEAD}<p:sld {NS}>{body}<p:clrMapOvr>{mapping}</p:clrMapOvr></p:sld>", relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,8 @@ def _running(page: Page, layout: LayoutSpec, first: int, voice: Voice, date: str
     parts: list[str] = []
     for slot in layout.slots:
         words = said.get(slot.role)
+        if words and slot.role == "footer" and slot.holder:
+            words = templates.footer(words, slot.holder)
         if words:
             lang = language.of(words, voice.lang)
             other = "en-US" if lang != "en-US" else language.east_asian(voice.lang)

@@ -18,6 +18,7 @@ def table(box: TableBox, layout: LayoutSpec, ident: int, voice: Voice, *, held: 
     A header row is marked as one, so that screen readers name its cells.
     """
     slot = next((slot for slot in layout.slots if slot.role == "table"), None) if held else None
+    slot = None if slot and layout.part and slot.holder is None else slot
     holder = placeholders.element(slot, layout) if slot else ""
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in box.columns)
     rows = "".join(_row(row, box, box.header and not n, voice) for n, row in enumerate(box.rows))

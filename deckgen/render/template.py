@@ -38,7 +38,7 @@ def _parts(theme: Theme, details: Properties) -> list[Part]:
     to_master = ((_OFFICE + "slideMaster", "/ppt/slideMasters/slideMaster1.xml"),)
     to_layouts = tuple((_OFFICE + "slideLayout", name) for name in names)
     return [
-        Part("/ppt/presentation.xml", _TYPE + "presentation.main+xml", _presentation(theme, details), _below()),
+        Part("/ppt/presentation.xml", _TYPE + "presentation.main+xml", presentation(theme, details), _below()),
         Part(
             "/ppt/slideMasters/slideMaster1.xml",
             _TYPE + "slideMaster+xml",
@@ -75,7 +75,8 @@ def _below() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _presentation(theme: Theme, details: Properties) -> str:
+def presentation(theme: Theme, details: Properties) -> str:
+    """The presentation part: masters, sizes, the rules of line breaking and the style of free text, no slides."""
     canvas = theme.canvas
     return (
         f'{HEAD}<p:presentation {NS} saveSubsetFonts="1" autoCompressPictures="0">'

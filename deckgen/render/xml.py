@@ -49,8 +49,12 @@ def guid(name: str) -> str:
 
 def colour(name: str, palette: Palette) -> str:
     """The colour element for a palette's name: a theme colour where the scheme has a place for it, so that a change of
-    the scheme in the office program reaches it, else its RRGGBB. `series0` and so on are the theme's series.
+    the scheme in the office program reaches it, else its RRGGBB. `series0` and so on are the theme's series. A
+    template's own scheme has names of its own for them.
     """
+    if palette.scheme is not None:
+        told = dict(palette.scheme).get(name)
+        return f'<a:{"schemeClr" if told else "srgbClr"} val="{told or rgb(name, palette)}"/>'
     if name in _SCHEME:
         return f'<a:schemeClr val="{_SCHEME[name]}"/>'
     if name == "dark" and not palette.night:

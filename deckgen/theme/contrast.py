@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deckgen.errors import InputError
 from deckgen.model import LayoutSpec, Palette, Slot, Theme
@@ -38,14 +38,19 @@ def _luminance(colour: str) -> float:
 def pairs(theme: Theme) -> Iterator[tuple[str, str, str, float]]:
     """Every pair of text and ground: what it is, both colours, and the ratio that it needs."""
     palette = theme.palette
-    for text, under, needed in _FREE:
-        yield f"{text} on {under}", palette.of(text), palette.of(under), needed
+    yield from free_pairs(palette)
     for layout in theme.layouts:
         for slot in layout.slots:
             if slot.role != "picture":
                 colour = slot.style.color
                 ground = _behind(slot, layout, palette)
                 yield f"{slot.role} of {layout.name} ({colour})", palette.of(colour), ground, _needed(slot)
+
+
+def free_pairs(palette: Palette) -> Iterator[tuple[str, str, str, float]]:
+    """The pairs that stand outside of slots, in the same form."""
+    for text, under, needed in _FREE:
+        yield f"{text} on {under}", palette.of(text), palette.of(under), needed
 
 
 def _needed(slot: Slot) -> float:
@@ -72,7 +77,16 @@ def _behind(slot: Slot, layout: LayoutSpec, palette: Palette) -> str:
 
 def check(theme: Theme, path: str) -> None:
     """Raises InputError for the first pair that cannot be read."""
-    for what, text, ground, needed in pairs(theme):
+    _check(pairs(theme), path)
+
+
+def check_palette(palette: Palette, path: str) -> None:
+    """Raises InputError for the first pair that cannot be read outside of slots."""
+    _check(free_pairs(palette), path)
+
+
+def _check(listed: Iterable[tuple[str, str, str, float]], path: str) -> None:
+    for what, text, ground, needed in listed:
         found = ratio(text, ground)
         if found < needed:
             message = f"palette: contrast of {what} is {found:.2f}: {text} on {ground}"

@@ -72,11 +72,14 @@ def _outdated(base: Raw, over: Raw) -> Raw:
 
 def _parse(path: Path) -> Raw:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"not valid TOML: {str(error)[:1].lower()}{str(error)[1:]}", path=str(path)) from error
     except (OSError, UnicodeDecodeError) as error:
         raise InputError("cannot be read as UTF-8 text", path=str(path)) from error
+    if isinstance(raw.get("template"), str):
+        raw["template"] = str(path.parent / raw["template"])
+    return raw
 
 
 def _base(name: object, file: Path) -> Path:

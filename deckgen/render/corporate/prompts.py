@@ -1,0 +1,84 @@
+"""Mends what LibreOffice writes when it exports a master: styles in sample text alone, placeholders of one index."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_TITLES = ("title", "ctrTitle")
+_MARKS = ("buNone", "buAutoNum", "buChar", "buBlip", "tabLst")
+_OF_LEVEL = (
+    "lnSpc",
+    "spcBef",
+    "spcAft",
+    "buClrTx",
+    "buClr",
+    "buSzTx",
+    "buSzPct",
+    "buSzPts",
+    "buFontTx",
+    "buFont",
+    *_MARKS,
+)
+
+
+def adopt(root: Any) -> None:
+    """Writes the look of each placeholder's sample text into its list style, for slides to inherit.
+
+    Of a layout only the subtitle's: the sample text of its other placeholders has lost the bullets of the master's.
+    """
+    for shape in root.iter(f"{_P}sp"):
+        body, holder = shape.find(f"{_P}txBody"), shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+        if body is None or holder is None:
+            continue
+        if root.tag == f"{_P}sldLayout" and holder.get("type") != "subTitle":
+            continue
+        style = body.find(f"{_A}lstStyle")
+        if style is None:
+            style = body.makeelement(f"{_A}lstStyle", {})
+            body.insert(1, style)
+        for paragraph in body.findall(f"{_A}p"):
+            _level(style, paragraph)
+
+
+def _level(style: Any, paragraph: Any) -> None:
+    """One level of a list style from a paragraph of that level, unless it is there."""
+    own = paragraph.find(f"{_A}pPr")
+    run = next((p for p in paragraph.iter(f"{_A}rPr")), None)
+    number = int(own.get("lvl", "0")) if own is not None else 0
+    tag = f"{_A}lvl{number + 1}pPr"
+    if number > 8 or style.find(tag) is not None or (own is None and run is None):
+        return
+    level = style.makeelement(tag, {})
+    for name in ("marL", "marR", "indent", "algn"):
+        if own is not None and own.get(name) is not None:
+            level.set(name, own.get(name))
+    for child in own if own is not None else ():
+        if isinstance(child.tag, str) and child.tag.rpartition("}")[2] in _OF_LEVEL:
+            level.append(deepcopy(child))
+    if run is not None:
+        look = deepcopy(run)
+        look.tag = f"{_A}defRPr"
+        for click in look.findall(f"{_A}hlinkClick"):
+            look.remove(click)
+        level.append(look)
+    later = [n for n, other in enumerate(style) if other.tag > tag]
+    style.insert(later[0] if later else len(style), level)
+
+
+def renumber(root: Any) -> None:
+    """Gives placeholders that share an index, or have none, one of their own. No slide refers to them any more."""
+    if root.tag != f"{_P}sldLayout":
+        return
+    holders = [ph for ph in root.iter(f"{_P}ph") if ph.get("type") not in _TITLES]
+    taken: set[str] = set()
+    spare = iter(range(60, 60 + 2 * len(holders) + 1))
+    known = {ph.get("idx", "0") for ph in holders}
+    for ph in holders:
+        index = ph.get("idx", "0")
+        if index in taken or index == "0":
+            index = next(str(n) for n in spare if str(n) not in known)
+            ph.set("idx", index)
+        taken.add(index)

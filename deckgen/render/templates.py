@@ -1,0 +1,46 @@
+"""Text in the placeholders of a company's template: where it stands, and what its box must say of itself."""
+
+from __future__ import annotations
+
+from deckgen.model import Drawing, Holder, LayoutSpec, Rect, Slot
+from deckgen.render.xml import frame
+
+_NEAR = 0.06
+"""Points by which a box may differ from its placeholder's and is left where that is."""
+
+_PROMPTS = frozenset(
+    {"", "footer", "页脚", "頁尾", "フッター", "바닥글", "fußzeile", "fusszeile", "pied de page", "pie de página"}
+)
+"""What a layout's footer says where nobody has written into it."""
+
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+
+def place(rect: Rect, holder: Holder) -> str:
+    """The geometry of a placeholder whose text stands in `rect`; empty where that is the layout's own."""
+    left, top, right, bottom = holder.insets
+    outer = Rect(rect.x - left, rect.y - top, rect.w + left + right, rect.h + top + bottom)
+    own = holder.rect
+    pairs = ((outer.x, own.x), (outer.y, own.y), (outer.w, own.w), (outer.h, own.h))
+    if all(abs(one - other) < _NEAR for one, other in pairs):
+        return ""
+    return frame(outer.x, outer.y, outer.w, outer.h)
+
+
+def inside(slot: Slot) -> str:
+    """The `a:bodyPr`: never shrunk in advance, in one column, anchored as the slot is."""
+    assert slot.holder is not None
+    anchor = "" if slot.anchor == slot.holder.anchor else f' anchor="{_ANCHOR[slot.anchor]}"'
+    columns = "" if slot.holder.columns == 1 else ' numCol="1"'
+    return f"<a:bodyPr{columns}{anchor}><a:normAutofit/></a:bodyPr>"
+
+
+def behind(layout: LayoutSpec) -> tuple[Drawing, ...]:
+    """What is drawn on a slide because its layout, being a template's, does not have it."""
+    return layout.drawings if layout.part else ()
+
+
+def footer(words: str, holder: Holder) -> str:
+    """What the footer says: the company's own words where the layout has some, else ours."""
+    own = holder.words.strip("<>{}[] ")
+    return words if own.casefold() in _PROMPTS else holder.words

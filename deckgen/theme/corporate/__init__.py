@@ -1,0 +1,7 @@
+"""A company's template as a theme: which of its layouts serves for what, and where on it everything stands."""
+
+from deckgen.theme.corporate.fitted import Fitted, fitted
+from deckgen.theme.corporate.matching import Choice
+from deckgen.theme.corporate.wishes import Wishes, wishes
+
+__all__ = ["Choice", "Fitted", "Wishes", "fitted", "wishes"]
