@@ -14,7 +14,7 @@ from itertools import repeat
 from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
-from deckgen import layout, pictures
+from deckgen import highlight, layout, pictures
 from deckgen import theme as looks
 from deckgen.errors import InputError
 from deckgen.look import look

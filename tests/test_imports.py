@@ -42,7 +42,8 @@ ALLOWED: dict[str, set[str]] = {
     "plan": NOUNS | {"posts", "pictures", "outline", "theme", "result"},
     # A template is read by render, which alone opens packages, and judged by theme: somebody must hand it over.
     "look": NOUNS | {"theme", "render", "metrics"},
-    "make": NOUNS | {"look", "layout", "pictures", "render", "theme", "result", "specimen"},
+    "highlight": NOUNS | {"pygments"},
+    "make": NOUNS | {"highlight", "look", "layout", "pictures", "render", "theme", "result", "specimen"},
     "build": NOUNS | {"atomic", "look", "plan", "make", "layout", "theme", "export", "save", "result"},
     "console": NOUNS | {"result", "doctor", "click", "rich"},
     "doctor": NOUNS | {"export", "theme", "metrics"},
@@ -50,7 +51,7 @@ ALLOWED: dict[str, set[str]] = {
     "__init__": NOUNS | {"build", "check", "inspection", "result"},
     "__main__": {"cli"},
 }
-ONLY_HERE = {"pptx": "render", "lxml": "render", "PIL": "pictures", "subprocess": "export"}
+ONLY_HERE = {"pygments": "highlight", "pptx": "render", "lxml": "render", "PIL": "pictures", "subprocess": "export"}
 
 
 def _files() -> list[Path]:

@@ -7,10 +7,25 @@ from dataclasses import dataclass, replace
 
 from deckgen.layout.badness import SMALL, WRAPPED_CODE, Fill, Terms, text_terms
 from deckgen.layout.breaking import Style, extent
+from deckgen.layout.code import code_lines, code_paragraph
 from deckgen.layout.frame import Area, Draft, rounded
-from deckgen.layout.setting import PITCH, RESERVE, Format, cell_height, fit, placed, plain_paragraph, set_text
+from deckgen.layout.setting import PITCH, RESERVE, Format, Setting, cell_height, fit, placed, plain_paragraph, set_text
 from deckgen.layout.stack import paragraphs_of
-from deckgen.model import Box, Code, Item, Paragraph, Rect, Runs, ShapeBox, Table, TableBox, TableRow, TextBox, plain
+from deckgen.model import (
+    Box,
+    Code,
+    Item,
+    Paragraph,
+    Rect,
+    Runs,
+    ShapeBox,
+    Slot,
+    Table,
+    TableBox,
+    TableRow,
+    TextBox,
+    plain,
+)
 
 FLOOR = 14.0
 """Table and code text is never smaller."""
@@ -81,38 +96,46 @@ def _code(form: Format, area: Area, before: tuple[Item, ...], code: Code, after:
         return
     slot = form.layout("Code").slot("code")
     lines = code_lines(code)
-    paragraphs = tuple(plain_paragraph(line or " ") for line in lines)
     room = beside.room
     inner = Rect(
         room.x + PANEL_MARGIN[0], room.y + PANEL_MARGIN[1], room.w - 2 * PANEL_MARGIN[0], room.h - 2 * PANEL_MARGIN[1]
     )
-    preferred = slot.style.sizes[0]
-    for size in (s for s in slot.style.sizes if s >= FLOOR):
-        setting = set_text(paragraphs, slot.style, form.faces, inner.w, size)
-        wrapped = setting.lines - len(lines)
-        if setting.height > inner.h * RESERVE or (wrapped and size > FLOOR):
-            continue
-        height = min(inner.h, setting.height / RESERVE + 2)
-        panel = replace(room, h=height + 2 * PANEL_MARGIN[1])
-        boxes: list[Box] = [ShapeBox(rounded(panel), "dark", "code panel")]
-        boxes.append(placed(slot, setting, rounded(replace(inner, h=height))))
-        texts = beside.boxes
-        if after and texts:
-            texts = (replace(texts[0], rect=rounded(replace(texts[0].rect, y=panel.bottom + TEXT_GAP))),)
-        order: tuple[Box, ...] = (*texts, *boxes) if before else (*boxes, *texts)
-        fill = setting.height / inner.h
-        terms = (
-            *beside.terms,
-            ("small", SMALL * max(0.0, preferred - size)),
-            ("wrapped", WRAPPED_CODE * wrapped),
-        )
-        yield Draft("Code", order, terms, size, fill)
+    found = _code_setting(form, slot, lines, inner)
+    if found is None:
         return
+    setting, wrapped = found
+    height = min(inner.h, setting.height / RESERVE + 2)
+    panel = replace(room, h=height + 2 * PANEL_MARGIN[1])
+    boxes: list[Box] = [ShapeBox(rounded(panel), "dark", "code panel")]
+    boxes.append(placed(slot, setting, rounded(replace(inner, h=height))))
+    texts = beside.boxes
+    if after and texts:
+        texts = (replace(texts[0], rect=rounded(replace(texts[0].rect, y=panel.bottom + TEXT_GAP))),)
+    order: tuple[Box, ...] = (*texts, *boxes) if before else (*boxes, *texts)
+    terms = (
+        *beside.terms,
+        ("small", SMALL * max(0.0, slot.style.sizes[0] - setting.size)),
+        ("wrapped", WRAPPED_CODE * wrapped),
+    )
+    yield Draft("Code", order, terms, setting.size, setting.height / inner.h)
 
 
-def code_lines(code: Code) -> list[str]:
-    """The code's lines, tabs as four spaces, without the empty ones at either end."""
-    return code.text.expandtabs(4).strip("\n").split("\n")
+def _code_setting(form: Format, slot: Slot, lines: tuple[Runs, ...], inner: Rect) -> tuple[Setting, int] | None:
+    """The lines at the largest size at which none wraps, and how many wrap.
+
+    Where some do at the smallest size, too, the largest counts at which hardly more of them do.
+    """
+    style = Style(form.faces, slot.style.bold, True)
+    fitting: list[tuple[Setting, int]] = []
+    for size in (s for s in slot.style.sizes if s >= FLOOR):
+        paragraphs = tuple(code_paragraph(line, style, inner.w, size) for line in lines)
+        setting = set_text(paragraphs, slot.style, form.faces, inner.w, size)
+        if setting.height <= inner.h * RESERVE:
+            fitting.append((setting, setting.lines - len(lines)))
+        if fitting and not fitting[-1][1]:
+            return fitting[-1]
+    least = min((wrapped for _, wrapped in fitting), default=0)
+    return next((one for one in fitting if one[1] <= least + 1), None)
 
 
 def code_capacity(form: Format, area: Area) -> int:

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
-from deckgen.layout.breaking import NEVER_FIRST, extent
+from deckgen.layout.breaking import NEVER_FIRST, Style
+from deckgen.layout.code import broken, code_lines, with_lines
 from deckgen.layout.drawn import drawn_pieces
 from deckgen.layout.frame import Area
-from deckgen.layout.panel_pages import code_capacity, code_lines, code_width, table_box, table_sizes
+from deckgen.layout.panel_pages import FLOOR, code_capacity, code_width, table_box, table_sizes
 from deckgen.layout.setting import RESERVE, Format, set_text, split_runs
 from deckgen.layout.stack import paragraphs_of
-from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Table, Visual, plain
+from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Runs, Table, Visual, plain
 
 SENTENCE_ENDS = "。！？；.!?;\n"
 SHARE = 0.9
 """Pieces are cut for a little less than a page."""
+
+MOST_LINES = 6
+"""The lines that one line of code may take before it is cut."""
 
 
 def in_pieces(form: Format, area: Area, items: tuple[Item, ...], least: Area | None = None) -> tuple[Item, ...]:
@@ -102,27 +106,28 @@ def _quote_pieces(form: Format, area: Area, quote: Quote) -> Iterator[Item]:
 def _code_pieces(form: Format, area: Area, code: Code) -> Iterator[Code]:
     """As many pages as the lines need, about as long as each other, cut at an empty line where one is near."""
     width, style = code_width(form, area)
-    lines = [part for line in code_lines(code) for part in _line_parts(line, width)]
-    heights = [extent((Run(line or " "),), style, width, 14.0).lines for line in lines]
+    lines = [part for line in code_lines(code) for part in _line_parts(line, style, width)]
+    heights = [len(broken(line, style, width, FLOOR)) for line in lines]
     capacity = code_capacity(form, area)
     if sum(heights) <= capacity:
-        yield replace(code, text="\n".join(lines))
+        yield with_lines(code, tuple(lines))
         return
     target = ceil(sum(heights) / ceil(sum(heights) / (capacity * SHARE)))
     start, used = 0, 0
     for place, height in enumerate(heights):
-        near_gap = not lines[place].strip() and used >= 0.75 * target
+        near_gap = not plain(lines[place]).strip() and used >= 0.75 * target
         if place > start and (used + height > target or near_gap):
-            yield replace(code, text="\n".join(lines[start:place]))
+            yield with_lines(code, tuple(lines[start:place]))
             start, used = place, 0
         used += height
-    yield replace(code, text="\n".join(lines[start:]))
+    yield with_lines(code, tuple(lines[start:]))
 
 
-def _line_parts(line: str, width: float) -> list[str]:
+def _line_parts(line: Runs, style: Style, width: float) -> list[Runs]:
     """A line of code, cut only where it would fill a good part of a page by itself."""
-    longest = 6 * max(1, int(width / 14.0) - 1)
-    return [line[n : n + longest] for n in range(0, len(line), longest)] or [line]
+    parts = broken(line, style, width, FLOOR)
+    pieces = (parts[n : n + MOST_LINES] for n in range(0, len(parts), MOST_LINES))
+    return [tuple(run for part in piece for run in part) for piece in pieces]
 
 
 def _table_pieces(form: Format, area: Area, table: Table) -> Iterator[Item]:

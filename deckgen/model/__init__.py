@@ -70,6 +70,7 @@ from deckgen.model.template import FoundLayout, FoundMaster, Template
 from deckgen.model.text import Notice, Run, Runs, Source, plain, runs
 from deckgen.model.theme import (
     Canvas,
+    CodeColors,
     Drawing,
     Fonts,
     Holder,
@@ -114,6 +115,7 @@ __all__ = [
     "Chart",
     "ChartBox",
     "Code",
+    "CodeColors",
     "Comment",
     "Comparison",
     "ConnectorBox",

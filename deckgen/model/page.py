@@ -13,7 +13,8 @@ from deckgen.model.theme import Align, Anchor, Color, LayoutName, Rect, Role
 class Paragraph:
     """One paragraph in a box. `mark` is what hangs before it: `bullet`, the author's number ("3."), or nothing.
 
-    `size`, `color` and `bold` are given only where the paragraph differs from its box.
+    `size`, `color` and `bold` are given only where the paragraph differs from its box. `hang` are the points by which
+    its lines after the first begin further right.
     """
 
     text: Runs
@@ -22,6 +23,7 @@ class Paragraph:
     size: float | None = None
     color: Color | None = None
     bold: bool | None = None
+    hang: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,11 +58,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code block, its indentation and every character kept."""
+    """A code block, its indentation and every character kept; `lines` are the same in tones, once they are known."""
 
     text: str
     language: str
     source: Source
+    lines: tuple[Runs, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,17 @@ class Canvas:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeColors:
+    """The colours of words of code upon `dark` as RRGGBB, by their tone; empty where it is that of all code."""
+
+    keyword: str = ""
+    string: str = ""
+    number: str = ""
+    name: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Palette:
     """Colours as RRGGBB.
 
@@ -97,6 +108,7 @@ class Palette:
     series: tuple[str, ...]
     bright: str = "FFFFFF"
     on_primary: str = "FFFFFF"
+    code: CodeColors = CodeColors()
     scheme: tuple[tuple[str, str], ...] | None = None
 
     @property

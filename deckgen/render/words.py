@@ -198,7 +198,7 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting, voice: Voi
         attributes += ' i="1"'
     attributes += _STRUCK if run.struck else ""
     attributes += f' baseline="{_BASELINES[run.script]}"' if run.script else ""
-    inner = _ink(paragraph, setting, voice.palette) + _faces(run, lang, setting, voice)
+    inner = _ink(run, paragraph, setting, voice.palette) + _faces(run, lang, setting, voice)
 
     def element(tag: str, bare: bool = False) -> str:
         content = inner + ("" if bare else click)
@@ -207,7 +207,9 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting, voice: Voi
     return element
 
 
-def _ink(paragraph: Paragraph, setting: Setting, palette: Palette) -> str:
+def _ink(run: Run, paragraph: Paragraph, setting: Setting, palette: Palette) -> str:
+    if run.tone and (toned := getattr(palette.code, run.tone)):
+        return f'<a:solidFill><a:srgbClr val="{toned}"/></a:solidFill>'
     if paragraph.color is not None:
         return fill(paragraph.color, palette)
     if setting.style is None and (setting.color != "ink" or palette.scheme is not None):

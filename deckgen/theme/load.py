@@ -9,6 +9,7 @@ from typing import Any, cast, get_args
 from deckgen.model import Canvas, Drawing, Fonts, LayoutSpec, Palette, Rect, Slot, TextStyle, Theme
 from deckgen.model.theme import Align, Anchor, Color, LayoutName, Role
 from deckgen.theme import contrast, motifs
+from deckgen.theme.code import with_code
 from deckgen.theme.fields import Fields
 from deckgen.theme.files import DARK, find, laid_over, read
 from deckgen.theme.marks import quotation
@@ -96,7 +97,7 @@ def _tidy(points: float) -> float:
 
 def _palette(fields: Fields, dark: bool) -> Palette:
     day = _colours(fields.table("palette"), None)
-    return _colours(fields.table(DARK).table("palette"), by_night(day)) if dark else day
+    return with_code(_colours(fields.table(DARK).table("palette"), by_night(day)) if dark else day)
 
 
 def _scene(fields: Fields, colours: Palette) -> Palette:
