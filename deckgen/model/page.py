@@ -117,8 +117,8 @@ class ShapeBox:
 NodeShape = Literal["rectangle", "rounded", "pill", "oval", "diamond", "pentagon", "chevron"]
 
 
-CORNER, POINT = 8.0, 14.0
-"""The radius of a rounded node's corners, and how far the tip of a pentagon or chevron stands out, in points."""
+CORNER, PILL, POINT = 8.0, 22.0, 14.0
+"""The radii of a rounded node's corners and of a pill's, and how far the tip of a chevron stands out, in points."""
 
 _CUT = 1 - 0.5**0.5
 """The share of its radius by which a corner of 90 degrees cuts into the room for text."""
@@ -165,7 +165,7 @@ def _text_margins(shape: NodeShape, rect: Rect) -> tuple[float, float, float, fl
             return 0.0, 0.0, 0.0, 0.0
         case "rounded" | "pill":
             most = min(rect.w, rect.h) / 2
-            cut = _CUT * (most if shape == "pill" else min(CORNER, most))
+            cut = _CUT * min(PILL if shape == "pill" else CORNER, most)
             return cut, cut, cut, cut
         case "oval":
             return _CUT * rect.w / 2, _CUT * rect.h / 2, _CUT * rect.w / 2, _CUT * rect.h / 2

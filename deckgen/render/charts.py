@@ -132,7 +132,7 @@ _SHOWN = (
 def _labels(box: ChartBox, palette: Palette, fonts: Fonts, lang: str) -> str:
     """A label at the end of each bar: by a number format where that gives the author's words, else as text."""
     form = _number_format(box)
-    own = "" if form else "".join(_own_label(n, written, lang) for n, written in enumerate(box.written))
+    own = "" if form else "".join(_own_label(n, written, box.size, lang) for n, written in enumerate(box.written))
     style = _text(box.size, "ink", palette, fonts, lang, bold=True)
     return (
         f'<c:dLbls>{own}<c:numFmt formatCode={attribute(form or "General")} sourceLinked="0"/>'
@@ -140,11 +140,11 @@ def _labels(box: ChartBox, palette: Palette, fonts: Fonts, lang: str) -> str:
     )
 
 
-def _own_label(number: int, written: str, lang: str) -> str:
-    tag = language.of(written, lang)
+def _own_label(number: int, written: str, size: float, lang: str) -> str:
+    properties = f'lang="{language.of(written, lang)}" sz="{round(size * 100)}" b="1"'
     return (
         f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/>'
-        f'<a:p><a:r><a:rPr lang="{tag}"/><a:t>{text(written)}</a:t></a:r></a:p></c:rich></c:tx>{_SHOWN}</c:dLbl>'
+        f"<a:p><a:r><a:rPr {properties}/><a:t>{text(written)}</a:t></a:r></a:p></c:rich></c:tx>{_SHOWN}</c:dLbl>"
     )
 
 

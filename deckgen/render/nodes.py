@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckgen.model import ConnectorBox, GroupBox, NodeBox, Palette, Rect
-from deckgen.model.page import CORNER, POINT, NodeShape
+from deckgen.model.page import CORNER, PILL, POINT, NodeShape
 from deckgen.render import words
 from deckgen.render.shapes import ANCHOR, EMPTY_TEXT, properties
 from deckgen.render.words import Setting, Voice
@@ -23,8 +23,8 @@ _PRESETS: dict[NodeShape, str] = {
 _WHOLE = 100_000
 """What DrawingML counts a whole as."""
 
-_LINE = 1.5
-"""The width of outlines and arrows in points."""
+_LINE, _ARROW = 1.5, 2.0
+"""The width of outlines and of arrows in points."""
 
 LEFT, RIGHT = 1, 3
 """Connection sites at the sides of all these shapes; 0 is the top and 2 the bottom."""
@@ -48,10 +48,8 @@ def _geometry(box: NodeBox) -> str:
     """The preset shape, its corner or tip as long in points on every shape, whatever its size."""
     least = max(0.01, min(box.rect.w, box.rect.h))
     match box.shape:
-        case "rounded":
-            share: float | None = min(0.5, CORNER / least)
-        case "pill":
-            share = 0.5
+        case "rounded" | "pill":
+            share: float | None = min(0.5, (PILL if box.shape == "pill" else CORNER) / least)
         case "pentagon" | "chevron":
             share = POINT / least
         case _:
@@ -82,7 +80,7 @@ def connector(box: ConnectorBox, ident: int, idents: Mapping[str, int], palette:
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{properties(ident, box.name, decorative=True)}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>"
         f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{_way(box)}"
-        f'<a:ln w="{emu(_LINE)}">{fill(box.color, palette)}<a:tailEnd type="triangle" w="med" len="med"/></a:ln>'
+        f'<a:ln w="{emu(_ARROW)}">{fill(box.color, palette)}<a:tailEnd type="triangle" w="med" len="med"/></a:ln>'
         "</p:spPr></p:cxnSp>"
     )
 

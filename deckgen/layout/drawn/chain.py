@@ -11,11 +11,14 @@ from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, needed, 
 from deckgen.layout.setting import Format, Setting
 from deckgen.model import Box, Chain, ConnectorBox, Entry, NodeBox, Rect
 
-SIZES = (24.0, 22.0, 20.0, PREFERRED, 16.0, FLOOR)
+SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, PREFERRED)
+SMALL = (16.0, FLOOR)
 ARROW, BETWEEN = 38.0, 46.0
 """The length of an arrow between two links, and the room between rows."""
 
-NARROWEST, LOWEST = 72.0, 68.0
+NARROWEST = 72.0
+"""Points that a link must have for its width, and that it is high even if its words need less, by rows."""
+LOWEST = {1: 96.0, 2: 76.0}
 MOST_LINES = {False: 2, True: 6}
 """Lines in a link, by whether something is said of it."""
 
@@ -38,14 +41,22 @@ class _Rows:
 def draw(form: Format, room: Rect, drawn: Chain) -> Sketch | None:
     """The links in as few rows as are readable, or None where none is at the floor."""
     told = any(entry.text for entry in drawn.entries)
-    for size in SIZES:
+    for sizes in (SIZES, SMALL):
         for rows in _rows(room, len(drawn.entries)):
-            if (size > PREFERRED) and rows.count > 1:
-                continue
-            settings = _settings(form, drawn.entries, rows, size)
+            settings = _largest(form, drawn.entries, rows, sizes)
             if settings is not None:
                 return _placed(room, rows, settings, TOLD if told else LINK)
     return None
+
+
+def _largest(form: Format, entries: tuple[Entry, ...], rows: _Rows, sizes: tuple[float, ...]) -> list[Setting] | None:
+    """The links at the largest size that leaves no single character on a line, else at the largest that fits.
+
+    For that alone, nothing is set smaller than preferred.
+    """
+    fitting = [found for size in sizes if (found := _settings(form, entries, rows, size)) is not None]
+    neat = (some for some in fitting if _smallest(some) >= PREFERRED and not any(setting.widows for setting in some))
+    return next(neat, fitting[0] if fitting else None)
 
 
 def _rows(room: Rect, count: int) -> Iterator[_Rows]:
@@ -70,7 +81,7 @@ def _settings(form: Format, entries: tuple[Entry, ...], rows: _Rows, size: float
 
 def _placed(room: Rect, rows: _Rows, settings: list[Setting], look: Look) -> Sketch:
     needs = max(needed(setting) for setting in settings) + look.beside(rows.width, rows.most)
-    height = min(rows.most, max(LOWEST, needs + 0.35 * needs))
+    height = min(rows.most, max(LOWEST.get(rows.count, 0.0), 1.35 * needs))
     used = height * rows.count + BETWEEN * (rows.count - 1)
     top = top_of(room, used)
     links: list[NodeBox] = []
@@ -81,8 +92,11 @@ def _placed(room: Rect, rows: _Rows, settings: list[Setting], look: Look) -> Ske
     boxes: list[Box] = [links[0]]
     for number, (before, after) in enumerate(pairwise(links), 1):
         boxes += (_arrow(before, after, number), after)
-    smallest = min(p.size or s.size for s in settings for p in s.paragraphs)
-    return Sketch(tuple(boxes), smallest, top + used)
+    return Sketch(tuple(boxes), _smallest(settings), top + used)
+
+
+def _smallest(settings: list[Setting]) -> float:
+    return min(paragraph.size or setting.size for setting in settings for paragraph in setting.paragraphs)
 
 
 def _arrow(before: NodeBox, after: NodeBox, number: int) -> ConnectorBox:

@@ -9,6 +9,7 @@ from typing import TypeVar, assert_never
 
 from deckgen.layout.drawn import chart
 from deckgen.layout.drawn.comparison import comparison_drafts
+from deckgen.layout.drawn.cut_flow import flow_parts
 from deckgen.layout.drawn.draw import draw
 from deckgen.layout.frame import Area
 from deckgen.layout.setting import Format
@@ -21,13 +22,14 @@ from deckgen.model import (
     Drawn,
     Entry,
     Flow,
+    Node,
     Numbers,
     Source,
     Steps,
     Visual,
 )
 
-MOST = {Numbers: 9, Cards: 9, Steps: 7, Chain: 10, Chart: 10, Flow: 9}
+MOST = {Numbers: 9, Cards: 9, Steps: 7, Chain: 10, Chart: 10}
 """What can be read at a glance."""
 
 FEWEST = 2
@@ -51,7 +53,9 @@ def drawn_pieces(form: Format, area: Area, visual: Visual) -> tuple[Visual, ...]
         case Chart():
             return ()
         case Flow(nodes=nodes):
-            return (visual,) if 1 < len(nodes) <= MOST[Flow] and _fits(form, area, drawn) else ()
+            parts = flow_parts(drawn)
+            fits = len(nodes) > 1 and all(_fits(form, area, part) for part in parts)
+            return tuple(replace(visual, drawn=part, source=_source(part.nodes)) for part in parts) if fits else ()
         case Comparison(sides=sides):
             return (visual,) if len(sides) > 1 and all(s.points for s in sides) and _fits(form, area, drawn) else ()
     assert_never(drawn)
@@ -81,7 +85,7 @@ def _fewest(
     return ()
 
 
-def _source(group: Sequence[Entry] | Sequence[Bar]) -> Source:
+def _source(group: Sequence[Entry] | Sequence[Bar] | Sequence[Node]) -> Source:
     first, *others = sorted({part.source for part in group}, key=lambda source: source.line)
     return first.to(others[-1]) if others else first
 
