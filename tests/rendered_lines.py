@@ -1,4 +1,4 @@
-"""Predicted lines against the lines that LibreOffice renders: `python -m tests.rendered_lines [BOXES] [SEED]`.
+"""Predicted lines against the lines that LibreOffice renders: `python tests/rendered_lines.py [BOXES] [SEED]`.
 
 Random text in boxes of random width, written as a deck, converted to PDF, and read back line by line.
 """
@@ -8,11 +8,14 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from deckgen import export, render, theme
+from deckgen.layout import breaking, impress
 from deckgen.layout.breaking import Faces, Style, extent
 from deckgen.model import Canvas, Page, Paragraph, Rect, Run, Runs, TextBox
 
@@ -23,19 +26,38 @@ LATIN = (  # noqa: SIM905
 ).split()
 HANGUL = "오픈스택 서밋에서 발표한 네트워크 기능은 클라우드 환경을 위한 새로운 구조를 제안했다".split()  # noqa: SIM905
 MARKS = "，。、；：？！）（《》“”‘’…—·％【】"
-CELL = 178.0
-"""The height of a box in points; six stand on a page."""
+ODDMENTS = (  # noqa: SIM905
+    'x/y/z 1/2 (a)b "q" \'s $5 5% a,b v1.2.3 --x foo_bar/baz http://a.b/c?d=e&f=g C++ #1 @me a…b — – “x” é 10:30 '
+    "[1] a.b & = ~ a|b A-1"
+).split()
+"""What stands in few texts and breaks lines in ways of its own."""
+
+HEIGHT = 500.0
+"""The height of a box in points; each stands on a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be set at a size in a width, both in points."""
+
+    runs: Runs
+    size: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A text as it was set, the lines that were expected of it, and those that were seen."""
+    """A text as it was set, how many lines were expected of it, by LibreOffice's rules alone too, and those seen."""
 
-    text: str
-    size: float
-    width: float
+    text: Text
     expected: int
-    seen: int
+    alone: int
+    lines: tuple[str, ...]
+
+    @property
+    def seen(self) -> int:
+        """How many lines were seen."""
+        return len(self.lines)
 
 
 def random_text(rng: random.Random) -> Runs:
@@ -60,81 +82,119 @@ def _part(rng: random.Random, kind: str) -> str:
             return spaced + rng.choice(LATIN) + spaced + chinese + mark
 
 
-def measured(boxes: int, seed: int) -> list[Measured]:
+def odd_text(rng: random.Random) -> Runs:
+    """A paragraph such as few posts have: marks and spaces wherever, words glued to each other, a link at times."""
+    said = "".join(_scrap(rng) for _ in range(rng.randint(2, 12))) or "x"
+    if rng.random() < 0.85:
+        return (Run(said),)
+    return (Run(said), Run(" ".join(rng.choices(LATIN, k=rng.randint(1, 6))), link="https://a.org/"), Run("以后"))
+
+
+def _scrap(rng: random.Random) -> str:
+    space = " " * rng.choice((0, 0, 0, 0, 0, 0, 1, 1, 2))
+    kind = rng.random()
+    if kind < 0.4:
+        return "".join(rng.choices(CJK, k=rng.randint(1, 6))) + space
+    if kind < 0.75:
+        return rng.choice((*LATIN, *ODDMENTS)) + space
+    return (rng.choice(MARKS) if kind < 0.85 else rng.choice(HANGUL) if kind < 0.9 else "") + space
+
+
+def measured(boxes: int, seed: int, make: Callable[[random.Random], Runs] = random_text) -> list[Measured]:
     """Sets `boxes` random texts, renders them, and counts their lines. Needs LibreOffice and PyMuPDF."""
     rng = random.Random(seed)
+    return rendered([_fitting(rng, make) for _ in range(boxes)])
+
+
+def rendered(texts: Sequence[Text]) -> list[Measured]:
+    """The texts as LibreOffice shows them. A line of nothing but spaces is not seen."""
     look = theme.load("plain", Canvas(960, 540))
-    faces = Faces.of(look.fonts, "zh-CN")
-    texts = [_fitting(rng, Style(faces)) for _ in range(boxes)]
-    expected = [extent(text, Style(faces), width, size).lines for text, size, width in texts]
-    pages = []
-    for start in range(0, boxes, 6):
-        page = [_box(place, *texts[start + place]) for place in range(min(6, boxes - start))]
-        pages.append(Page(f"p{start}", "bullets", "Title Only", f"page {start}", tuple(page)))
-    seen = list(_seen(render.pptx(tuple(pages), look, {}, render.Properties("lines")), boxes))
+    pages = [
+        Page(f"p{number}", "bullets", "Title Only", f"page {number}", (_box(text),))
+        for number, text in enumerate(texts)
+    ]
+    seen = _seen(render.pptx(tuple(pages), look, {}, render.Properties("lines")))
     return [
-        Measured("".join(r.text for r in text), size, width, count, lines)
-        for (text, size, width), count, lines in zip(texts, expected, seen, strict=True)
+        Measured(text, _expected(text), sum(1 for part in alone(text) if part.strip()), lines)
+        for text, lines in zip(texts, seen, strict=True)
     ]
 
 
-def _fitting(rng: random.Random, style: Style) -> tuple[Runs, float, float]:
-    """A text, its size and its width, such that it stands within its cell of the page."""
+def style() -> Style:
+    """How the texts are set."""
+    return Style(Faces.of(theme.load("plain", Canvas(960, 540)).fonts, "zh-CN"))
+
+
+def alone(text: Text) -> list[str]:
+    """The lines of a text by LibreOffice's rules alone, without any margin."""
+    return [
+        line.text[start:end]
+        for line in breaking.impress_lines(text.runs, style())
+        for start, end in pairwise((0, *impress.cuts(line, text.width / text.size)))
+    ]
+
+
+def _expected(text: Text) -> int:
+    return extent(text.runs, style(), text.width, text.size).lines
+
+
+def _fitting(rng: random.Random, make: Callable[[random.Random], Runs]) -> Text:
+    """A text, its size and its width, such that it stands within its page."""
     while True:
-        text, size, width = random_text(rng), rng.choice((12.0, 14.0, 18.0, 20.0, 24.0)), rng.uniform(90, 440)
-        if extent(text, style, width, size).lines * 1.2 * size < CELL - 10:
-            return text, size, width
+        text = Text(make(rng), rng.choice((12.0, 14.0, 18.0, 20.0, 24.0)), rng.uniform(45, 440))
+        if _expected(text) * 1.25 * text.size < HEIGHT - 10:
+            return text
 
 
-def _corner(place: int) -> tuple[float, float]:
-    return 10 + 475.0 * (place % 2), 5 + CELL * (place // 2)
+def _box(text: Text) -> TextBox:
+    return TextBox(Rect(20, 5, text.width, HEIGHT), None, (Paragraph(text.runs),), text.size, name="box")
 
 
-def _box(place: int, text: Runs, size: float, width: float) -> TextBox:
-    x, y = _corner(place)
-    return TextBox(Rect(x, y, width, CELL), None, (Paragraph(text),), size, name=f"box {place}")
-
-
-def _seen(deck: bytes, boxes: int) -> Iterator[int]:
+def _seen(deck: bytes) -> Iterator[tuple[str, ...]]:
     import pymupdf
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "lines.pptx"
         path.write_bytes(deck)
-        export.to_pdf([path], Path(folder))
-        with pymupdf.open(  # type: ignore[no-untyped-call]
-            path.with_suffix(".pdf")
-        ) as document:
-            for number in range(boxes):
-                x, y = _corner(number % 6)
-                yield _lines(document[number // 6], x, y)
+        export.to_pdf([path], Path(folder), timeout=600)
+        with pymupdf.open(path.with_suffix(".pdf")) as document:  # type: ignore[no-untyped-call]
+            for page in document:
+                yield tuple(_lines(page))
 
 
-def _lines(page: object, x: float, y: float) -> int:
-    """Baselines within the cell of the page that begins at (x, y)."""
-    spans = [
-        span
-        for block in page.get_text("dict")["blocks"]  # type: ignore[attr-defined]
-        for line in block.get("lines", ())
-        for span in line["spans"]
-        if span["text"].strip()
-    ]
-    baselines = sorted(
-        s["origin"][1] for s in spans if x - 2 <= s["origin"][0] < x + 470 and y - 2 <= s["origin"][1] < y + 176
-    )
-    return sum(1 for n, base in enumerate(baselines) if n == 0 or base - baselines[n - 1] > 4)
+def _lines(page: Any) -> Iterator[str]:
+    """The page's lines above its footer, each of the characters on one baseline."""
+    lines: list[tuple[float, list[tuple[float, str]]]] = []
+    spans = (s for b in page.get_text("rawdict")["blocks"] for line in b.get("lines", ()) for s in line["spans"])
+    for y, x, char in sorted((c["origin"][1], c["origin"][0], c["c"]) for span in spans for c in span["chars"]):
+        if y > HEIGHT + 10:
+            break
+        if not lines or y - lines[-1][0] > 4:
+            lines.append((y, []))
+        lines[-1][1].append((x, char))
+    for _, chars in lines:
+        said = "".join(char for _, char in sorted(chars))
+        if said.strip():
+            yield said
 
 
 def main(boxes: int = 1200, seed: int = 1) -> None:
     """Prints the share predicted exactly, and every text that took more lines than expected."""
-    results = measured(boxes, seed)
-    exact = sum(r.seen == r.expected for r in results)
-    over = [r for r in results if r.seen > r.expected]
-    print(
-        f"{len(results)} boxes: {exact} exact ({exact / len(results):.1%}), {len(over)} with more lines than expected"
-    )
-    for r in over:
-        print(f"  {r.seen} > {r.expected} at {r.size:g} pt in {r.width:.1f}: {r.text}")
+    for make in (random_text, odd_text):
+        results = measured(boxes, seed, make)
+        exact, alone_exact = (sum(r.seen == n for r, n in pairs) for pairs in _counted(results))
+        over = [r for r in results if r.seen > r.expected]
+        print(
+            f"{make.__name__}: {len(results)} boxes, {exact} exact ({exact / len(results):.1%}), by LibreOffice's "
+            f"rules alone {alone_exact} ({alone_exact / len(results):.1%}), {len(over)} with more lines than expected"
+        )
+        for r in over:
+            print(f"  {r.seen} > {r.expected} at {r.text.size:g} pt in {r.text.width:.1f}: {r.lines}")
+
+
+def _counted(results: Sequence[Measured]) -> Iterator[list[tuple[Measured, int]]]:
+    yield [(r, r.expected) for r in results]
+    yield [(r, r.alone) for r in results]
 
 
 if __name__ == "__main__":

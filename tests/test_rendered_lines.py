@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 import rendered_decks
 import rendered_lines
 
 from deckgen import export
 from deckgen.errors import ToolMissingError
+from deckgen.model import Run, Runs
 
-BOXES = 90
+BOXES = 150
+CASES = Path(__file__).parent / "cases" / "lines" / "impress.txt"
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +33,30 @@ def test_nothing_of_random_slides_stands_outside_its_box(look: str, size: str) -
     assert not faults
 
 
-def test_hardly_any_text_takes_more_lines_than_expected() -> None:
-    results = rendered_lines.measured(BOXES, seed=4)
-    over = [r for r in results if r.seen > r.expected]
-    assert len(over) <= 1, over
-    assert all(r.seen == r.expected + 1 for r in over)
-    assert sum(r.seen == r.expected for r in results) >= 0.8 * BOXES
+@pytest.mark.parametrize("make", [rendered_lines.random_text, rendered_lines.odd_text])
+def test_no_text_takes_more_lines_than_expected(make: Callable[[random.Random], Runs]) -> None:
+    results = rendered_lines.measured(BOXES, 4, make)
+    assert not [r for r in results if r.seen > r.expected]
+    assert sum(r.seen == r.expected for r in results) >= 0.85 * BOXES
+    assert sum(r.seen == r.alone for r in results) >= 0.93 * BOXES
+
+
+def test_lines_are_those_that_are_rendered() -> None:
+    cases = list(lines_of_cases())
+    assert len(cases) > 10
+    for (name, _, expected), shown in zip(cases, rendered_lines.rendered([text for _, text, _ in cases]), strict=True):
+        visible = [line.replace(" ", "") for line in expected if line.strip()]
+        assert [line.replace(" ", "") for line in shown.lines] == visible, name
+
+
+def test_lines_are_foretold_to_the_letter() -> None:
+    for name, text, expected in lines_of_cases():
+        assert rendered_lines.alone(text) == expected, name
+
+
+def lines_of_cases() -> Iterator[tuple[str, rendered_lines.Text, list[str]]]:
+    """Name, text and lines of every case: `SIZE pt in WIDTH`, the text, and below `---` each line in brackets."""
+    for block in CASES.read_text(encoding="utf-8").split("=== ")[1:]:
+        name, measures, text, _, *lines = block.strip("\n").split("\n")
+        size, width = map(float, measures.split(" pt in "))
+        yield name, rendered_lines.Text((Run(text),), size, width), [line[1:-1] for line in lines]

@@ -1,34 +1,28 @@
-"""Where lines may break, and how many lines a text takes.
+"""How many lines a text takes.
 
 Programs disagree in small things: whether a hyphen or a slash ends a line, whether Korean breaks inside a word, and
-whether a gap of about a quarter em stands between Chinese and Latin. A text is counted under each of these rules and
-the highest count is taken, so that no program needs more lines than were allowed for.
+whether a gap stands between Chinese and Latin. A text is counted as LibreOffice fills lines and under the plausible
+rules of others, and the highest count is taken, so that no program needs more lines than were allowed for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from deckgen.layout import impress
+from deckgen.layout.impress import is_hangul
 from deckgen.metrics import widths
 from deckgen.model import Fonts, Run, Runs
 
-GAP_AFTER_WIDE, GAP_AFTER_NARROW = 0.29, 0.23
-"""Em that LibreOffice sets between an ideograph or its punctuation and Latin text, and the other way round: a fifth of
-the line height of the font before the gap, whether or not the author typed a space. PowerPoint sets none."""
-
-NEUTRAL = frozenset(" \t\u00a0\u3000“”‘’…—–·×°℃※")
-"""Characters that take the script of the text before them."""
-
-SLACK = 1.01
+SLACK = 1.0075
 SLACK_POINTS = 0.3
 """What a line may be wider than the sum of its advances: rounding of glyph positions, measured in LibreOffice."""
 
-DOUBT = 1.03
-"""A line may hold this much more than was reckoned, where it is better not to count on its holding less."""
+SHARES = (0.9925, 0.995, 0.9975, 1.0, 1.0025, 1.005)
+"""Shares of a line's width that text may take by rounding and kerning."""
 
 NEVER_FIRST = frozenset(
     "!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々〻ヽヾゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ"
@@ -39,7 +33,7 @@ NEVER_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［
 """Opening marks: no line ends with one."""
 
 CLOSING = frozenset("，。、％·’”〉》」』】〕〗）］｝")
-"""Marks that LibreOffice keeps with Latin text right after them."""
+"""Marks that some programs keep with Latin text right after them."""
 
 WHOLE = frozenset("—…‥─")
 """Two of the same stay together."""
@@ -75,16 +69,12 @@ class Style(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What no rule breaks: the advances of its characters in em, the spaces after it, and whether a line ends there.
-
-    `slash` is how far the character after its first slash reaches, or nothing where it has no slash.
-    """
+    """What no rule breaks: the advances of its characters in em, the spaces after it, and whether a line ends there."""
 
     advances: tuple[float, ...]
     width: float
     space: float
     ends: bool
-    slash: float
 
 
 class Extent(NamedTuple):
@@ -97,31 +87,58 @@ class Extent(NamedTuple):
 
 
 @lru_cache(maxsize=50_000)
-def extent(text: Runs, style: Style, width: float, size: float, first: float = 0.0) -> Extent:
-    """Lines of `text` at `size` points in `width` points, the first line shorter by `first` points.
+def extent(text: Runs, style: Style, width: float, size: float) -> Extent:
+    """Lines of `text` at `size` points in `width` points.
 
     Advances are raised by the slack above, so the answer is what the least favourable program needs.
     """
     limit = max(0.0, width - SLACK_POINTS) / SLACK / size
-    start = max(0.0, width - first - SLACK_POINTS) / SLACK / size
-    readings = _readings(text, style)
-    counts = [_fill(words, limit, start, False) for words in readings]
-    counts += [_fill(words, limit, start, True) for words in readings if any(word.slash for word in words)]
+    counts = [_fill(words, limit) for words in _readings(text, style)]
+    shown = impress_lines(text, style)
+    counts += [_shown(shown, some) for some in _limits(shown, limit, width / size)]
     lines = max(c.lines for c in counts)
     last = min(c.last for c in counts if c.lines == lines)
     return Extent(lines, max(c.widest for c in counts) * SLACK, last, any(c.broken for c in counts))
+
+
+def _limits(lines: tuple[impress.Line, ...], least: float, most: float) -> tuple[float, ...]:
+    """Widths of a line between which the true one lies: at a slash a little less or more may be a whole line."""
+    if not any("/" in line.text for line in lines):
+        return least, most
+    return least, *(most * share for share in SHARES)
+
+
+def _shown(lines: tuple[impress.Line, ...], limit: float) -> Extent:
+    filled = [impress.filled(line, limit) for line in lines]
+    return Extent(
+        sum(f.lines for f in filled), max(f.widest for f in filled), filled[-1].last, any(f.broken for f in filled)
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _readings(text: Runs, style: Style) -> tuple[tuple[Word, ...], ...]:
     """The text as words under every rule, without repeating those that agree."""
     chars = tuple(_measured(text, style))
-    spaced = tuple(_spaced(chars))
     said = "".join(char for char, _ in chars)
     habits = ((False, True), (True, False), (True, True))
     breaks = dict.fromkeys(_ends(said, loose, glued) for loose, glued in habits)
-    widths = (chars,) if chars == spaced else (chars, spaced)
-    return tuple(_words_between(said, some, ends) for ends in breaks for some in widths)
+    return tuple(_words_between(said, chars, ends) for ends in breaks)
+
+
+@lru_cache(maxsize=20_000)
+def impress_lines(text: Runs, style: Style) -> tuple[impress.Line, ...]:
+    """The text's own lines, measured as LibreOffice sets them."""
+    glyphs: list[list[impress.Glyph]] = [[]]
+    for number, run in enumerate(text, 1):
+        faces = (_latin_face(run, style), style.faces.east_asian, style.bold or run.bold)
+        latin, east_asian = widths(*faces, "latin"), widths(*faces, "east_asian")
+        link = number if run.link else 0
+        for char in run.text:
+            if char == "\n":
+                glyphs.append([])
+            else:
+                glyphs[-1].append(impress.Glyph(char, latin[char], east_asian[char], link))
+    return tuple(impress.measured(tuple(line)) for line in glyphs)
 
 
 def _measured(text: Runs, style: Style) -> list[tuple[str, float]]:
@@ -131,20 +148,6 @@ def _measured(text: Runs, style: Style) -> list[tuple[str, float]]:
         table = widths(_latin_face(run, style), style.faces.east_asian, style.bold or run.bold)
         measured.extend((char, table[char]) for char in run.text)
     return measured
-
-
-def _spaced(chars: tuple[tuple[str, float], ...]) -> Iterator[tuple[str, float]]:
-    """The characters with the gaps between scripts added to the one before each gap."""
-    wide: bool | None = None
-    for place, (char, width) in enumerate(chars):
-        if char == "\n":
-            wide = None
-        elif char not in NEUTRAL:
-            wide = is_wide(char)
-        following = chars[place + 1][0] if place + 1 < len(chars) else "\n"
-        changes = wide is not None and following != "\n" and following not in NEUTRAL and is_wide(following) != wide
-        gap = (GAP_AFTER_WIDE if wide else GAP_AFTER_NARROW) if changes else 0.0
-        yield char, width + gap
 
 
 def _latin_face(run: Run, style: Style) -> str:
@@ -180,20 +183,13 @@ def _word(text: str, chars: tuple[tuple[str, float], ...]) -> Word:
     else:
         advances = tuple([width for _, width in chars[: len(kept)]])
         space = sum([width for char, width in chars[len(kept) :] if char != "\n"]) if len(kept) < len(text) else 0.0
-    slash = kept.find("/", 1) + 1
-    reach = sum(advances[: slash + 1]) if 1 < slash < len(kept) else 0.0
-    return Word(advances, sum(advances), space, text.endswith("\n"), reach)
+    return Word(advances, sum(advances), space, text.endswith("\n"))
 
 
 @cache
 def is_wide(char: str) -> bool:
     """Whether the character belongs to a script whose lines break between any two characters."""
     return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\uffef" or char >= "\U00020000" or is_hangul(char)
-
-
-def is_hangul(char: str) -> bool:
-    """Whether the character is a Hangul syllable or letter."""
-    return "\uac00" <= char <= "\ud7ff" or "\u1100" <= char <= "\u11ff" or "\ua960" <= char <= "\ua97f"
 
 
 @lru_cache(maxsize=100_000)
@@ -217,30 +213,24 @@ def may_break(before: str, after: str, loose: bool, glued: bool) -> bool:
     return loose and before in LOOSE_ENDS and (after.isalpha() or after in LOOSE_ENDS)
 
 
-def _fill(words: tuple[Word, ...], limit: float, start: float, retreats: bool) -> Extent:
-    """Lines filled one after another. With `retreats`, as LibreOffice does it: a line that ends beyond the slash of a
-    word such as CI/CD is broken at its last space instead, however far back that is."""
-    lines, widest, x, room = 1, 0.0, 0.0, start
-    loose_end, broken, last = 0.0, False, 0.0
+def _fill(words: tuple[Word, ...], limit: float) -> Extent:
+    """Lines filled with words one after another."""
+    lines, widest, x, broken, last = 1, 0.0, 0.0, False, 0.0
     for word in words:
-        if x + word.width > room:
-            reached = word.slash and x + word.slash <= room * DOUBT
-            carried = loose_end if retreats and reached and loose_end < x else 0.0
-            if x > 0 or room < limit:
-                lines, x, room = lines + 1, carried, limit
-            if x + word.width > room:
-                extra, x = _break_word(word.advances, x, room)
-                lines, widest, broken = lines + extra, max(widest, room), broken or extra > 0
+        if x + word.width > limit:
+            if x > 0:
+                lines, x = lines + 1, 0.0
+            if word.width > limit:
+                extra, x = _break_word(word.advances, x, limit)
+                lines, widest, broken = lines + extra, max(widest, limit), broken or extra > 0
             else:
                 x += word.width
-            loose_end = x
         else:
-            x, loose_end = x + word.width, loose_end + word.width
+            x += word.width
         widest, last = max(widest, x), x
         x += word.space
-        loose_end = 0.0 if word.space else loose_end
         if word.ends:
-            lines, x, room, loose_end = lines + 1, 0.0, limit, 0.0
+            lines, x = lines + 1, 0.0
     return Extent(lines, widest, last, broken)
 
 

@@ -4,6 +4,6 @@ A face that nobody has a table for is measured by a wide stand-in, which wastes 
 `known` tells. The face "Ahem", in which every glyph is 1 em wide, is there for tests.
 """
 
-from deckgen.metrics.widths import Widths, advance, known, widths
+from deckgen.metrics.widths import Script, Widths, advance, known, widths
 
-__all__ = ["Widths", "advance", "known", "widths"]
+__all__ = ["Script", "Widths", "advance", "known", "widths"]

@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 EM = 1000
 
@@ -47,6 +48,8 @@ EAST_ASIAN = (
 EMOJI = ((0x1F000, 0x1FAFF), (0x2600, 0x27BF))
 SHARED = frozenset("§¨°±´¶·×÷")
 """Latin characters that programs set in the East Asian face where the text around them is East Asian."""
+
+Script = Literal["latin", "east_asian"]
 
 JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 
@@ -98,13 +101,15 @@ class Widths(dict[str, float]):
     """Character -> advance in em, for a Latin face and an East Asian one; filled as characters are asked for.
 
     Programs disagree on which face draws the characters that both have and both scripts use, such as quotation marks
-    and ellipses, so these are as wide as the wider of the two. Combining marks and joiners have no width.
+    and ellipses. Without a `script` these are as wide as the wider of the two; with one, its face draws all that it
+    has. Combining marks and joiners have no width.
     """
 
-    def __init__(self, latin: str, east_asian: str, bold: bool) -> None:
+    def __init__(self, latin: str, east_asian: str, bold: bool, script: Script | None = None) -> None:
         super().__init__()
         self._latin = _table(latin, bold)
         self._east_asian = _table(east_asian, bold)
+        self._script = script
 
     def __missing__(self, char: str) -> float:
         value = self._measure(char) / EM
@@ -115,6 +120,14 @@ class Widths(dict[str, float]):
         code = ord(char)
         if char in JOINERS or unicodedata.combining(char) or 0x1F3FB <= code <= 0x1F3FF:
             return 0
+        if self._script is not None and char != " ":
+            faces = (self._latin, self._east_asian)
+            for table in faces if self._script == "latin" else reversed(faces):
+                if (width := table.get(code)) is not None:
+                    return width
+        return self._widest(char, code)
+
+    def _widest(self, char: str, code: int) -> int:
         if code < 0x2000 and char not in SHARED and (width := self._latin.get(code)) is not None:
             return width
         if _within(code, EAST_ASIAN):
@@ -130,9 +143,9 @@ def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 
 @cache
-def widths(latin: str, east_asian: str, bold: bool = False) -> Widths:
+def widths(latin: str, east_asian: str, bold: bool = False, script: Script | None = None) -> Widths:
     """The widths of a pair of faces; the same pair gives the same table again."""
-    return Widths(latin, east_asian, bold)
+    return Widths(latin, east_asian, bold, script)
 
 
 def advance(text: str, latin: str, east_asian: str, bold: bool = False) -> float:
