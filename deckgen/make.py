@@ -94,7 +94,7 @@ def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE, dark: bool = False, 
 
     start = time.perf_counter()
     dress = look(planned.deck.theme, canvas, dark, layouts)
-    pages = layout.arrange(planned.deck, dress.theme)
+    pages = layout.arrange(highlight.toned(planned.deck), dress.theme)
     media, failed = _media(pages)
     pages = tuple(_without(page, failed) for page in pages)
     blob = render.pptx(pages, dress.theme, media, _properties(planned), dress.base)
@@ -109,7 +109,7 @@ def shown(theme: Theme, base: bytes = b"") -> bytes:
     """
     from deckgen import render, specimen
 
-    deck = specimen.deck(theme)
+    deck = highlight.toned(specimen.deck(theme))
     pages = layout.arrange(deck, theme)
     used = {page.layout for page in pages}
     left = [page for page in specimen.filled(theme) if page.layout not in used]
