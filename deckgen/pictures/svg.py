@@ -12,6 +12,7 @@ from deckgen.pictures.kinds import UnusableError
 LONGEST = 2400
 """Pixels of the longer side: a drawing has no size of its own, so that a slide may show it as large as it likes."""
 _LARGEST_FILE = 5_000_000
+_DEEPEST = 200
 _HINT = "pip install resvg-py, or save the drawing as PNG"
 _OUTWARD = re.compile(r"url\(\s*['\"]?(?!['\"#]|data:image/)|@import", re.IGNORECASE)
 
@@ -38,11 +39,23 @@ def _checked(content: bytes) -> tuple[str, ElementTree.Element]:
     if "<!ENTITY" in text:
         raise UnusableError("the drawing declares entities", "save it again without them")
     root = ElementTree.fromstring(text)
+    if _is_deep(root):
+        raise UnusableError("the drawing nests its shapes too deep", "save it as PNG")
     if any(map(_points_outward, root.iter())):
         raise UnusableError("the drawing refers to other files", "embed them, or save the drawing as PNG")
     if any(depth > 1 for depth in _reuse(root)):
         raise UnusableError("the drawing reuses shapes within reused shapes", "save it as PNG")
     return text, root
+
+
+def _is_deep(root: ElementTree.Element) -> bool:
+    """Whether elements stand within elements so deep that the library, which goes down by recursion, would crash."""
+    row = [root]
+    for _ in range(_DEEPEST):
+        row = [child for element in row for child in element]
+        if not row:
+            return False
+    return True
 
 
 def _points_outward(element: ElementTree.Element) -> bool:

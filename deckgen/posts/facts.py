@@ -23,6 +23,8 @@ _EVENT = re.compile(
     r"|(?<![A-Za-z])[A-Z][A-Za-z]{2,20}[ \t]?[\u4e00-\u9fff]{0,6}(?:峰会|大会|峰會|大會)"
 )
 _HASHLIKE = re.compile(r"[0-9a-f]{6,}", re.IGNORECASE)
+_MOST = 100
+"""So many authors or tags are read of a post, and no more."""
 
 
 def facts_of(fields: Mapping[str, object], body: Lines, path: str) -> tuple[Facts, tuple[Notice, ...]]:
@@ -80,13 +82,13 @@ def _many(fields: Mapping[str, object], *keys: str) -> tuple[str, ...]:
 
 
 def _listed(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [part.strip() for part in re.split(r"[,，、;；]", value) if part.strip()]
+    """The names in a text with commas, in a list, or in a list of mappings; no deeper, since YAML's aliases explode."""
     if isinstance(value, Mapping):
-        return _listed(value.get("name"))
-    if isinstance(value, Sequence):
-        return [name for part in value for name in _listed(part if not isinstance(part, int | float) else str(part))]
-    return []
+        value = value.get("name")
+    parts = value[:_MOST] if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+    names = (part.get("name") if isinstance(part, Mapping) else part for part in parts)
+    texts = (str(name) for name in names if isinstance(name, str | int | float))
+    return [part.strip() for text in texts for part in re.split(r"[,，、;；]", text) if part.strip()][:_MOST]
 
 
 def _link(fields: Mapping[str, object]) -> str:

@@ -45,7 +45,7 @@ class Pictures:
                 message = f"picture found under another case of its name: {written}"
                 self._complain(message, f"the file is called {found.name}", source, lost=False)
                 return Picture(str(found), written, alt, title, source)
-        if any(candidate.exists() for candidate in self._places(name)):
+        if any(_exists(candidate) for candidate in self._places(name)):
             hint = f"copy it below {self.root}/" + (", or name this file in the call" if self.may_vouch else "")
             self._complain(f"picture lies outside of the posts: {written}", hint, source)
         else:
@@ -112,6 +112,13 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def _any_case(path: Path) -> Path | None:
     """The file of that name in the same folder, upper and lower case taken as one."""
     try:
@@ -119,4 +126,6 @@ def _any_case(path: Path) -> Path | None:
     except OSError:
         return None
     wanted = path.name.casefold()
-    return next((path.parent / name for name in names if name.casefold() == wanted), None)
+    return next(
+        (path.parent / name for name in names if name.casefold() == wanted and _is_file(path.parent / name)), None
+    )

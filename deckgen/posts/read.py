@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from deckgen.posts.steering import placed, steered
 from deckgen.posts.written import is_outline, read_outline, summit_of
 
 _OPENING = 1500
+_LARGEST = 50_000_000
+"""Bytes of a post: ten times the longest that was ever heard of."""
 
 
 def read(
@@ -31,10 +34,11 @@ def read(
 
     `repair=False`, or `repair: false` in the front matter, takes the text as it stands. An outline that deckgen wrote
     (`deckgen: outline`) is always taken so; where it is `trusted`, its pictures may lie anywhere. Raises InputError
-    where the file cannot be read or holds no text; everything else that is wrong is among the post's notices.
+    where the file cannot be read, is a link that leads out of `root` (unless it is `trusted`), or holds no text;
+    everything else that is wrong is among the post's notices.
     """
     path, root = os.fspath(path), os.fspath(root)
-    text, decoded = decode(_bytes(path), path)
+    text, decoded = decode(_bytes(path, None if trusted else root), path)
     header = read_header(split(text), path)
     if is_outline(header.fields):
         return _outline(header, decoded, path, root, trusted)
@@ -77,11 +81,28 @@ def _outline(header: Header, decoded: tuple[Notice, ...], path: str, root: str, 
     )
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str, fence: str | None) -> bytes:
+    """The file's bytes: of a regular file of a size that a person may have written, in the folder `fence` if any."""
     try:
+        kind = Path(path).stat()
+        if not stat.S_ISREG(kind.st_mode):
+            raise InputError("is not a file", path=path, hint="a post is a text file")
+        if kind.st_size > _LARGEST:
+            raise InputError(
+                f"is larger than {_LARGEST // 1_000_000} MB", path=path, hint="divide it into several posts"
+            )
+        if fence is not None and not _is_below(path, fence):
+            raise InputError(
+                "is a link out of the posts' folder", path=path, hint="copy the file, or name it in the call"
+            )
         return Path(path).read_bytes()
     except OSError as flaw:
         raise InputError(f"cannot be read: {(flaw.strerror or str(flaw)).lower()}", path=path) from None
+
+
+def _is_below(path: str, folder: str) -> bool:
+    top = os.path.realpath(folder)
+    return os.path.commonpath([top, os.path.realpath(path)]) == top
 
 
 def _titled(facts: Facts, nodes: tuple[Node, ...], opening: str, path: str) -> tuple[Facts, tuple[Node, ...]]:

@@ -75,10 +75,10 @@ def _built_in() -> tuple[Entry, ...]:
 def _read(file: Path) -> tuple[Entry, ...]:
     try:
         loaded = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as flaw:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as flaw:
         raise InputError(f"table of summits cannot be read: {flaw}", path=str(file), hint="it is a TOML file") from None
     rows = loaded.get("summit", [])
-    if not isinstance(rows, list):
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise InputError("table of summits has no [[summit]]", path=str(file), hint="begin each event with [[summit]]")
     return tuple(_entry(row, str(file)) for row in rows)
 

@@ -25,7 +25,7 @@ def shorten(title: str, limit: float) -> str:
     if width(plain) <= limit:
         return plain
     places = [m.start() + (m.group().rstrip()[-1:] in "?？!！" and bool(m.group())) for m in _BREAKS.finditer(plain)]
-    fitting = [at for at in places if limit * 0.3 <= width(plain[:at]) <= limit]
+    fitting = [at for at in places if at <= 2 * limit and limit * 0.3 <= width(plain[:at]) <= limit]
     if fitting:
         return plain[: fitting[-1]].rstrip(" ,，:：;；-–—|丨")
     return _cut(plain, limit)
@@ -33,7 +33,7 @@ def shorten(title: str, limit: float) -> str:
 
 def _cut(plain: str, limit: float) -> str:
     """As many whole words as fit before an ellipsis."""
-    end = len(plain)
+    end = min(len(plain), int(2 * limit))
     while end and width(plain[:end]) > limit - 1:
         end -= 1
     while (
