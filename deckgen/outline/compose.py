@@ -12,10 +12,12 @@ from deckgen.model import (
     AgendaEntry,
     AgendaSlide,
     Bullet,
+    Cards,
+    Comparison,
     ContentSlide,
     Deck,
     Detail,
-    ListItem,
+    Item,
     Post,
     SectionSlide,
     Slide,
@@ -109,12 +111,19 @@ def _takeaways(told: Sequence[Sequence[Chapter]], said: Words) -> TakeawaysSlide
 
 
 def _bullets(slide: ContentSlide) -> tuple[Bullet, ...]:
-    """What a slide says in lines, those of its drawings among it."""
-    told = [line for item in slide.items for line in (item.told if isinstance(item, Visual) else (item,))]
-    said = (
-        Bullet(line.text, line.source, line.level, line.number) for line in told if isinstance(line, Bullet | ListItem)
-    )
-    return (*((slide.lead,) if slide.lead else ()), *said)
+    """What a slide says in lines, those of its comparisons and cards among it: what is drawn else says too little."""
+    told = [line for item in slide.items for line in _told(item)]
+    return (*((slide.lead,) if slide.lead else ()), *told)
+
+
+def _told(item: Item) -> tuple[Bullet, ...]:
+    match item:
+        case Bullet():
+            return (item,)
+        case Visual(drawn=Comparison() | Cards(), told=told):
+            return tuple(Bullet(line.text, line.source, line.level, line.number) for line in told)
+        case _:
+            return ()
 
 
 def _sources(scopes: Sequence[Scope], said: Words) -> SourcesSlide:

@@ -53,7 +53,9 @@ class Part:
 def shortened(visual: Visual, detail: Detail) -> tuple[Item, ...]:
     """The drawing with its longer texts kept short, or its list where that no longer makes one."""
     free = detail == "full" or not isinstance(visual.drawn, Comparison | Cards | Steps)
-    bullets = listed(Bullets(visual.told, visual.source), 0, float("inf") if free else ITEM_UNITS)
+    limit = float("inf") if free else ITEM_UNITS
+    # A long item may come as several lines, of which a drawing has room for the first.
+    bullets = [line for item in visual.told for line in listed(Bullets((item,), item.source), 0, limit)[:1]]
     told = tuple(ListItem(b.text, b.level, b.number, b.source) for b in bullets)
     made = visuals.redrawn(visual_kind(visual.drawn), told, visual.reason)
     return (made,) if made else tuple(bullets)

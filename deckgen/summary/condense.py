@@ -86,7 +86,7 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     said = rank.read(s for piece in pieces if isinstance(piece, Text) for s in piece.sentences)
     listed = [tuple(terms(plain(item.text))) for piece in pieces for item in _rows(piece)]
     about = rank.ground(said, listed, " ".join(context.path[-1:]), context.title)
-    rows = len(listed) + sum(isinstance(p, Listing) and p.label is not None for p in pieces)
+    rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
     drawn = sum(isinstance(piece, Visual) for piece in pieces)
     count, wanted = max(0, _count(said, rows, detail) - drawn), _before_pictures(pieces)
     found, kept = lines(rank.likely(said, about, count, wanted), about), stressed(said, about)

@@ -1,7 +1,8 @@
 """Things of one rank: a list whose items each name something and say a line about it.
 
-Takes three to nine flat items of `label：text` with different short labels and a text of some words. Refuses labels
-that are code or addresses, facts about a document (`author: ...`), values of a word or a figure, and long texts.
+Takes three to nine flat, unnumbered items of `label：text` with different short labels and a text of some words.
+Refuses labels that are code, addresses or all in small letters (`fs: ...` in a list of changes), facts about a document
+(`author: ...`), values of a word or a figure, and long texts.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from deckgen.visuals.parts import flat, part, span
 
 CARDS = range(3, 10)
 LABEL_UNITS = 12.5
-TEXT_UNITS = (5.0, 60.0)
+TEXT_UNITS = (5.0, 36.0)
 
 _LABEL = re.compile(
     r"(?P<label>[^:：。；;！？!?|=<>{}]{1,40}?)\s*(?:[:：](?!//|\d)|\s[-–—]{1,2}\s|——|(?<=[\u3400-\u9fff])－)\s*(?=\S)"
@@ -31,8 +32,14 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _IDENTIFIER = re.compile(
-    r"[-/.$@\\]\S*|[a-z]+(?:[_.][\w]+)+(?:\(\))?|[a-z]+[A-Z]\w*|\w+\(.*\)|[A-Z_]{2,}_[A-Z_]+|\S+\.\w{1,4}|\d[\d.:/-]*"
+    r"[-/.$@\\]\S*|[A-Z]+-\d\S*|[a-z]+(?:[_.][\w]+)+(?:\(\))?|[a-z]+[A-Z]\w*|\w+\(.*\)|[A-Z_]{2,}_[A-Z_]+|\S+\.\w{1,4}|\d[\d.:/-]*"
 )
+
+
+_SMALL = re.compile(r"[a-z][a-z\d, +-]*")
+_LETTER = re.compile(r"[\"“「']?[^\W\d_]|\d+ ?[^\W\d_]")
+_ADDRESS = re.compile(r"https?:|www\.|\b\d{1,3}(?:\.\d{1,3}){3}\b|@\w+\.")
+_COUNTED = re.compile(r"\S*\d\S*", re.ASCII)
 
 
 def draw(items: Sequence[ListItem]) -> Cards | None:
@@ -47,9 +54,9 @@ def draw(items: Sequence[ListItem]) -> Cards | None:
 def find(place: Place) -> Found | None:
     """The list at that place as cards."""
     match place.block:
-        case Bullets(items=items) if len(items) in CARDS:
+        case Bullets(items=items) if len(items) in CARDS and not any(item.number for item in items):
             made = draw(items)
-            if made and all(map(_tells, made.entries)) and _different(made):
+            if made and all(map(_tells, made.entries)) and _names(made):
                 return Found.of(Visual(made, items, span(items), f"{len(items)} items of a label and a line each"))
     return None
 
@@ -75,12 +82,15 @@ def _tells(entry: Entry) -> bool:
         and low <= units(text) <= high
         and not any(run.code for run in entry.label)
         and not any(run.link for run in entry.label)
-        and not text.startswith(("http://", "https://", "www."))
+        and _LETTER.match(label) is not None
+        and not _ADDRESS.search(text)
+        and units(_COUNTED.sub("", text)) >= low
         and not _FACT.fullmatch(label.strip("*_ "))
         and not _IDENTIFIER.fullmatch(label)
     )
 
 
-def _different(made: Cards) -> bool:
-    labels = {plain(entry.label).casefold() for entry in made.entries}
-    return len(labels) == len(made.entries)
+def _names(made: Cards) -> bool:
+    """Whether the labels are names of different things."""
+    labels = [plain(entry.label) for entry in made.entries]
+    return len({label.casefold() for label in labels}) == len(labels) and not all(map(_SMALL.fullmatch, labels))

@@ -16,14 +16,14 @@ from deckgen.summary import units
 from deckgen.visuals.found import Found, Place
 from deckgen.visuals.parts import flat, lines, part, span
 
-ARROW = re.compile(r"\s*(?:[-=–—]{1,2}[>＞]|[→⇒➔➜➡⟶])\s*")
+ARROW = re.compile(r"\s*(?<!<)(?:[-=–—]{1,2}[>＞]|[→⇒➔➜➡⟶])\s*")
 LINKS = 3
 LINK_UNITS = 18.0
 NAME_UNITS = 7.5
 NAMES = range(3, 10)
 
 _LABEL = re.compile(r"[^:：。，,]{2,30}[:：]\s*")
-_STOP = re.compile(r"[。；;！？!?:：`]|\.\s|https?:")
+_STOP = re.compile(r"[。；;！？!?:：`<]|\.\s|https?:")
 _MENU = re.compile(
     r"(?:file|edit|view|tools?|settings|preferences|options|start|window|help|system|control panel|menu"
     r"|设置|文件|菜单|工具|控制面板|系统偏好设置|开始)\b",

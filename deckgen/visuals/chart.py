@@ -1,8 +1,8 @@
 """Votes and shares that can be compared at a glance: bars.
 
 Takes three or more lines that end in votes (`SFC +1+1`, `IPv6 +1`), of a list or of a block of plain text, two of
-which differ; three or more flat items of `name：62%` or `62% name` whose shares come to a whole; and three or more such
-shares in one sentence. Refuses shares of different wholes, and lines in a programming language.
+which differ; three or more flat items of `name：62%` or `62% name`; and three or more such
+shares in one sentence that come to a whole. Refuses shares of different wholes, and lines in a programming language.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ BARS = 3
 LABEL_UNITS = 40.0
 SHARE_UNITS = 16.0
 WHOLE = (95.0, 101.5)
+MOST = 100.0
 
 _VOTES = re.compile(r"\s*(?P<votes>(?:\s*[+＋]1(?!\d))+)\s*$")
 _COUNT = re.compile(r"\s*[:：(（\s]\s*(?P<count>\d{1,6})\s*(?:票|votes?|표)\s*[)）]?\s*$", re.IGNORECASE)
@@ -48,7 +49,7 @@ def find(place: Place) -> Found | None:
             return _votes_in(code)
         case Bullets(items=items) if flat(items) and len(items) >= BARS:
             made = draw(items)
-            if made and _compares(made):
+            if made and _compares(made, whole=False):
                 return Found.of(Visual(made, items, span(items), _reason(made)))
         case Prose() as prose:
             told = _shares_in(prose)
@@ -59,18 +60,18 @@ def find(place: Place) -> Found | None:
 
 
 def _reason(made: Chart) -> str:
-    return f"{len(made.bars)} {'shares of a whole' if made.measure else 'lines with votes'}"
+    return f"{len(made.bars)} {'shares' if made.measure else 'lines with votes'}"
 
 
-def _compares(made: Chart) -> bool:
-    """Whether there is something to compare: votes that differ, shares that come to a whole."""
+def _compares(made: Chart, *, whole: bool = True) -> bool:
+    """Whether there is something to compare: votes or shares that differ, or shares that come to a whole."""
     values = [bar.value for bar in made.bars]
     if len(values) < BARS or any(units(plain(bar.label)) > LABEL_UNITS for bar in made.bars):
         return False
-    if made.measure:
-        low, high = WHOLE
-        return low <= sum(values) <= high and all(units(plain(bar.label)) <= SHARE_UNITS for bar in made.bars)
-    return len(set(values)) > 1
+    if made.measure and any(units(plain(bar.label)) > SHARE_UNITS or bar.value > MOST for bar in made.bars):
+        return False
+    low, high = WHOLE
+    return len(set(values)) > 1 and (not (made.measure and whole) or low <= sum(values) <= high)
 
 
 def _voted(item: ListItem) -> Bar | None:

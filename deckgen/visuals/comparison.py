@@ -32,7 +32,8 @@ _PROBLEM = (
     rf"|{_NAMED}(?:problems?|challenges?|issues?|pain points?))"
 )
 _SOLUTION = (
-    r"(?:.{0,8}(?:解决|应对|改进|优化)(?:方案|办法|方法|措施|思路|之道|策略)?|对策|解決(?:方案|辦法|策)?|해결책|해결 방안|対策"
+    r"(?:.{0,8}(?:解决|应对|改进|优化)(?:方案|办法|方法|措施|思路|之道|策略)?"
+    r"|对策|解決(?:方案|辦法|策)?|해결책|해결 방안|対策"
     rf"|{_NAMED}(?:solutions?|answers?|fix(?:es)?|mitigations?|how (?:we|they) (?:solved|fixed) (?:it|them)))"
 )
 _SIDES = tuple(

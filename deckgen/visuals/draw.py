@@ -13,8 +13,8 @@ _FINDERS: tuple[Callable[[Place], Found | None], ...] = (
     flow.find,
     comparison.find,
     chart.find,
-    chain.find,
     steps.find,
+    chain.find,
     numbers.find,
     cards.find,
 )

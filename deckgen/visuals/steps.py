@@ -21,8 +21,8 @@ ITEM_UNITS = 45.0
 LABEL_UNITS = 40.0
 
 _PROCEDURE = re.compile(
-    r"步骤|流程|过程|工序|步驟|절차|단계|手順|工程"
-    r"|\b(?:steps?|procedure|process|workflow|pipeline|lifecycle|life cycle|walk-?through|sequence)\b",
+    r"步骤|流程|过程|工序|顺序|次序|步驟|절차|단계|手順|工程"
+    r"|\b(?:steps?|procedure|process|workflow|pipeline|lifecycle|life cycle|walk-?through|sequence|order)\b(?!\s+to\b)",
     re.IGNORECASE,
 )
 _NO_PROCEDURE = re.compile(
@@ -57,6 +57,7 @@ _NAMED = re.compile(
     r"(?:第\s*[一二三四五六七八九十\d]{1,2}\s*[步阶段]+|(?:step|phase|stage|步骤|阶段|단계)\s*[一二三四五六七八九十\d]{1,2})\s*[:：.、，,\-–—]?\s*",
     re.IGNORECASE,
 )
+_STAGE = re.compile(r"[^:：，,。]{2,14}[:：]\s*(?=\S)(?!//)")
 
 
 def draw(items: Sequence[ListItem]) -> Steps | None:
@@ -92,7 +93,7 @@ def _reason(items: Sequence[ListItem], label: str) -> str:
     if not _counted(items) or units(label) > LABEL_UNITS or _NO_PROCEDURE.search(label):
         return ""
     actions = sum(bool(_ACTION.match(text) or _VERB.match(text)) for text in texts)
-    if _PROCEDURE.search(label) and 2 * actions > len(texts):
+    if _PROCEDURE.search(label) and (2 * actions > len(texts) or all(map(_STAGE.match, texts))):
         return f"{actions} of {len(texts)} numbered items are actions under {label!r}"
     if _WAY.search(label) and actions == len(texts):
         return f"all numbered items are actions under {label!r}"
