@@ -6,40 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckgen.layout.badness import SMALL, WRAPPED_CODE, Fill, Terms, text_terms
-from deckgen.layout.breaking import Style, extent
+from deckgen.layout.breaking import Style
 from deckgen.layout.code import code_lines, code_paragraph
 from deckgen.layout.frame import Area, Draft, rounded
-from deckgen.layout.setting import PITCH, RESERVE, Format, Setting, cell_height, fit, placed, plain_paragraph, set_text
+from deckgen.layout.setting import PITCH, RESERVE, Format, Setting, fit, placed, set_text
 from deckgen.layout.stack import paragraphs_of
+from deckgen.layout.tables import FLOOR, table_box, table_sizes
 from deckgen.model import (
     Box,
     Code,
     Item,
-    Paragraph,
     Rect,
     Runs,
     ShapeBox,
     Slot,
     Table,
-    TableBox,
-    TableRow,
     TextBox,
-    plain,
 )
-
-FLOOR = 14.0
-"""Table and code text is never smaller."""
-
-INSET = (10.0, 6.0)
-"""A table cell's inner margins: left and right, top and bottom."""
-
-CELL_MARGIN = 0.97
-"""The share of a cell's width that is counted on: a narrow column forgives nothing, and a row that grows moves all."""
 
 PANEL_MARGIN = (20.0, 16.0)
 """Between a code panel's edge and its text."""
 
-NARROWEST_CELL = 48.0
 TEXT_GAP = 24.0
 """Between a table or panel and the text above or below it."""
 
@@ -169,69 +156,3 @@ def _table(
         terms = (*beside.terms, ("small", SMALL * (preferred - size)))
         yield Draft("Title and Content" if texts else "Table", order, terms, size, box.rect.h / beside.room.h)
         return
-
-
-def table_sizes(form: Format) -> tuple[float, ...]:
-    """The sizes of table text, the preferred one first, none under the floor."""
-    sizes = form.layout("Table").slot("table").style.sizes
-    return tuple(size for size in sizes if size >= FLOOR) or (FLOOR,)
-
-
-def table_box(form: Format, room: Rect, table: Table, size: float) -> TableBox | None:
-    """The table at a size, as wide as it needs; None where a column would be too narrow."""
-    columns = _columns(form, table, size, room.w)
-    if columns is None:
-        return None
-    rows = tuple(_row(form, row, columns, size, number == 0) for number, row in enumerate((table.header, *table.rows)))
-    rect = rounded(Rect(room.x, room.y, sum(columns), sum(row.height for row in rows)))
-    alt = " | ".join(plain(cell) for cell in table.header)
-    return TableBox(rect, columns, rows, size, alt, inset=INSET)
-
-
-def _columns(form: Format, table: Table, size: float, width: float) -> tuple[float, ...] | None:
-    """Widths by what the cells hold: as wide as they wish where there is room, else shared out fairly."""
-    wishes = [
-        _wish(form, [row[n] for row in (table.header, *table.rows) if n < len(row)], size)
-        for n in range(len(table.header))
-    ]
-    if not wishes or NARROWEST_CELL * len(wishes) > width:
-        return None
-    spare = width - sum(wishes)
-    if spare >= 0:
-        return tuple(round(wish + spare * wish / sum(wishes), 2) for wish in wishes)
-    return tuple(round(share, 2) for share in _shared(wishes, width))
-
-
-def _shared(wishes: list[float], width: float) -> list[float]:
-    """Narrow columns get their wish; what is left goes to the wide ones in proportion to the root of their wish."""
-    shares = [0.0] * len(wishes)
-    open_ = set(range(len(wishes)))
-    left = width
-    while open_:
-        roots = {n: wishes[n] ** 0.5 for n in open_}
-        unit = left / sum(roots.values())
-        content = [n for n in open_ if wishes[n] <= unit * roots[n]]
-        if not content:
-            for n in open_:
-                shares[n] = max(NARROWEST_CELL, unit * roots[n])
-            break
-        for n in content:
-            shares[n] = max(NARROWEST_CELL, wishes[n])
-            left -= shares[n]
-            open_.discard(n)
-    scale = width / sum(shares)
-    return [share * min(1.0, scale) for share in shares]
-
-
-def _wish(form: Format, cells: list[Runs], size: float) -> float:
-    widest = max(extent(cell, Style(form.faces, True), 1e6, size).widest for cell in cells)
-    return max(NARROWEST_CELL, widest * size + 2 * INSET[0] + 2)
-
-
-def _row(form: Format, row: tuple[Runs, ...], columns: tuple[float, ...], size: float, header: bool) -> TableRow:
-    style = Style(form.faces, header)
-    tallest = max(
-        cell_height(c, style, CELL_MARGIN * (w - 2 * INSET[0]), size) for c, w in zip(row, columns, strict=False)
-    )
-    cells: tuple[tuple[Paragraph, ...], ...] = tuple((plain_paragraph(cell),) for cell in row)
-    return TableRow(round(tallest + 2 * INSET[1], 2), cells)

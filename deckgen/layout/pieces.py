@@ -10,9 +10,10 @@ from deckgen.layout.breaking import NEVER_FIRST, Style
 from deckgen.layout.code import broken, code_lines, with_lines
 from deckgen.layout.drawn import drawn_pieces
 from deckgen.layout.frame import Area
-from deckgen.layout.panel_pages import FLOOR, code_capacity, code_width, table_box, table_sizes
+from deckgen.layout.panel_pages import code_capacity, code_width
 from deckgen.layout.setting import RESERVE, Format, set_text, split_runs
 from deckgen.layout.stack import paragraphs_of
+from deckgen.layout.tables import FLOOR, by_columns, table_box, table_sizes
 from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Runs, Table, Visual, plain
 
 SENTENCE_ENDS = "。！？；.!?;\n"
@@ -131,19 +132,27 @@ def _line_parts(line: Runs, style: Style, width: float) -> list[Runs]:
 
 
 def _table_pieces(form: Format, area: Area, table: Table) -> Iterator[Item]:
-    """Pieces of about as many rows under the same header; a table too wide or too tall becomes a list."""
-    box = table_box(form, area.rect, table, table_sizes(form)[-1])
-    if box is None or any(row.height + box.rows[0].height > area.rect.h for row in box.rows):
+    """Pieces of about as many rows under the same header; a table too wide is parted between columns, too.
+
+    What has a row or a word too large for all that becomes a list.
+    """
+    least = table_sizes(form)[-1]
+    box = table_box(form, area.rect, table, least)
+    if box is None and (parts := by_columns(form, area.rect.w, table, least)):
+        yield from (piece for part in parts for piece in _table_pieces(form, area, part))
+        return
+    header = box.rows[0].height if box and box.header else 0.0
+    if box is None or any(row.height + header > area.rect.h for row in box.rows):
         yield from (piece for bullet in _as_list(table) for piece in _bullet_pieces(form, area, bullet))
         return
     if box.rect.h <= area.rect.h:
         yield table
         return
-    header, room = box.rows[0].height, area.rect.h
-    body = sum(row.height for row in box.rows[1:])
+    room, shown = area.rect.h, box.rows[1:] if box.header else box.rows
+    body = sum(row.height for row in shown)
     target = body / ceil(body / ((room - header) * SHARE))
     start, used = 0, 0.0
-    for place, row in enumerate(box.rows[1:]):
+    for place, row in enumerate(shown):
         if place > start and (used >= target or used + row.height > room - header):
             yield from _table_piece(form, area, table, start, place)
             start, used = place, 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckgen.model.text import Notice, Runs, Source
+from deckgen.model.theme import Align
 from deckgen.model.visual import Visual
 
 if TYPE_CHECKING:
@@ -77,11 +78,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; rows are as long as the header, which may hold empty cells."""
+    """A table; rows are as long as the header, which may hold empty cells: a table without one has nothing else in it.
+
+    `aligns` are the columns' as the author wrote them, or empty.
+    """
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     source: Source
+    aligns: tuple[Align, ...] = ()
 
 
 Block = Prose | Bullets | Picture | Code | Quote | Table | Visual

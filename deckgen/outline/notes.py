@@ -35,7 +35,7 @@ def _text(block: Block) -> str:
         case Quote(paragraphs=paragraphs, attribution=who):
             return "\n".join([*(plain(p).strip() for p in paragraphs), *([f"— {who}"] if who else [])])
         case Table(header=header, rows=rows):
-            return "\n".join(" | ".join(plain(cell) for cell in row) for row in (header, *rows))
+            return "\n".join(" | ".join(plain(cell) for cell in row) for row in (header, *rows) if any(row))
         case Visual(told=items):
             return _listed(items)
         case Picture(title=title):

@@ -47,6 +47,7 @@ SAYS_WHO = re.compile("—|–|--")
 _HELP = """<!-- Every heading is a slide. Reword, add, move and delete slides and lines as you like, then build it.
 # opens a chapter; ## is a slide that the agenda names, ### one that it does not. Comments are not shown, but for
 notes, which the speaker sees. Those at the ends of lines tell where the words come from, and may be deleted. -->"""
+_RULES = {"left": "---", "center": ":--:", "right": "--:"}
 _SAFE = re.compile(r"[^\W\d_](?:[\w ./·()（）-]*[\w)）])?")
 _NOT_SAFE = re.compile("true|false|yes|no|on|off|null|y|n", re.IGNORECASE)
 
@@ -184,7 +185,7 @@ def _block(item: Figure | Table | Code | Quote, folder: str) -> str:
             return f"{md.picture(path, item.alt, item.caption)} {here}"
         case Table():
             rows = [[md.cell(cell) for cell in row] for row in (item.header, *item.rows)]
-            rows.insert(1, ["---"] * len(item.header))
+            rows.insert(1, [_RULES[align] for align in item.aligns or ("left",) * len(item.header)])
             return "\n".join((*(f"| {' | '.join(row)} |" for row in rows), str(here)))
         case Code():
             return f"{md.fenced(item.text, item.language)}\n{here}"

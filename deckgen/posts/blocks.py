@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 
 from deckgen.model import Code, ListItem, Notice, Prose, Quote, Run, Runs, Source, Table, plain
+from deckgen.model.theme import Align
 from deckgen.posts import meaning
 from deckgen.posts.files import Pictures
 from deckgen.posts.footnotes import Footnotes, noted
@@ -133,9 +134,9 @@ class Reader:
         """Who is quoted, and what is left of the quotation's last paragraph."""
         return meaning.attribution(text)
 
-    def table(self, rows: list[list[Runs]], source: Source) -> Table | None:
+    def table(self, rows: list[list[Runs]], source: Source, aligns: tuple[Align, ...]) -> Table | None:
         """The table of these rows."""
-        return table_of(rows, source)
+        return table_of(rows, source, aligns)
 
     def _code(self, token: Token) -> None:
         language = token.info.strip().split()[0].strip("{}.") if token.info.strip() else ""
@@ -264,17 +265,20 @@ class Reader:
     def _table(self, opening: Token) -> None:
         rows: list[list[Runs]] = []
         images: list[tuple[Token, Image]] = []
+        aligns: list[Align] = []
         while self.at < len(self.tokens) and self.tokens[self.at].type != "table_close":
             token = self.tokens[self.at]
             self.at += 1
             if token.type == "tr_open":
                 rows.append([])
+            elif token.type == "th_open":
+                aligns.append(_align(token))
             elif token.type == "inline":
                 pieces = self._inline(token, self._source(opening)).pieces
                 rows[-1].append(joined([piece for piece in pieces if isinstance(piece, Words)]))
                 images.extend((token, piece) for piece in pieces if isinstance(piece, Image))
         self.at += 1
-        table = self.table(rows, self._source(opening))
+        table = self.table(rows, self._source(opening), tuple(aligns) if any(a != "left" for a in aligns) else ())
         if table:
             self.out.append(table)
         for token, image in images:
@@ -282,3 +286,9 @@ class Reader:
 
     def _html(self, token: Token) -> None:
         self.out.extend(read_html(token.content, lambda first, last: self._source(token, first, last), self.pictures))
+
+
+def _align(cell: Token) -> Align:
+    """How a column is aligned, by the style of its header's cell."""
+    said = str(cell.attrs.get("style", "")).rpartition(":")[2]
+    return "center" if said == "center" else "right" if said == "right" else "left"

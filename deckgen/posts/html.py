@@ -102,6 +102,7 @@ class _Reader(HTMLParser):
         self._open: list[str] = []
         self._counts: list[int] = []
         self._rows: list[list[Runs]] = []
+        self._headed = False
         self._code: list[str] | None = None
         self._first = 0
         self._begun = 0
@@ -124,7 +125,7 @@ class _Reader(HTMLParser):
             case "li" if self._counts and self._counts[-1] >= 0:
                 self._counts[-1] += 1
             case "table":
-                self._rows, self._begun = [], self._row()
+                self._rows, self._begun, self._headed = [], self._row(), False
             case "tr":
                 self._rows.append([])
             case "pre":
@@ -183,6 +184,7 @@ class _Reader(HTMLParser):
         inside = next((tag for tag in reversed(self._open) if tag not in ("p", "div", "center", "section")), "")
         if words and inside in ("td", "th"):
             self._cell(joined(words))
+            self._headed = self._headed or (inside == "th" and len(self._rows) == 1)
         elif words and inside in _HEADINGS:
             self.out.append(Heading(" ".join(plain(joined(words)).split()), int(inside[1]), where))
         elif words and inside in ("li", "dt", "dd"):
@@ -222,10 +224,15 @@ class _Reader(HTMLParser):
         return f"{self._counts[-1]}." if self._counts and self._counts[-1] > 0 else ""
 
     def _end_table(self) -> None:
-        table = table_of(self._rows, self._source_of(self._begun, self._row()))
+        headed = self._headed or self._bold_first()
+        table = table_of(self._rows, self._source_of(self._begun, self._row()), headed=headed)
         if table:
             self.out.append(table)
         self._rows = []
+
+    def _bold_first(self) -> bool:
+        """Whether all of the first row is in bold, as a header is that was not marked as one."""
+        return bool(self._rows) and all(run.bold for cell in self._rows[0] for run in cell)
 
     def _end_code(self) -> None:
         text = "".join(self._code or ()).strip("\n")

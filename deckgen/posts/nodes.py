@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.model import Aside, Block, Bullets, ListItem, Runs, Source, Table
+from deckgen.model.theme import Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,20 @@ def packed(pieces: Iterable[Piece]) -> Iterator[Node]:
     yield from asides
 
 
-def table_of(rows: list[list[Runs]], source: Source) -> Table | None:
-    """A table whose rows are as long as its header, which is the first row; None where every cell is empty."""
+def table_of(
+    rows: list[list[Runs]], source: Source, aligns: tuple[Align, ...] = (), *, headed: bool = True
+) -> Table | None:
+    """A table whose rows are as long as its header, which is the first row; None where every cell is empty.
+
+    One that is not `headed`, or whose first row is empty, has none.
+    """
+    headed = headed and bool(rows) and any(rows[0])
     rows = [row for row in rows if any(row)]
     if not rows:
         return None
     columns = max(len(row) for row in rows)
-    header, *body = [tuple(row) + ((),) * (columns - len(row)) for row in rows]
-    return Table(header, tuple(body), source)
+    header, *body = [tuple(row) + ((),) * (columns - len(row)) for row in (rows if headed else [[], *rows])]
+    return Table(header, tuple(body), source, (*aligns, *("left",) * (columns - len(aligns))) if aligns else ())
 
 
 def _list_of(items: list[ListItem]) -> Bullets:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deckgen.errors import InputError
 from deckgen.model import Aside, Comment, Notice, Prose, Rating, Runs, Section, Source, Summit, Table, plain
+from deckgen.model.theme import Align
 from deckgen.posts.blocks import Reader
 from deckgen.posts.comments import pieces
 from deckgen.posts.days import date_in
@@ -125,10 +126,10 @@ class _Exact(Reader):
         found = _WHO.match(said)
         return (said[found.end() :], ()) if found else ("", text)
 
-    def table(self, rows: list[list[Runs]], source: Source) -> Table | None:
+    def table(self, rows: list[list[Runs]], source: Source, aligns: tuple[Align, ...]) -> Table | None:
         columns = max(map(len, rows), default=0)
         header, *body = [tuple(row) + ((),) * (columns - len(row)) for row in rows] or [()]
-        return Table(header, tuple(body), source) if header else None
+        return Table(header, tuple(body), source, aligns) if header else None
 
 
 def _one(lines: Sequence[Words]) -> Iterator[Text]:
