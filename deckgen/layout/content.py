@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from deckgen.layout.continued import repeated_labels
 from deckgen.layout.drawn import drawn_drafts
 from deckgen.layout.frame import Area, Draft, area_of, drop_of, head, lead_box, shortened, title_fits
 from deckgen.layout.notes import notes_of_pages
@@ -40,10 +41,11 @@ def arrange_content(form: Format, slide: ContentSlide, lang: str, history: Histo
     least = area_of(form, True, drop_of(form, slide.title + LONGEST_COUNT))
     items = in_pieces(form, area_of(form, True), captioned_once(lead, items), least)
     drop = drop_of(form, slide.title)
-    cuts, *others = _ranked_cuts(form, lead, items, history, drop) if items else (_statement_cuts(form, lead, drop),)
+    said = _Said(lead, items, lang)
+    cuts, *others = _ranked_cuts(form, said, history, drop) if items else (_statement_cuts(form, lead, drop),)
     if len(cuts) > 1 and not drop and not title_fits(form, slide.title + LONGEST_COUNT, 1):
         drop = drop_of(form, slide.title + LONGEST_COUNT)
-        cuts, *others = _ranked_cuts(form, lead, items, history, drop)
+        cuts, *others = _ranked_cuts(form, said, history, drop)
     title, notices = shortened(form, slide.title, LONGEST_COUNT if len(cuts) > 1 else "")
     spans = [(cut.start, cut.end) for cut in cuts]
     titles = titles_of_pages(title, items, spans, lang, lambda text: drop_of(form, text) <= drop)
@@ -85,29 +87,42 @@ def _statement_cuts(form: Format, lead: Bullet | None, drop: float) -> tuple[Cut
     return (Cut(0, 0, draft or Draft("Title Only", (), ()), ()),)
 
 
-def _ranked_cuts(
-    form: Format, lead: Bullet | None, items: tuple[Item, ...], history: History, drop: float
-) -> tuple[tuple[Cut, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a slide says: its lead and its items, in the language of the deck."""
+
+    lead: Bullet | None
+    items: tuple[Item, ...]
+    lang: str
+
+
+def _ranked_cuts(form: Format, said: _Said, history: History, drop: float) -> tuple[tuple[Cut, ...], ...]:
     """The best ways, the best first: with one size of body text and one of code on all pages, where that can be."""
-    ways = _ways(form, lead, items, history, drop)
+    ways = _ways(form, said, history, drop)
     body = {cut.draft.body for cut in ways[0] if cut.draft.body}
     code = {cut.draft.size for cut in ways[0] if cut.draft.layout == "Code"}
     if len(body) < 2 and len(code) < 2:
         return ways
-    even = _ways(form.capped(min(body, default=1e3), min(code, default=1e3)), lead, items, history, drop)
+    even = _ways(form.capped(min(body, default=1e3), min(code, default=1e3)), said, history, drop)
     return even if len(even[0]) == len(ways[0]) else ways
 
 
-def _ways(
-    form: Format, lead: Bullet | None, items: tuple[Item, ...], history: History, drop: float
-) -> tuple[tuple[Cut, ...], ...]:
+def _ways(form: Format, said: _Said, history: History, drop: float) -> tuple[tuple[Cut, ...], ...]:
     @cache
     def drafts(start: int, end: int) -> tuple[Draft, ...]:
-        own_lead = lead if start == 0 else None
-        found = tuple(_drafts(form, own_lead, items[start:end], drop))
-        return found or ((_overfull(form, own_lead, items[start], drop),) if end == start + 1 else ())
+        lead, own = said.lead if start == 0 else None, said.items[start:end]
+        found = tuple(_continuing(form, said, start, end, drop)) or tuple(_drafts(form, lead, own, drop))
+        return found or ((_overfull(form, lead, own[0], drop),) if end == start + 1 else ())
 
-    return ranked(items, drafts, history)
+    return ranked(said.items, drafts, history)
+
+
+def _continuing(form: Format, said: _Said, start: int, end: int, drop: float) -> Iterator[Draft]:
+    """Every page that begins within a group and repeats its label."""
+    labels = repeated_labels(said.items, start, said.lang)
+    if labels:
+        drafts = _drafts(form, None, (*labels, *said.items[start:end]), drop)
+        yield from (replace(draft, lone=draft.lone or end == start + 1) for draft in drafts)
 
 
 def _drafts(form: Format, lead: Bullet | None, items: tuple[Item, ...], drop: float) -> Iterator[Draft]:

@@ -29,14 +29,11 @@ def titles_of_pages(
 
 
 def own_label(items: tuple[Item, ...], start: int, end: int) -> str:
-    """The label of the group that the whole of a page belongs to, or nothing where there is none or it is long."""
-    place = start
-    while place > 0 and isinstance(item := items[place], Bullet) and item.level > 0:
-        place -= 1
-    label = items[place]
+    """The label of the one group that a page holds from its beginning, or nothing where the label is long."""
+    label = items[start]
     if not isinstance(label, Bullet) or label.level:
         return ""
-    below = items[place + 1 : end]
+    below = items[start + 1 : end]
     if not below or not all(isinstance(item, Bullet) and item.level > 0 for item in below):
         return ""
     text = plain(label.text).strip().rstrip("：:")
