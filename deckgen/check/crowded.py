@@ -67,7 +67,7 @@ def _covered(sheet: Sheet, placed: Placed, core: Rect, shape: Shape, *, above: b
     share = shared(shape.rect, core) / area(core)
     said = excerpt(placed.shape.said)
     if above and share > HIDDEN and _hides(shape):
-        message = f"{shape.name} stands before the text: {said}"
+        message = f"the text is hidden behind {shape.name}: {said}"
         return sheet.finding("text-covered", "error", message, placed.shape, "move it, or send it to the back")
     whole = sheet.width * sheet.height
     on_picture = not above and shape.kind == "picture" and share > ON_PICTURE and not placed.shape.fill

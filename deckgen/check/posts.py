@@ -42,6 +42,7 @@ def of_posts(
     """
     findings = [of_notice(notice) for notice in found.notices]
     for planned, arranged in zip(found.decks, pages, strict=True):
+        findings += _long_titles(planned)
         findings += (of_notice(notice) for notice in _arranged(planned, arranged))
         for post, rule in zip(planned.posts, planned.rules, strict=True):
             findings += _of_post(post, rule, exists.get(post.path, frozenset()), texts.get(post.path, ""))
@@ -101,6 +102,23 @@ def _guessed(post: Post) -> Iterator[Finding]:
     hint = "`deckgen outline -v` tells each; `repair: false` in the front matter leaves the post as it is"
     line = min(repair.line for repair in post.repairs)
     yield Finding("structure-guessed", "note", message, post.path, line, hint=hint)
+
+
+def _long_titles(planned: PlannedDeck) -> Iterator[Finding]:
+    """Headings that had to be cut to become a slide's title."""
+    told: set[tuple[str, int]] = set()
+    for slide in planned.deck.slides:
+        if isinstance(slide, ContentSlide | SectionSlide) and slide.section:
+            place = slide.source.path, slide.source.line
+            if (
+                slide.title.endswith("…")
+                and not slide.section[-1].rstrip().endswith(("…", "..."))
+                and place not in told
+            ):
+                told.add(place)
+                message = f"the heading is too long for a title, and is shown as: {slide.title}"
+                hint = "give the section a shorter heading; its words may open the text instead"
+                yield Finding("title-long", "warning", message, *place, hint=hint)
 
 
 def _arranged(planned: PlannedDeck, pages: Sequence[Page]) -> Iterator[Notice]:
