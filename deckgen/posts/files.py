@@ -45,7 +45,10 @@ class Pictures:
                 message = f"picture found under another case of its name: {written}"
                 self._complain(message, f"the file is called {found.name}", source, lost=False)
                 return Picture(str(found), written, alt, title, source)
-        if any(_exists(candidate) for candidate in self._places(name)):
+        there = [candidate for candidate in self._places(name) if _exists(candidate)]
+        if there and all(map(self._is_inside, there)):
+            self._complain(f"picture is not a file: {written}", "name the picture itself", source)
+        elif there:
             hint = f"copy it below {self.root}/" + (", or name this file in the call" if self.may_vouch else "")
             self._complain(f"picture lies outside of the posts: {written}", hint, source)
         else:
