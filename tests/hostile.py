@@ -227,7 +227,7 @@ POSTS = (
     Case("post: control characters", _body("a\x01b\x0bc\x1b[31md\x7f\x85e\ufffe"), ""),
     Case("post: lone surrogates", _body("a\ud800b\udfffc"), ""),
     Case("post: bidi overrides", _body("user \u202etxt.exe\u202c and \u2066inner\u2069 \u200f"), ""),
-    Case("post: UTF-16", _post(GOOD.encode("utf-16")), "UTF-16"),
+    Case("post: UTF-16", _post(GOOD.encode("utf-16")), "utf-16"),
     Case("post: a line of 1 MB", _body("word " * 200_000), ""),
     Case("post: a word of 1 MB", _body("x" * 1_000_000), ""),
     Case("post: a title of 100,000 letters", _headed("title: " + "long " * 20_000), ""),

@@ -28,7 +28,7 @@ class Pictures:
 
     def find(self, written: str, alt: str, title: str, source: Source) -> Picture | None:
         """The picture, or None with a notice why not: missing, remote, or outside of the folder."""
-        if _SCHEME.match(written):
+        if _SCHEME.match(written) or unquote(written).startswith(("//", "\\\\")):
             self._complain(*_foreign(written), source)
             return None
         for name in dict.fromkeys((written, unquote(written), unquote(re.split(r"[?#]", written)[0]))):
