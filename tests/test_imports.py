@@ -15,7 +15,7 @@ STAGES = {"build", "check", "export", "inspection", "report", "theme"}
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "errors": {"model"},
-    "posts": NOUNS | {"frontmatter", "yaml", "markdown_it", "mdit_py_plugins", "charset_normalizer"},
+    "posts": NOUNS | {"frontmatter", "yaml", "markdown_it", "mdit_py_plugins", "latex2mathml", "charset_normalizer"},
     "summary": NOUNS,
     # What is better drawn than listed is found where the words are chosen, and measured in the same units.
     "visuals": NOUNS | {"summary"},

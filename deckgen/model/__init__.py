@@ -50,6 +50,7 @@ from deckgen.model.page import (
     printed,
 )
 from deckgen.model.post import (
+    FORMULA,
     Aside,
     Block,
     Bullets,
@@ -101,6 +102,7 @@ from deckgen.model.visual import (
 )
 
 __all__ = [
+    "FORMULA",
     "AgendaEntry",
     "AgendaSlide",
     "Aside",

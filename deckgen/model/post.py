@@ -57,6 +57,10 @@ class Picture:
     height: int = 0
 
 
+FORMULA = "math"
+"""The language of a code block that is a formula in LaTeX, to be drawn where it can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """A code block, its indentation and every character kept; `lines` are the same in tones, once they are known."""

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from deckgen.model import Run, Runs
 
 _MARKS = re.compile(
-    r"[\\`*\[]|<(?=[A-Za-z/!?]|$)|&(?=#?\w{1,40};)|~(?=~|$)|(?<=~)~|^~|(?<=[A-Za-z0-9)])[\^~](?=[0-9+\-nrst])"
+    r"[\\`*\[]|<(?=[A-Za-z/!?]|$)|&(?=#?\w{1,40};)|~(?=~|$)|(?<=~)~|^~|(?<=[A-Za-z0-9)])[\^~](?=[0-9+\-nrst])|\$(?=[^\s$][^$\n]*\$)"
 )
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from deckgen.model import Code, ListItem, Notice, Prose, Quote, Run, Runs, Source, Table, plain
+from deckgen.model import FORMULA, Code, ListItem, Notice, Prose, Quote, Run, Runs, Source, Table, plain
 from deckgen.model.theme import Align
 from deckgen.posts import meaning
 from deckgen.posts.files import Pictures
 from deckgen.posts.footnotes import Footnotes, noted
+from deckgen.posts.formulas import is_flat, runs_of
 from deckgen.posts.html import read_html
-from deckgen.posts.inline import Image, Inline, Words
+from deckgen.posts.inline import Image, Inline, Words, merged, trimmed
 from deckgen.posts.lines import Lines, join
 from deckgen.posts.markdown import tokens_of
 from deckgen.posts.nodes import Heading, ListEnd, Node, Piece, packed, table_of
@@ -51,7 +52,7 @@ class Reader:
                 self._heading(token)
             case "inline":
                 self._paragraph(token)
-            case "fence" | "code_block":
+            case "fence" | "code_block" | "math_block":
                 self._code(token)
             case "blockquote_open":
                 self._quote()
@@ -139,8 +140,17 @@ class Reader:
         return table_of(rows, source, aligns)
 
     def _code(self, token: Token) -> None:
+        if token.type == "math_block":
+            self._formula(token)
+            return
         language = token.info.strip().split()[0].strip("{}.") if token.info.strip() else ""
         self.out.append(Code(token.content.rstrip("\n"), language, self._source(token)))
+
+    def _formula(self, token: Token) -> None:
+        """A formula that needs more than a line is code until somebody draws it."""
+        latex, source = token.content.strip(), self._source(token)
+        flat = is_flat(latex)
+        self.out.append(Prose(trimmed(merged(runs_of(latex))), source) if flat else Code(latex, FORMULA, source))
 
     def _nested(self, closing: str) -> list[Piece]:
         """What stands up to the closing token, kept apart from what came before."""

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from deckgen.model import Run, Runs
 from deckgen.model.text import Script
+from deckgen.posts.formulas import runs_of
 
 Ending = Literal["", "soft", "hard"]
 
@@ -162,6 +163,9 @@ class Inline:
                 if tag:
                     self.open_tag(tag)
                 self.line += token.content.count("\n")
+            case "math_inline" | "math_inline_double":
+                for run in runs_of(token.content):
+                    self._add(run.text, "", code=run.code, script=run.script, italic=run.italic)
             case "footnote_ref":
                 self._footnote(token)
             case _:
@@ -188,11 +192,11 @@ class Inline:
         self.footnotes.append(str(token.meta.get("id", 0)))
         self._add(f"[{label}]", "", script="raised")
 
-    def _add(self, text: str, link: str, *, code: bool = False, script: Script = "") -> None:
+    def _add(self, text: str, link: str, *, code: bool = False, script: Script = "", italic: bool = False) -> None:
         if not text or self._silent:
             return
         script = script or (self._scripts[-1] if self._scripts else "")
-        run = Run(text, self._bold > 0, self._italic > 0, code, link, self._strike > 0, script)
+        run = Run(text, self._bold > 0, italic or self._italic > 0, code, link, self._strike > 0, script)
         if self._runs and run.is_like(self._runs[-1]):
             run = run.saying(self._runs.pop().text + text)
         self._runs.append(run)
