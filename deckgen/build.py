@@ -13,14 +13,14 @@ from pathlib import Path
 from deckgen import atomic, layout
 from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
-from deckgen.look import look, template_of
+from deckgen.look import Look, look, template_of
 from deckgen.make import Layouts, Made, made, shown
 from deckgen.model import Canvas, Detail, Notice
 from deckgen.plan import Progress, outline
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 from deckgen.save import save
 
-__all__ = ["SIZES", "build", "explain", "outline", "show"]
+__all__ = ["SIZES", "build", "explain", "inspect", "outline", "show"]
 
 SIZES = {"16:9": looks.WIDE, "4:3": looks.STANDARD}
 """Slide sizes by the names that people call them by."""
@@ -107,6 +107,16 @@ def show(
         raise UsageError(f"that would overwrite the template: {path}", hint="name another file or folder with -o")
     kept = save(path, shown(dress.theme, dress.base))
     return path, (*dress.notices, *((kept,) if kept else ()))
+
+
+def inspect(template: str, layouts: Layouts = None) -> Look:
+    """What a template is like as a theme, and which of its layouts serves for what.
+
+    Raises UsageError for a name that means no template, InputError for one that cannot be used.
+    """
+    if not template_of(template):
+        raise UsageError(f"not a template: {template}", hint="a .pptx or .potx file, or a theme file that names one")
+    return look(template, layouts=layouts)
 
 
 def _canvas(size: str) -> Canvas:

@@ -42,12 +42,13 @@ ALLOWED: dict[str, set[str]] = {
     "plan": NOUNS | {"posts", "pictures", "outline", "theme", "result"},
     # A template is read by render, which alone opens packages, and judged by theme: somebody must hand it over.
     "look": NOUNS | {"theme", "render", "metrics"},
+    "settings": NOUNS | {"theme"},
     "highlight": NOUNS | {"pygments"},
     "make": NOUNS | {"highlight", "look", "layout", "pictures", "render", "theme", "result", "specimen"},
     "build": NOUNS | {"atomic", "look", "plan", "make", "layout", "theme", "export", "save", "result"},
     "console": NOUNS | {"result", "doctor", "click", "rich"},
     "doctor": NOUNS | {"export", "theme", "metrics"},
-    "cli": NOUNS | STAGES | {"console", "doctor", "save", "result", "click", "deckgen"},
+    "cli": NOUNS | STAGES | {"console", "doctor", "save", "settings", "result", "click", "deckgen"},
     "__init__": NOUNS | {"build", "check", "inspection", "result"},
     "__main__": {"cli"},
 }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+
+from deckgen.errors import UsageError
+from deckgen.settings import settings
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 DETAIL = click.option(
@@ -13,15 +17,38 @@ DETAIL = click.option(
     type=click.Choice(["brief", "standard", "full"]),
     help="How much of the posts stands on the slides; the rest is in the speaker notes.  [default: standard]",
 )
+TEMPLATE = click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Build on a company's own template (.pptx, .potx), in its size and colours.",
+)
 THEME = click.option("--theme", metavar="NAME", help="One theme for all decks; `deckgen themes` lists them.")
 SUMMIT = click.option("--summit", metavar="NAME", help="Put all posts into one deck, of this summit.")
-SIZE = click.option("--size", type=click.Choice(["16:9", "4:3"]), default="16:9", show_default=True, help="Slide size.")
+SIZE = click.option("--size", type=click.Choice(["16:9", "4:3"]), help="Slide size.  [default: 16:9]")
 DARK = click.option("--dark", is_flag=True, help="Light text on dark grounds: the theme's dark variant.")
 NO_REPAIR = click.option("--no-repair", is_flag=True, help="Read the posts as they are, broken structure included.")
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 on any warning.")
 
 
-def reading(choices: dict[str, Any]) -> dict[str, Any]:
-    """The options of reading, as the library names them."""
+def chosen(paths: Sequence[Path], choices: dict[str, Any]) -> dict[str, Any]:
+    """The options as the library names them, those not given from a `deckgen.toml`.
+
+    A template is a theme by its path. Raises UsageError for options that exclude each other.
+    """
+    theme, template = choices.pop("theme"), choices.pop("template")
+    if theme and template:
+        raise UsageError("--theme and --template exclude each other", hint="a theme file may name its template")
+    if template and choices["size"]:
+        raise UsageError("--size does not go with --template", hint="slides have the size of the template's")
+    said = settings(paths)
+    own = str(template) if template else theme
+    layouts = said.layouts if not own or (template and said.template in (None, own)) else ()
+    choices["theme"] = own or said.theme or said.template
+    choices["layouts"] = dict(layouts) or None
+    choices["summit"] = choices.get("summit") or said.summit
+    choices["detail"] = choices.get("detail") or said.detail
+    choices["size"] = choices["size"] or said.size or "16:9"
+    choices["dark"] = choices["dark"] or (said.dark and not own)
     choices["repair"] = not choices.pop("no_repair")
     return choices

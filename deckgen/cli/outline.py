@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckgen import console
-from deckgen.cli.options import DARK, DETAIL, NO_REPAIR, PATHS, SIZE, STRICT, SUMMIT, THEME, reading
+from deckgen.cli.options import DARK, DETAIL, NO_REPAIR, PATHS, SIZE, STRICT, SUMMIT, TEMPLATE, THEME, chosen
 from deckgen.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     "-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Write Markdown, one file a summit, into DIR."
 )
 @THEME
+@TEMPLATE
 @SUMMIT
 @DETAIL
 @SIZE
@@ -38,8 +39,6 @@ def outline(
     form: str,
     out: Path | None,
     layout: bool,
-    size: str,
-    dark: bool,
     verbose: bool,
     strict: bool,
     **choices: Any,
@@ -55,6 +54,7 @@ def outline(
       deckgen outline trip/ --format markdown > deck.md
       deckgen outline trip/ --format markdown -o outlines
       deckgen outline trip/ --layout --size 4:3
+      deckgen outline trip/ --layout --template corp.pptx
     """
     from deckgen import report
     from deckgen.build import explain
@@ -62,11 +62,14 @@ def outline(
 
     if out and form != "markdown":
         raise UsageError("-o goes with --format markdown", hint="send the output to a file: deckgen outline > FILE")
-    found = run(paths or ("posts",), **reading(choices))
+    posts = paths or (Path("posts"),)
+    options = chosen(posts, choices)
+    dress = {name: options.pop(name) for name in ("size", "dark", "layouts")}
+    found = run(posts, **options)
     console.tell(found.notices)
     failed = False
     if layout:
-        click.echo("\n".join(line for planned in found.decks for line in explain(planned, size, dark)))
+        click.echo("\n".join(line for planned in found.decks for line in explain(planned, **dress)))
     elif form == "markdown":
         failed = _edit(found, out)
     elif form == "json":

@@ -13,7 +13,7 @@ class FoundLayout:
 
     `part` is its name in the package; `kind` PowerPoint's own word for it (`twoObj`), or empty; `master` the number of
     its master, from 0; `ground` the colour behind it as RRGGBB, empty where that is a picture. `used` counts the
-    template's own slides that use it.
+    template's own slides that use it; `opens` says that the first of them does.
     """
 
     part: str
@@ -23,6 +23,7 @@ class FoundLayout:
     holders: tuple[Holder, ...]
     ground: str = ""
     used: int = 0
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ and nothing else.
 """
 
 from deckgen.theme.choose import for_name
-from deckgen.theme.corporate import Choice, Fitted, Wishes, fitted, wishes
+from deckgen.theme.corporate import Choice, Fitted, Wishes, fitted, served, told, wishes
 from deckgen.theme.files import names
 from deckgen.theme.load import STANDARD, WIDE, load, palette
 
@@ -22,5 +22,7 @@ __all__ = [
     "load",
     "names",
     "palette",
+    "served",
+    "told",
     "wishes",
 ]

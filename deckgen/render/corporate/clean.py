@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deckgen.render.corporate.package import Archive, Link
-from deckgen.render.corporate.prompts import adopt, renumber
+from deckgen.render.corporate.prompts import adopt, align, renumber
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -142,4 +142,6 @@ def _mend(parts: dict[str, Kept]) -> None:
             master = part if part.content_type.endswith("slideMaster+xml") else parts.get(part.to("slideMaster"))
             if master is not None and master.tree.find("{*}txStyles") is None:
                 adopt(part.tree)
+                if part is not master:
+                    align(part.tree, master.tree)
             renumber(part.tree)

@@ -62,13 +62,23 @@ def found(archive: Archive, parts: dict[str, Kept]) -> tuple[tuple[FoundMaster, 
         masters.append(_told(master))
         for listed in part.tree.iterfind("{*}sldLayoutIdLst/{*}sldLayoutId"):
             layout = parts.get(part.named(listed.get(f"{_R}id", "")))
-            if layout is not None and layout.tree is not None:
-                layouts.append(_layout(layout, master, used.get(layout.name.casefold(), 0), canvas))
+            if layout is not None and layout.tree is not None and not _upright(layout.tree):
+                layouts.append(_layout(layout, master, used, canvas))
     return tuple(masters), tuple(layouts)
 
 
+def _upright(root: Any) -> bool:
+    """Whether a layout is one for text that runs downwards."""
+    return any(
+        (body.get("vert") or "horz") != "horz"
+        for shape, ph in _placed(root)
+        if ph.get("type", "obj") in ("title", "ctrTitle", "body", "obj")
+        and (body := shape.find("{*}txBody/{*}bodyPr")) is not None
+    )
+
+
 def _used(archive: Archive) -> dict[str, int]:
-    """How many of the template's own slides use each layout; they show what its makers think it is for."""
+    """How many of the template's own slides use each layout, the first slide's first: what its makers use it for."""
     counts: dict[str, int] = {}
     slides = [link.target for link in archive.links(archive.main) if link.kind == "slide" and not link.external]
     for slide in slides[:_MOST_SLIDES]:
@@ -100,7 +110,7 @@ def _fonts(fonts: styles.Fonts) -> Fonts:
     return Fonts(latin, own["zh"], own["ko"], own["ja"], _MONO, "" if heading == latin else heading)
 
 
-def _layout(part: Kept, master: _Master, used: int, canvas: Canvas) -> FoundLayout:
+def _layout(part: Kept, master: _Master, used: dict[str, int], canvas: Canvas) -> FoundLayout:
     root = part.tree
     override = root.find("{*}clrMapOvr/{*}overrideClrMapping")
     scheme = master.scheme
@@ -114,7 +124,8 @@ def _layout(part: Kept, master: _Master, used: int, canvas: Canvas) -> FoundLayo
         master=master.number,
         holders=tuple(_holders(root, master, scheme)),
         ground=_ground(root, master, scheme, canvas),
-        used=used,
+        used=used.get(part.name.casefold(), 0),
+        opens=next(iter(used), "") == part.name.casefold(),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _TITLES = ("title", "ctrTitle")
+_RUNNING = ("dt", "ftr", "sldNum")
 _MARKS = ("buNone", "buAutoNum", "buChar", "buBlip", "tabLst")
 _OF_LEVEL = (
     "lnSpc",
@@ -66,6 +67,57 @@ def _level(style: Any, paragraph: Any) -> None:
         level.append(look)
     later = [n for n, other in enumerate(style) if other.tag > tag]
     style.insert(later[0] if later else len(style), level)
+
+
+def align(layout: Any, master: Any) -> None:
+    """Moves a layout's placeholders to where its master has title and body.
+
+    Of several masters, all layouts are exported with the geometry of the last one. They fill its body together.
+    """
+    title, body = (_place(master, kind) for kind in ("title", "body"))
+    rest: list[Any] = []
+    for shape in layout.iter(f"{_P}sp"):
+        ph, frame = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph"), shape.find(f"{_P}spPr/{_A}xfrm")
+        if ph is None or frame is None or ph.get("type") in _RUNNING:
+            continue
+        if ph.get("type") not in _TITLES:
+            rest.append(frame)
+        elif title is not None:
+            _set(frame, title)
+    if rest and body is not None:
+        _spread(rest, body)
+
+
+def _spread(frames: list[Any], body: tuple[int, ...]) -> None:
+    """Moves and stretches frames so that together they fill a rectangle."""
+    places = [_numbers(frame) for frame in frames]
+    left, top = min(p[0] for p in places), min(p[1] for p in places)
+    wide, high = max(p[0] + p[2] for p in places) - left, max(p[1] + p[3] for p in places) - top
+    if min(wide, high) <= 0:
+        return
+    across, down = body[2] / wide, body[3] / high
+    for frame, (x, y, w, h) in zip(frames, places, strict=True):
+        moved = (body[0] + (x - left) * across, body[1] + (y - top) * down, w * across, h * down)
+        _set(frame, tuple(round(side) for side in moved))
+
+
+def _place(master: Any, kind: str) -> tuple[int, ...] | None:
+    for shape in master.iter(f"{_P}sp"):
+        ph, frame = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph"), shape.find(f"{_P}spPr/{_A}xfrm")
+        if ph is not None and frame is not None and ph.get("type") == kind:
+            return _numbers(frame)
+    return None
+
+
+def _numbers(frame: Any) -> tuple[int, ...]:
+    off, ext = frame.find(f"{_A}off"), frame.find(f"{_A}ext")
+    return tuple(int(e.get(name, "0")) for e, name in ((off, "x"), (off, "y"), (ext, "cx"), (ext, "cy")))
+
+
+def _set(frame: Any, place: tuple[int, ...]) -> None:
+    off, ext = frame.find(f"{_A}off"), frame.find(f"{_A}ext")
+    for element, name, value in zip((off, off, ext, ext), ("x", "y", "cx", "cy"), place, strict=True):
+        element.set(name, str(value))
 
 
 def renumber(root: Any) -> None:

@@ -2,6 +2,7 @@
 
 from deckgen.theme.corporate.fitted import Fitted, fitted
 from deckgen.theme.corporate.matching import Choice
+from deckgen.theme.corporate.told import served, told
 from deckgen.theme.corporate.wishes import Wishes, wishes
 
-__all__ = ["Choice", "Fitted", "Wishes", "fitted", "wishes"]
+__all__ = ["Choice", "Fitted", "Wishes", "fitted", "served", "told", "wishes"]

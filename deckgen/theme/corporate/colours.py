@@ -27,9 +27,10 @@ def palette(colors: Mapping[str, str], ground: str, ink: str) -> Palette:
     accents = [colors[name] for name in (f"accent{n}" for n in range(1, 7)) if name in colors] or [text]
     primary = _readable(accents[0], (under, surface), NORMAL)
     second = next((c for c in accents[1:] if _apart(c, primary)), accents[-1])
-    accent = _readable(second, (under, surface), LARGE)
+    on_primary = max(("FFFFFF", text, "000000"), key=lambda color: min(NORMAL, ratio(color, primary)))
+    primary = _readable(primary, (under, surface), NORMAL, (on_primary, NORMAL))
+    accent = _readable(second, (under, surface), LARGE, (on_primary, LARGE))
     dark = _dark(colors, primary, under)
-    on_primary = _lettering((primary, accent), text)
     made = Palette(
         ground=under,
         surface=surface,
@@ -37,7 +38,7 @@ def palette(colors: Mapping[str, str], ground: str, ink: str) -> Palette:
         muted=_readable(_between(under, text, _FAINT), (under, surface), NORMAL),
         dark=dark,
         on_dark="FFFFFF",
-        primary=primary if ratio(on_primary, primary) >= NORMAL else _readable(primary, (on_primary,), NORMAL),
+        primary=primary,
         accent=accent,
         rule=_between(under, text, _RULE),
         series=tuple(_readable(color, (under,), _LEAST_SERIES) for color in accents),
@@ -49,7 +50,7 @@ def palette(colors: Mapping[str, str], ground: str, ink: str) -> Palette:
 
 def nearest(color: str, palette: Palette) -> Color:
     """The name of the palette's colour that is most like one in lightness, so that it can be read where that can."""
-    names: tuple[Color, ...] = ("ink", "on_dark", "muted", "primary", "ground")
+    names: tuple[Color, ...] = ("ink", "on_dark", "muted", "ground")
     return min(names, key=lambda name: abs(Tone.of(palette.of(name)).light - Tone.of(color).light))
 
 
@@ -81,11 +82,6 @@ def _dark(colors: Mapping[str, str], primary: str, ground: str) -> str:
     return tone.at(min(tone.light, 0.34), 0.12).rgb
 
 
-def _lettering(grounds: tuple[str, str], ink: str) -> str:
-    """White, black or the ink: what is read best on both."""
-    return max(("FFFFFF", ink, "000000"), key=lambda c: min(NORMAL + 1, *(ratio(c, g) for g in grounds)))
-
-
 def _apart(one: str, other: str) -> bool:
     """Whether two colours are told apart at a glance."""
     a, b = (tuple(int(c[i : i + 2], 16) for i in (0, 2, 4)) for c in (one, other))
@@ -98,11 +94,16 @@ def _between(one: str, other: str, share: float) -> str:
     return "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)
 
 
-def _readable(color: str, grounds: tuple[str, ...], needed: float) -> str:
-    """The colour, made darker or lighter until it can be read on all grounds; black or white where no shade can."""
+def _readable(color: str, grounds: tuple[str, ...], needed: float, under: tuple[str, float] = ("", 0.0)) -> str:
+    """The colour, made darker or lighter until it can be read on all grounds; black or white where no shade can.
+
+    `under` is a colour that must be read upon it, and the contrast that this needs.
+    """
 
     def enough(shade: str) -> bool:
-        return all(ratio(shade, ground) >= needed for ground in grounds)
+        return all(ratio(shade, ground) >= needed for ground in grounds) and (
+            not under[0] or ratio(under[0], shade) >= under[1]
+        )
 
     if enough(color):
         return color

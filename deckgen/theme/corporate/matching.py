@@ -49,9 +49,10 @@ _KINDS: dict[LayoutName, tuple[str, ...]] = {
     "Comparison": ("twoTxTwoObj",),
     "Title Only": ("titleOnly",),
 }
-_KIND, _NAME, _USED, _SAME_MASTER, _SPARE, _FIRST = 30.0, 20.0, 6.0, 25.0, 8.0, 0.01
+_KIND, _NAME, _USED, _SAME_MASTER, _ROOM, _SPARE, _FIRST = 30.0, 20.0, 6.0, 25.0, 30.0, 8.0, 0.01
 """What speaks for a layout: PowerPoint's type for it, its name, that the template's own slides use it, that the main
-layout has the same master; what speaks against it: each placeholder that would not be used, and being further down."""
+layout (for a cover, the first slide) has the same master, the share of the slide that its body has; what speaks against
+it: each placeholder that would not be used, and being further down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,11 @@ def choices(template: Template, told: Mapping[str, str], path: str) -> dict[Layo
     if not titled:
         raise InputError("no layout has a title", path=template.path, hint="add a title placeholder to the layouts")
     chosen: dict[LayoutName, Choice] = {}
+    opener = next((layout.master for layout in template.layouts if layout.opens), None)
     for need in NEEDED:
         main = chosen.get("Title and Content")
-        found = said.get(need) or _best(need, template, titled, main.layout.master if main else None)
+        master = opener if need == "Title Slide" and opener is not None else main.layout.master if main else None
+        found = said.get(need) or _best(need, template, titled, master)
         if found is not None:
             chosen[need] = found
     for need in NEEDED:
@@ -170,6 +173,8 @@ def _scored(need: LayoutName, layout: FoundLayout, canvas: Canvas) -> tuple[floa
     if need in ("Section Header", "Title Slide") and not kind and not name and (other or spare > 1):
         return None
     score = _KIND * kind + _NAME * (name - other) + _USED * min(layout.used, 2) - _SPARE * spare
+    if need == "Title and Content":
+        score += _ROOM * min(0.5, max(_share(h, canvas) for h in (*parts.contents, *parts.texts)))
     reasons = [parts.told, *([f"type {layout.kind}"] if kind else []), *(["name"] if name else [])]
     return score, "; ".join(reasons)
 

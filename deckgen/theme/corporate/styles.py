@@ -11,6 +11,9 @@ from deckgen.model.theme import Align, Anchor, Color, Role
 BODY_FLOOR, TITLE_FLOOR, COVER_FLOOR, SMALL_FLOOR = 18.0, 24.0, 28.0, 16.0
 """The least sizes in points: of running text, of titles on content slides and on covers, of text below those."""
 
+BODY_CEILING = 28.0
+"""Running text is never larger, though old templates say 32: a slide would hold three lines."""
+
 LEAST_OF_TITLE = 0.6
 """The share of its size that a title may come down to before it takes another line."""
 
@@ -59,7 +62,8 @@ def list_style(holder: Holder, fonts: Fonts) -> tuple[TextStyle, int]:
     first = next((n for n, level in enumerate(holder.levels[:5]) if level.bullet), 0)
     level = holder.levels[first]
     indent = level.left if level.bullet and 8 <= level.left <= 60 else INDENT
-    return replace(text_style(level, fonts, BODY_FLOOR), indent=indent), first
+    style = text_style(replace(level, size=min(level.size, BODY_CEILING)), fonts, BODY_FLOOR)
+    return replace(style, indent=indent, after=_after(level)), first
 
 
 def _after(level: Level) -> float:

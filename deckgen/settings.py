@@ -1,0 +1,83 @@
+"""What holds for every run: the choices in a `deckgen.toml` beside the posts, or in the current folder."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from deckgen.errors import InputError
+from deckgen.model import Detail
+from deckgen.model.theme import LayoutName
+from deckgen.theme import names
+from deckgen.theme.fields import Fields
+
+FILE = "deckgen.toml"
+SIZES = ("16:9", "4:3")
+_KEYS = ("theme", "template", "layouts", "summit", "detail", "size", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of a file; None where it says nothing. `theme` and `template` are names or paths from here."""
+
+    theme: str | None = None
+    template: str | None = None
+    layouts: tuple[tuple[str, str], ...] = ()
+    summit: str | None = None
+    detail: Detail | None = None
+    size: str | None = None
+    dark: bool = False
+
+
+def settings(paths: Iterable[Path]) -> Settings:
+    """What the first `deckgen.toml` says: beside the posts in `paths` (files or folders), else in the current folder.
+
+    Raises InputError, naming file, key and choices, for one that says what cannot be used.
+    """
+    folders = [path if path.is_dir() else path.parent for path in paths]
+    for folder in dict.fromkeys([*folders, Path()]):
+        if (folder / FILE).is_file():
+            return _read(folder / FILE)
+    return Settings()
+
+
+def _read(path: Path) -> Settings:
+    fields = Fields(str(path), "", _parsed(path))
+    fields.only(_KEYS)
+    if {"theme", "template"} <= fields.raw.keys():
+        raise fields.error("template", "there is a theme too", "a theme file may name its template; keep one of them")
+    layouts = fields.table("layouts")
+    layouts.only(get_args(LayoutName))
+    return Settings(
+        _theme(fields, path),
+        str(path.parent / fields.text("template")) if "template" in fields.raw else None,
+        tuple((key, layouts.text(key)) for key in layouts.raw),
+        fields.text("summit") if "summit" in fields.raw else None,
+        cast(Detail, fields.text("detail", choices=get_args(Detail))) if "detail" in fields.raw else None,
+        fields.text("size", choices=SIZES) if "size" in fields.raw else None,
+        fields.flag("dark"),
+    )
+
+
+def _theme(fields: Fields, path: Path) -> str | None:
+    """A built-in theme by its name, or the path of a theme file, from where the settings lie."""
+    if "theme" not in fields.raw:
+        return None
+    told = fields.text("theme")
+    if told in names():
+        return told
+    if not (path.parent / told).exists():
+        raise fields.error("theme", f"unknown: {told}", f"choose one of {', '.join(names())}, or give a theme file")
+    return str(path.parent / told)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"not valid TOML: {str(error)[:1].lower()}{str(error)[1:]}", path=str(path)) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("cannot be read as UTF-8 text", path=str(path)) from error
