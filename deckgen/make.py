@@ -94,11 +94,12 @@ def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE, dark: bool = False, 
 
     start = time.perf_counter()
     dress = look(planned.deck.theme, canvas, dark, layouts)
-    pages = layout.arrange(highlight.toned(planned.deck), dress.theme)
-    media, failed = _media(pages)
-    pages = tuple(_without(page, failed) for page in pages)
+    drawn = pictures.with_formulas(highlight.toned(planned.deck), dress.theme.palette.ink)
+    pages = layout.arrange(drawn.deck, dress.theme)
+    media, failed = _media(pages, drawn.media)
+    pages = tuple(_unframed(_without(page, failed), drawn.media) for page in pages)
     blob = render.pptx(pages, dress.theme, media, _properties(planned), dress.base)
-    notices = (*failed.values(), *(notice for page in pages for notice in page.notices))
+    notices = (*drawn.notices, *failed.values(), *(notice for page in pages for notice in page.notices))
     return Made(blob, len(pages), sum(len(_shown(page)) for page in pages), notices, time.perf_counter() - start)
 
 
@@ -122,15 +123,20 @@ def _shown(page: Page) -> tuple[PictureBox, ...]:
     return tuple(box for box in page.boxes if isinstance(box, PictureBox))
 
 
-def _media(pages: Sequence[Page]) -> tuple[dict[str, Media], dict[str, Notice]]:
-    """Each picture's file, once, fit for the largest box that it is shown in; a notice for each that fails."""
+def _media(pages: Sequence[Page], known: Mapping[str, Media]) -> tuple[dict[str, Media], dict[str, Notice]]:
+    """Each picture's file, once, fit for the largest box that it is shown in; a notice for each that fails.
+
+    `known` are pictures that were made for this deck.
+    """
     rects: dict[str, list[Rect]] = {}
     for page in pages:
         for box in _shown(page):
             rects.setdefault(box.path, []).append(box.rect)
-    media: dict[str, Media] = {}
+    media: dict[str, Media] = {path: known[path] for path in rects if path in known}
     failed: dict[str, Notice] = {}
     for path, at in rects.items():
+        if path in media:
+            continue
         try:
             media[path] = pictures.prepare(path, max(rect.w for rect in at), max(rect.h for rect in at))
         except InputError as error:
@@ -142,6 +148,14 @@ def _without(page: Page, failed: Container[str]) -> Page:
     """The page without the pictures that have no file: a hole is better than no deck."""
     boxes = tuple(box for box in page.boxes if not (isinstance(box, PictureBox) and box.path in failed))
     return replace(page, boxes=boxes)
+
+
+def _unframed(page: Page, formulas: Container[str]) -> Page:
+    """The page without hairlines around formulas, which are text."""
+    boxes = (
+        replace(box, line="") if isinstance(box, PictureBox) and box.path in formulas else box for box in page.boxes
+    )
+    return replace(page, boxes=tuple(boxes))
 
 
 def _properties(planned: PlannedDeck) -> Properties:

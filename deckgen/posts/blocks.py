@@ -12,7 +12,7 @@ from deckgen.model.theme import Align
 from deckgen.posts import meaning
 from deckgen.posts.files import Pictures
 from deckgen.posts.footnotes import Footnotes, noted
-from deckgen.posts.formulas import is_flat, runs_of
+from deckgen.posts.formulas import is_flat, is_known, runs_of
 from deckgen.posts.html import read_html
 from deckgen.posts.inline import Image, Inline, Words, merged, trimmed
 from deckgen.posts.lines import Lines, join
@@ -149,8 +149,10 @@ class Reader:
     def _formula(self, token: Token) -> None:
         """A formula that needs more than a line is code until somebody draws it."""
         latex, source = token.content.strip(), self._source(token)
-        flat = is_flat(latex)
-        self.out.append(Prose(trimmed(merged(runs_of(latex))), source) if flat else Code(latex, FORMULA, source))
+        if is_flat(latex):
+            self.out.append(Prose(trimmed(merged(runs_of(latex))), source))
+        else:
+            self.out.append(Code(latex, FORMULA if is_known(latex) else "latex", source))
 
     def _nested(self, closing: str) -> list[Piece]:
         """What stands up to the closing token, kept apart from what came before."""

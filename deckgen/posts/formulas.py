@@ -46,6 +46,11 @@ def is_flat(latex: str) -> bool:
     return all(flat)
 
 
+def is_known(latex: str) -> bool:
+    """Whether all commands of a formula are known."""
+    return _tree(latex) is not None
+
+
 def runs_of(latex: str) -> Runs:
     """A formula as text on one line, scripts raised and lowered; what cannot be said so is its LaTeX as code."""
     tree = _tree(latex)
