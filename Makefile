@@ -1,5 +1,6 @@
 # make decks     build the decks of posts/ into decks/
 # make test      lint, type-check, and run all tests
+# make fuzz      look for input that breaks the program, for as many examples as EXAMPLES says
 # make overview  draw the picture of the themes that the README shows
 # All set up what they need: a virtual environment in .venv, and for tests and picture LibreOffice, fonts and poppler.
 
@@ -10,7 +11,7 @@ READY := .venv/.ready
 PACKAGES := libreoffice-impress poppler-utils fontconfig fonts-noto-cjk fonts-liberation fonts-crosextra-carlito \
   fonts-dejavu-core
 
-.PHONY: decks test lint format overview system clean
+.PHONY: decks test fuzz lint format overview system clean
 
 # Exit code 1 tells of input that could not be used; a sample post shows a missing picture on purpose.
 decks: $(READY)
@@ -18,6 +19,11 @@ decks: $(READY)
 
 test: lint system
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+EXAMPLES ?= 2000
+
+fuzz: $(READY)
+	DECKGEN_SEARCH=1 DECKGEN_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 tests/test_fuzz.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
