@@ -30,6 +30,7 @@ from deckgen.model import (
     Visual,
 )
 from deckgen.outline.chapters import Chapter, chapters_of, post_chapter, with_own_keys
+from deckgen.outline.links import linked
 from deckgen.outline.naming import about, meta, name_of, topics
 from deckgen.outline.notes import notes_of
 from deckgen.outline.slides import Scope, slug
@@ -57,8 +58,9 @@ def deck(summit: Summit, posts: Sequence[Post], *, lang: str, theme: str, detail
     entries += [AgendaEntry("", end.title, end.key) for end in ends]
     head = (_title(summit, scopes, told, lang), AgendaSlide("agenda", said.agenda, tuple(entries)))
     slides: list[Slide] = [*head, *(slide for part in parts for slide in part.slides), *ends]
+    leading, dead = linked(_with_own_titles(slides), posts)
     notices = tuple(notice for post in posts for notice in post.notices)
-    return Deck(summit, theme, lang, _with_own_titles(slides), notices)
+    return Deck(summit, theme, lang, leading, (*notices, *dead))
 
 
 def _detail_of(post: Post) -> Detail:

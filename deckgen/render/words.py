@@ -192,7 +192,8 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting, voice: Voi
     if inherited and inherited.wide:
         attributes += ' spc="0"'
     click = voice.link(run.link) if run.link else ""
-    if run.link.startswith("#"):
+    # A line that is one link needs no underline; a word of a sentence that leads to another slide does.
+    if run.link.startswith("#") and all(other.link == run.link for other in paragraph.text):
         attributes += ' u="none"'
     if run.italic:
         attributes += ' i="1"'
