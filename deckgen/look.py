@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen import metrics
 from deckgen import theme as looks
 from deckgen.errors import UsageError
-from deckgen.model import Canvas, Notice, Theme
+from deckgen.model import Canvas, Notice, Template, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,18 @@ def look(name: str, canvas: Canvas = looks.WIDE, dark: bool = False, layouts: Ma
         raise UsageError("a template has no dark variant", hint="leave --dark out, or give a dark template")
     from deckgen import render
 
-    template = render.template(wished.template)
+    template = _shaded(render.template(wished.template))
     fitted = looks.fitted(template, wished)
     return Look(fitted.theme, template.blob, fitted.choices, (*fitted.notices, *_unmeasured(fitted.theme, wished)))
+
+
+def _shaded(template: Template) -> Template:
+    """The template with the shades of the pictures behind its layouts."""
+    from deckgen.pictures.shades import shades
+
+    found = {blob: shades(blob) for blob in {layout.backdrop for layout in template.layouts} if blob}
+    layouts = (replace(layout, shades=found.get(layout.backdrop, ())) for layout in template.layouts)
+    return replace(template, layouts=tuple(layouts))
 
 
 def _unmeasured(theme: Theme, wished: looks.Wishes) -> tuple[Notice, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckgen.layout.breaking import SLACK, Style
+from deckgen.layout.impress import GAP_AFTER_EAST_ASIAN, east_asian
 from deckgen.metrics import widths
 from deckgen.model import Code, Paragraph, Run, Runs, plain
 
@@ -68,7 +69,7 @@ def broken(line: Runs, style: Style, width: float, size: float) -> list[Runs]:
 
 @dataclass(frozen=True, slots=True)
 class _Atom:
-    """A word, a mark or a blank, never parted; its width in em."""
+    """A word, a mark or a blank, never parted; its width in em, with the gap that some programs set before it."""
 
     run: Run
     width: float
@@ -76,10 +77,13 @@ class _Atom:
 
 def _atoms(line: Runs, style: Style) -> Iterator[_Atom]:
     table = widths(style.faces.mono, style.faces.east_asian, style.bold)
+    script: bool | None = None
     for run in line:
         parts = [run.text] if run.tone in _WHOLE else _ATOMS.findall(run.text)
         for part in parts:
-            yield _Atom(run.saying(part), sum(table[char] for char in part))
+            before, script = script, script if (own := east_asian(part[0])) is None else own
+            gap = GAP_AFTER_EAST_ASIAN if before is not None and before != script else 0.0
+            yield _Atom(run.saying(part), gap + sum(table[char] for char in part))
 
 
 def _cut(atoms: list[_Atom], start: int, over: int) -> int:

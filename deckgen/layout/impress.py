@@ -83,7 +83,7 @@ def measured(glyphs: tuple[Glyph, ...]) -> Line:
 def _changes(text: str, scripts: tuple[bool, ...]) -> dict[int, None]:
     """Where gaps stand: between scripts, and before the first East Asian character after others of no script."""
     found = [place for place, (one, other) in enumerate(pairwise(scripts), 1) if one != other]
-    first = next((place for place, char in enumerate(text) if _east_asian(char) is not None), 0)
+    first = next((place for place, char in enumerate(text) if east_asian(char) is not None), 0)
     return dict.fromkeys([first, *found] if first and scripts[first] else found)
 
 
@@ -98,7 +98,7 @@ def _links(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[int, int]]:
 
 def _scripts(text: str) -> tuple[bool, ...]:
     """Whether each character counts as East Asian: what belongs to no script goes with the text before it."""
-    own = [_east_asian(char) for char in text]
+    own = [east_asian(char) for char in text]
     current = next((script for script in own if script is not None), False)
     scripts = []
     for script in own:
@@ -108,7 +108,7 @@ def _scripts(text: str) -> tuple[bool, ...]:
 
 
 @cache
-def _east_asian(char: str) -> bool | None:
+def east_asian(char: str) -> bool | None:
     """Whether a character is East Asian, or None for one that takes the script of the text before it."""
     if char in " \u00a0":
         return None

@@ -125,8 +125,29 @@ def set_text(
 
 
 def _extent(paragraph: Paragraph, style: TextStyle, faces: Faces, width: float, size: float) -> Extent:
-    bold = style.bold if paragraph.bold is None else paragraph.bold
-    return extent(paragraph.text, Style(faces, bold, style.mono), max(width, size), size)
+    own = Style(faces, style.bold if paragraph.bold is None else paragraph.bold, style.mono)
+    whole = extent(paragraph.text, own, max(width, size), size)
+    if not paragraph.hang or whole.lines == 1:
+        return whole
+    first, following = _at_first_break(paragraph.text)
+    if not following:
+        return extent(paragraph.text, own, max(width - paragraph.hang, size), size)
+    rest = extent(following, own, max(width - paragraph.hang, size), size)
+    top = extent(first, own, max(width, size), size)
+    if top.lines > 1:
+        top = extent(first, own, max(width - paragraph.hang, size), size)
+    widest = max(top.widest, rest.widest + paragraph.hang / size)
+    return Extent(top.lines + rest.lines, widest, rest.last, top.broken or rest.broken)
+
+
+def _at_first_break(text: Runs) -> tuple[Runs, Runs]:
+    """The runs before and after the first line break."""
+    place = plain(text).find("\n")
+    first, following = split_runs(text, place if place >= 0 else len(plain(text)))
+    return first, (
+        replace(following[0], text=following[0].text.removeprefix("\n")),
+        *following[1:],
+    ) if following else ()
 
 
 def _sized(paragraph: Paragraph, size: float, style: TextStyle) -> Paragraph:

@@ -13,7 +13,8 @@ class FoundLayout:
 
     `part` is its name in the package; `kind` PowerPoint's own word for it (`twoObj`), or empty; `master` the number of
     its master, from 0; `ground` the colour behind it as RRGGBB, empty where that is a picture. `used` counts the
-    template's own slides that use it; `opens` says that the first of them does.
+    template's own slides that use it; `opens` says that the first of them does. `backdrop` is the file of the picture
+    behind it, `shades` that picture's colours from dark to light, once somebody has looked at it.
     """
 
     part: str
@@ -24,6 +25,8 @@ class FoundLayout:
     ground: str = ""
     used: int = 0
     opens: bool = False
+    backdrop: bytes = b""
+    shades: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

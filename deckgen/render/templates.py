@@ -8,6 +8,9 @@ from deckgen.render.xml import frame
 _NEAR = 0.06
 """Points by which a box may differ from its placeholder's and is left where that is."""
 
+_WIDE, _LEAST = 0.6, 8.0
+"""What a letter takes of its size at the most, on the average; the least size of a running line in points."""
+
 _PROMPTS = frozenset(
     {"", "footer", "页脚", "頁尾", "フッター", "바닥글", "fußzeile", "fusszeile", "pied de page", "pie de página"}
 )
@@ -38,6 +41,15 @@ def inside(slot: Slot) -> str:
 def behind(layout: LayoutSpec) -> tuple[Drawing, ...]:
     """What is drawn on a slide because its layout, being a template's, does not have it."""
     return layout.drawings if layout.part else ()
+
+
+def fitting(words: str, slot: Slot) -> str:
+    """The attribute `sz` of a running line where the template's own size would take more than a line, else nothing."""
+    if slot.holder is None:
+        return ""
+    size, ems = slot.holder.levels[0].size, sum(1.0 if ord(char) > 0x2E7F else _WIDE for char in words)
+    most = slot.rect.w / max(ems, 1.0)
+    return "" if size <= most else f' sz="{round(max(most, _LEAST) * 100)}"'
 
 
 def footer(words: str, holder: Holder) -> str:

@@ -32,11 +32,17 @@ class _Master:
     """A master with what its layouts inherit from it; `scheme` and `fonts` are its theme's."""
 
     number: int
-    tree: Any
+    part: Kept
+    parts: Mapping[str, Kept]
     theme: Any
     scheme: Mapping[str, str]
     fonts: styles.Fonts
     defaults: Any
+
+    @property
+    def tree(self) -> Any:
+        """The root element."""
+        return self.part.tree
 
 
 def canvas_of(deck: Any) -> Canvas:
@@ -58,7 +64,7 @@ def found(archive: Archive, parts: dict[str, Kept]) -> tuple[tuple[FoundMaster, 
         if part is None or part.tree is None:
             continue
         theme = parts.get(part.to("theme"))
-        master = _master(len(masters), part.tree, None if theme is None else theme.tree, main.tree)
+        master = _master(len(masters), part, parts, None if theme is None else theme.tree, main.tree)
         masters.append(_told(master))
         for listed in part.tree.iterfind("{*}sldLayoutIdLst/{*}sldLayoutId"):
             layout = parts.get(part.named(listed.get(f"{_R}id", "")))
@@ -88,10 +94,10 @@ def _used(archive: Archive) -> dict[str, int]:
     return counts
 
 
-def _master(place: int, tree: Any, theme: Any, deck: Any) -> _Master:
-    mapping = tree.find("{*}clrMap")
+def _master(place: int, part: Kept, parts: Mapping[str, Kept], theme: Any, deck: Any) -> _Master:
+    mapping = part.tree.find("{*}clrMap")
     scheme = colors.scheme_of(theme, {} if mapping is None else dict(mapping.attrib))
-    return _Master(place, tree, theme, scheme, styles.fonts_of(theme), deck.find("{*}defaultTextStyle"))
+    return _Master(place, part, parts, theme, scheme, styles.fonts_of(theme), deck.find("{*}defaultTextStyle"))
 
 
 def _told(master: _Master) -> FoundMaster:
@@ -117,13 +123,15 @@ def _layout(part: Kept, master: _Master, used: dict[str, int], canvas: Canvas) -
     if override is not None:
         scheme = colors.scheme_of(master.theme, dict(override.attrib))
     told = root.find("{*}cSld")
+    ground, backdrop = _ground(part, master, scheme, canvas)
     return FoundLayout(
         part=part.name,
         name=told.get("name", "") if told is not None else "",
         kind=root.get("type", ""),
         master=master.number,
         holders=tuple(_holders(root, master, scheme)),
-        ground=_ground(root, master, scheme, canvas),
+        ground=ground,
+        backdrop=backdrop,
         used=used.get(part.name.casefold(), 0),
         opens=next(iter(used), "") == part.name.casefold(),
     )
@@ -194,26 +202,38 @@ def _rect(shape: Any) -> Rect | None:
     return Rect(round(x, 2), round(y, 2), round(w, 2), round(h, 2)) if w > 0 and h > 0 else None
 
 
-def _ground(root: Any, master: _Master, scheme: Mapping[str, str], canvas: Canvas) -> str:
-    """The colour behind a layout: its background's, or that of a shape that covers the slide; empty for pictures."""
-    hides = root.get("showMasterSp") in ("0", "false")
-    for source in (root, master.tree):
-        covered = None if hides and source is master.tree else _covered(source, canvas, scheme)
-        told = source.find("{*}cSld/{*}bg")
-        if covered is not None or told is not None:
-            color = covered if covered is not None else _painted(told, master, scheme)
-            return "" if color == UNKNOWN else color
-    return scheme.get("bg1", "")
+def _ground(part: Kept, master: _Master, scheme: Mapping[str, str], canvas: Canvas) -> tuple[str, bytes]:
+    """What is behind a layout: a colour, of its background or of a shape that covers the slide, or a picture's file."""
+    hides = part.tree.get("showMasterSp") in ("0", "false")
+    for owner in (part, master.part):
+        root = owner.tree
+        covered = None if hides and owner is master.part else _covered(root, canvas, scheme)
+        told = root.find("{*}cSld/{*}bg")
+        if covered is not None:
+            color, holder = covered
+        elif told is not None:
+            color, holder = _painted(told, master, scheme), told
+        else:
+            continue
+        return ("", _picture(owner, holder, master)) if color == UNKNOWN else (color, b"")
+    return scheme.get("bg1", ""), b""
 
 
-def _covered(root: Any, canvas: Canvas, scheme: Mapping[str, str]) -> str | None:
-    """The paint of the last shape that covers nearly all of the slide, UNKNOWN for a picture; None without one."""
+def _picture(owner: Kept, holder: Any, master: _Master) -> bytes:
+    """The file of the picture in a shape or background, or nothing."""
+    blip = next(holder.iter("{*}blip"), None)
+    name = owner.named(blip.get(f"{_R}embed", "")) if blip is not None else ""
+    return master.parts[name].blob if name in master.parts else b""
+
+
+def _covered(root: Any, canvas: Canvas, scheme: Mapping[str, str]) -> tuple[str, Any] | None:
+    """The paint of the last shape that covers nearly all of the slide, UNKNOWN for a picture, and that shape."""
     found = None
     for shape in root.find("{*}cSld/{*}spTree"):
         rect = _rect(shape) if isinstance(shape.tag, str) else None
         if rect is not None and rect.w * rect.h >= _COVERS * canvas.width * canvas.height:
             paint = UNKNOWN if shape.tag.endswith("}pic") else colors.fill_of(shape.find("{*}spPr"), scheme)
-            found = paint or found
+            found = (paint, shape) if paint else found
     return found
 
 

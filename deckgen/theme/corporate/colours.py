@@ -20,22 +20,26 @@ _LEAST_SERIES = 2.0
 _LINKED = ("ground", "surface", "ink", "muted", "dark", "on_dark", "primary", "accent", "rule", "bright", "on_primary")
 
 
-def palette(colors: Mapping[str, str], ground: str, ink: str) -> Palette:
-    """The palette for a master's colours, its ground and the colour of its body text, either empty where unknown."""
-    under, text = _ground_and_ink(colors, ground, ink)
+def palette(colors: Mapping[str, str], ground: str, ink: str, shades: tuple[str, ...] = ()) -> Palette:
+    """The palette for a master's colours, its ground and the colour of its body text, either empty where unknown.
+
+    `shades` are the colours, from dark to light, of a picture that is the ground.
+    """
+    under, text = _ground_and_ink(colors, ground or _middle(shades, ink), ink)
+    grounds = (under, *shades)
     surface = _surface(colors, under, text)
     accents = [colors[name] for name in (f"accent{n}" for n in range(1, 7)) if name in colors] or [text]
-    primary = _readable(accents[0], (under, surface), NORMAL)
+    primary = _readable(accents[0], (*grounds, surface), NORMAL)
     second = next((c for c in accents[1:] if _apart(c, primary)), accents[-1])
     on_primary = max(("FFFFFF", text, "000000"), key=lambda color: min(NORMAL, ratio(color, primary)))
-    primary = _readable(primary, (under, surface), NORMAL, (on_primary, NORMAL))
-    accent = _readable(second, (under, surface), LARGE, (on_primary, LARGE))
+    primary = _readable(primary, (*grounds, surface), NORMAL, (on_primary, NORMAL))
+    accent = _readable(second, (*grounds, surface), LARGE, (on_primary, LARGE))
     dark = _dark(colors, primary, under)
     made = Palette(
         ground=under,
         surface=surface,
         ink=text,
-        muted=_readable(_between(under, text, _FAINT), (under, surface), NORMAL),
+        muted=_readable(_between(under, text, _FAINT), (*grounds, surface), NORMAL),
         dark=dark,
         on_dark="FFFFFF",
         primary=primary,
@@ -48,6 +52,12 @@ def palette(colors: Mapping[str, str], ground: str, ink: str) -> Palette:
     return _linked(made, colors)
 
 
+def _middle(shades: tuple[str, ...], ink: str) -> str:
+    """The middle shade of a picture, where text in the ink can be read on it at all."""
+    middle = shades[len(shades) // 2] if shades else ""
+    return middle if middle and (not ink or ratio(ink, middle) >= LARGE) else ""
+
+
 def nearest(color: str, palette: Palette) -> Color:
     """The name of the palette's colour that is most like one in lightness, so that it can be read where that can."""
     names: tuple[Color, ...] = ("ink", "on_dark", "muted", "ground")
@@ -58,7 +68,7 @@ def _ground_and_ink(colors: Mapping[str, str], ground: str, ink: str) -> tuple[s
     """The ground that text is read on: where it is a picture, one that its text can be read on."""
     usual = colors.get("tx1", "000000")
     text = ink or usual
-    if ground and ratio(text, ground) >= NORMAL:
+    if ground and ratio(text, ground) >= (LARGE if ink else NORMAL):
         return ground, text
     if ground:
         return ground, _readable(usual, (ground,), NORMAL)

@@ -53,7 +53,7 @@ def fitted(template: Template, wishes: Wishes = NONE) -> Fitted:
 def _palette(main: FoundLayout, template: Template, wishes: Wishes) -> Palette:
     body: Holder | None = body_of(parts_of(main))
     ink = body.levels[0].color if body else ""
-    made = colours.palette(dict(template.masters[main.master].colors), main.ground, ink)
+    made = colours.palette(dict(template.masters[main.master].colors), main.ground, ink, main.shades)
     if not wishes.palette:
         return made
     kept = tuple(pair for pair in made.scheme or () if pair[0] not in dict(wishes.palette))

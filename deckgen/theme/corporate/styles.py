@@ -8,8 +8,9 @@ from dataclasses import replace
 from deckgen.model import Fonts, Holder, Level, Rect, Slot, TextStyle
 from deckgen.model.theme import Align, Anchor, Color, Role
 
-BODY_FLOOR, TITLE_FLOOR, COVER_FLOOR, SMALL_FLOOR = 18.0, 24.0, 28.0, 16.0
-"""The least sizes in points: of running text, of titles on content slides and on covers, of text below those."""
+BODY_FLOOR, TITLE_FLOOR, COVER_FLOOR, TITLE_LEAST, SMALL_FLOOR = 18.0, 24.0, 28.0, 20.0, 16.0
+"""The least sizes in points: of running text, of titles on content slides and on covers, of both where their
+placeholder holds no two lines otherwise, of text below those."""
 
 BODY_CEILING = 28.0
 """Running text is never larger, though old templates say 32: a slide would hold three lines."""
@@ -78,11 +79,12 @@ def held(role: Role, holder: Holder, style: TextStyle, rect: Rect | None = None,
 
 def title(holder: Holder, fonts: Fonts, floor: float) -> Slot:
     """The title's slot. It stays where it is if two lines at the least size fit into it."""
-    level = holder.levels[0]
+    level, pitch = holder.levels[0], 2 * 1.2 * (holder.levels[0].leading or 1.0)
+    for_two_lines = inner(holder).h * FULL / pitch
     least = min(level.size, max(floor, LEAST_OF_TITLE * level.size))
-    style = text_style(level, fonts, round(max(least, SMALL_FLOOR), 2))
-    two_lines = 2 * 1.2 * style.leading * style.sizes[-1]
-    return replace(held("title", holder, style), stays=two_lines <= inner(holder).h * FULL)
+    least = max(min(least, for_two_lines), TITLE_LEAST, SMALL_FLOOR)
+    style = text_style(level, fonts, int(least * 4) / 4)
+    return replace(held("title", holder, style), stays=style.sizes[-1] <= for_two_lines)
 
 
 def free(
