@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "inspection": NOUNS | {"check", "export", "layout", "pictures", "plan", "posts", "render", "theme"},
     "plan": NOUNS | {"posts", "pictures", "outline", "theme", "result"},
     # A template is read by render, which alone opens packages, and judged by theme: somebody must hand it over.
-    "look": NOUNS | {"theme", "render", "metrics"},
+    "look": NOUNS | {"theme", "render", "metrics", "pictures"},
     "settings": NOUNS | {"theme"},
     "highlight": NOUNS | {"pygments"},
     "make": NOUNS | {"highlight", "look", "layout", "pictures", "render", "theme", "result", "specimen"},

@@ -155,7 +155,7 @@ def _running(page: Page, layout: LayoutSpec, first: int, voice: Voice, date: str
         if words:
             lang = language.of(words, voice.lang)
             other = "en-US" if lang != "en-US" else language.east_asian(voice.lang)
-            properties = f'<a:rPr lang="{lang}" altLang="{other}"/>'
+            properties = f'<a:rPr lang="{lang}" altLang="{other}"{templates.fitting(words, slot)}/>'
             run = f"<a:r>{properties}<a:t>{text(words)}</a:t></a:r>"
             if slot.role == "slide_number":
                 run = f'<a:fld id="{guid("slidenum")}" type="slidenum">{properties}<a:t>{words}</a:t></a:fld>'
