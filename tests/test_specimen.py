@@ -75,6 +75,13 @@ def test_every_layout_and_every_kind_of_slide_is_shown(size: str) -> None:
         "quote",
         "takeaways",
         "sources",
+        "numbers",
+        "comparison",
+        "steps",
+        "chain",
+        "flow",
+        "chart",
+        "cards",
     }
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert len(set(titles)) == len(titles)
@@ -115,7 +122,7 @@ def test_the_deck_says_its_title_and_language_and_has_sections() -> None:
     deck = opened("beijing", dark=True)
     assert (deck.core_properties.title, deck.core_properties.language) == ("Beijing Dark: specimen", "zh-CN")
     sections = [section.get("name") for section in deck.element.iter(f"{P14}section")]
-    assert sections[:4] == ["Beijing Dark", "网络", "社区", "要点回顾"]
+    assert sections[:5] == ["Beijing Dark", "网络", "社区", "图示", "要点回顾"]
     listed = [entry.get("id") for entry in deck.element.iter(f"{P14}sldId")]
     assert listed == [entry.get("id") for entry in deck.element.iter(f"{P}sldId")]
 

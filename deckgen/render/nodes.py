@@ -94,17 +94,13 @@ def _way(box: ConnectorBox) -> str:
         return f'{place}<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>'
     sideways = box.start_site in (LEFT, RIGHT)
     onward = box.start_site in (RIGHT, 2)
-    along, across = (abs(right), abs(down)) if sideways else (abs(down), abs(right))
-    length = max(along, 1.0)
-    middle = (x + right / 2, y + down / 2)
-    rect = Rect(middle[0] - length / 2, middle[1] - across / 2, length, across)
+    length, across = (abs(right), abs(down)) if sideways else (abs(down), abs(right))
+    rect = Rect(x + right / 2 - length / 2, y + down / 2 - across / 2, length, across)
     two_bends = sideways == (box.end_site in (LEFT, RIGHT))
-    ahead = (right if sideways else down) * (1 if onward else -1) >= 0
-    turn = (length / 2 if box.turn is None else box.turn) * (1 if ahead else -1)
-    guide = f'<a:gd name="adj1" fmla="val {round(turn / length * _WHOLE)}"/>' if two_bends else ""
-    # Where an arrow leaves away from its end, its box spans the way back, and it turns before the box begins.
+    turn = 0.5 if box.turn is None or not length else box.turn / length
+    guide = f'<a:gd name="adj1" fmla="val {round(turn * _WHOLE)}"/>' if two_bends else ""
     form = f'<a:prstGeom prst="bentConnector{3 if two_bends else 2}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
-    return _transform("a:xfrm", rect, _turned(sideways, onward == ahead, right, down)) + form
+    return _transform("a:xfrm", rect, _turned(sideways, onward, right, down)) + form
 
 
 def _turned(sideways: bool, forward: bool, right: float, down: float) -> str:

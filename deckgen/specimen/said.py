@@ -28,17 +28,18 @@ from deckgen.model import (
     TitleSlide,
     runs,
 )
+from deckgen.specimen import visuals
 from deckgen.specimen.drawn import DIAGRAM, PHOTOGRAPH, SECOND, SIZE
 
 LANG = "zh-CN"
 _HERE = Source("specimen", 1, 1)
-_FIRST, _SECOND = "网络", "社区"
+_FIRST, _SECOND, _THIRD = "网络", "社区", "图示"
 
 
 def deck(theme: Theme) -> Deck:
     """The deck in words; its title is the theme's."""
     title = theme.name.replace("-", " ").title()
-    chapters = ((_FIRST, _network()), (_SECOND, _community()))
+    chapters = ((_FIRST, _network()), (_SECOND, _community()), (_THIRD, _drawings()))
     slides: list[Slide] = [
         TitleSlide(
             "title",
@@ -50,7 +51,7 @@ def deck(theme: Theme) -> Deck:
         _agenda(chapters),
     ]
     for n, (name, said) in enumerate(chapters, 1):
-        lead = ("扩展性、服务链与路线图", "数字、声音与投票")[n - 1]
+        lead = ("扩展性、服务链与路线图", "版本、声音与调查", "数字、步骤、流程与投票")[n - 1]
         slides.append(SectionSlide(f"section-{n}", str(n), name, lead, (name,), _HERE, (Note(lead, _HERE),)))
         slides += said
     slides += (_takeaways(), _sources())
@@ -146,7 +147,6 @@ def _code() -> Code:
 def _community() -> tuple[ContentSlide, ...]:
     return (
         _slide("table", "版本：表格", _SECOND, (_table(),), "每半年一个版本"),
-        _slide("figures", "规模：作者写下的数字", _SECOND, _figures()),
         _slide(
             "quote",
             "声音：引文",
@@ -157,23 +157,21 @@ def _community() -> tuple[ContentSlide, ...]:
                 ),
             ),
         ),
-        _slide("groups", "取舍：优点与缺点", _SECOND, _groups()),
         _slide("long", "调查：较长的列表", _SECOND, _long()),
         _slide("scripts", "各种文字：한국어、日本語、English", _SECOND, _scripts()),
     )
 
 
-def _figures() -> tuple[Item, ...]:
-    said = ("> 12k Hypervisors", "> 300k cores", "10+ availability zones", "15+ virtual private cloud")
-    return tuple(_bullet(line) for line in (*said, "1.6 pb block storage", "100% KVM"))
-
-
-def _groups() -> tuple[Item, ...]:
-    pros = ("升级时不必停机", "每个节点独立恢复", "流量不再绕行网络节点", "控制面可以横向扩展")
-    cons = ("需要更多的内存", "排查问题要看每个节点", "与旧的插件不能混用")
-    groups = (("优点：", pros), ("缺点：", cons))
-    return tuple(
-        bullet for label, lines in groups for bullet in (_bullet(label), *(_bullet(line, level=1) for line in lines))
+def _drawings() -> tuple[ContentSlide, ...]:
+    return (
+        _slide("figures", "规模：作者写下的数字", _THIRD, (visuals.numbers(),)),
+        _slide("groups", "取舍：优点与缺点", _THIRD, (visuals.comparison(),), "分布式路由值得，但并不免费"),
+        _slide("steps", "升级：四步", _THIRD, (visuals.steps(), _bullet("每一个模块都按这个模式升级"))),
+        _slide("procedure", "操作：较长的步骤", _THIRD, (visuals.procedure(),)),
+        _slide("chain", "顺序：一条链", _THIRD, (_bullet("服务按依赖关系依次升级"), visuals.chain())),
+        _slide("flow", "取舍：升级还是反合", _THIRD, (visuals.flow(),), "以满足基本需要为依据"),
+        _slide("votes", "路线图：现场的投票", _THIRD, (visuals.chart(),), "与会者最想先做什么"),
+        _slide("challenges", "挑战：卡片", _THIRD, (visuals.cards(),)),
     )
 
 

@@ -81,8 +81,7 @@ def _drawn(
     form: Format, room: Rect, drawn: Flow, placement: Placement, answers: list[float], size: float
 ) -> Sketch | None:
     lane = max(LANE, *(_lane_needed(route, width) for route, width in zip(placement.routes, answers, strict=True)))
-    margins = _margins(placement, lane)
-    inner = room.w - sum(margins) - lane * (placement.columns - 1)
+    inner = room.w - lane * (placement.columns - 1)
     width = min(WIDEST, inner / placement.columns)
     if width < NARROWEST:
         return None
@@ -91,14 +90,14 @@ def _drawn(
         return None
     height = max(LOWEST, *(needed(s) + look.beside(width, LOWEST) for s, look in settings))
     rows = placement.rows
-    spare = room.h - LANE_HEIGHT * (rows - 1 + _outer_rows(placement)) - height * rows
+    spare = room.h - LANE_HEIGHT * (rows - 1) - height * rows
     if spare < 0:
         return None
     height = max(height, min(TALLEST, height + 0.4 * spare / rows))
     if placement.columns > 1:
         lane = min(max(lane, WIDEST_LANE), lane + (inner - width * placement.columns) / (placement.columns - 1))
-    grid = _grid(room, placement, width, height, lane, margins[0])
-    return _checked(form, drawn, placement, grid, settings, answers)
+    grid = _grid(room, placement, width, height, lane)
+    return _checked(drawn, placement, grid, settings, answers)
 
 
 def _lane_needed(route: Route, width: float) -> float:
@@ -109,25 +108,12 @@ def _lane_needed(route: Route, width: float) -> float:
     return (2 if turns_at_once else 1) * (width + 2 * CLEAR) + (0 if turns_at_once else 10)
 
 
-def _margins(placement: Placement, lane: float) -> tuple[float, float]:
-    """Room left and right of the grid for arrows that run around it."""
-    xs = [x for route in placement.routes for x, _ in route.corners]
-    return (lane / 2 if min(xs) < 0 else 0.0, lane / 2 if max(xs) > 2 * placement.columns - 2 else 0.0)
-
-
-def _outer_rows(placement: Placement) -> float:
-    ys = [y for route in placement.routes for _, y in route.corners]
-    return 0.5 * (min(ys) < 0) + 0.5 * (max(ys) > 2 * placement.rows - 2)
-
-
-def _grid(room: Rect, placement: Placement, width: float, height: float, lane: float, left: float) -> _Grid:
+def _grid(room: Rect, placement: Placement, width: float, height: float, lane: float) -> _Grid:
     rows = placement.rows
-    lanes = rows - 1 + _outer_rows(placement)
-    spare = room.h - height * rows - LANE_HEIGHT * lanes
-    lane_height = min(TALLEST_LANE, LANE_HEIGHT + spare / max(1.0, lanes))
-    used = height * rows + lane_height * lanes
-    above = lane_height / 2 if min(y for route in placement.routes for _, y in route.corners) < 0 else 0.0
-    return _Grid(room.x + left, top_of(room, used) + above, width, height, lane, lane_height)
+    spare = room.h - height * rows - LANE_HEIGHT * (rows - 1)
+    lane_height = min(TALLEST_LANE, LANE_HEIGHT + spare / max(1, rows - 1))
+    used = height * rows + lane_height * (rows - 1)
+    return _Grid(room.x, top_of(room, used), width, height, lane, lane_height)
 
 
 def _settings(form: Format, drawn: Flow, width: float, size: float) -> list[tuple[Setting, Look]] | None:
@@ -146,7 +132,6 @@ def _said(each: Node) -> tuple[Paragraph, ...]:
 
 
 def _checked(
-    form: Format,
     drawn: Flow,
     placement: Placement,
     grid: _Grid,
@@ -168,13 +153,8 @@ def _checked(
     boxes: list[NodeBox | TextBox] = [*nodes, *labels]
     if any(_meet(one.rect, other.rect) for one, other in combinations(boxes, 2)):
         return None
-    del form
-    bottom = max(box.rect.bottom for box in (*boxes, *arrows)) + grid.lane_height * 0.5 * _below(placement)
+    bottom = max(box.rect.bottom for box in boxes)
     return Sketch((*arrows, *_in_order(drawn, nodes, labels)), settings[0][0].size, bottom)
-
-
-def _below(placement: Placement) -> bool:
-    return max(y for route in placement.routes for _, y in route.corners) > 2 * placement.rows - 2
 
 
 def _in_order(drawn: Flow, nodes: list[NodeBox], labels: list[TextBox]) -> Iterator[Box]:

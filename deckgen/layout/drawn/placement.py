@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 Point = tuple[int, int]
 Links = tuple[tuple[int, int], ...]
@@ -32,20 +32,31 @@ HOPELESS = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An arrow on the lattice: the sites that it leaves from and arrives at, and its corners, both ends among them."""
+    """An arrow on the lattice: the sites that it leaves from and arrives at, and its corners, both ends among them.
+
+    `points` are all that it passes, in order, `runs` the pieces between them; `cost` is what it costs by itself.
+    """
 
     start_site: int
     end_site: int
     corners: tuple[Point, ...]
+    points: tuple[Point, ...]
+    runs: frozenset[tuple[Point, Point]]
+    cost: float
 
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """Every lattice point that it passes, in order."""
-        passed = [self.corners[0]]
-        for (x, y), (to_x, to_y) in pairwise(self.corners):
-            across, down = (to_x > x) - (to_x < x), (to_y > y) - (to_y < y)
-            passed += [(x + n * across, y + n * down) for n in range(1, abs(to_x - x) + abs(to_y - y) + 1)]
-        return tuple(passed)
+    def moved(self, across: int, down: int) -> Route:
+        """The same arrow so many lattice points further right and down."""
+        return _route(self.start_site, self.end_site, tuple((x + across, y + down) for x, y in self.corners))
+
+
+def _route(start_site: int, end_site: int, corners: tuple[Point, ...]) -> Route:
+    passed = [corners[0]]
+    for (x, y), (to_x, to_y) in pairwise(corners):
+        across, down = (to_x > x) - (to_x < x), (to_y > y) - (to_y < y)
+        passed += [(x + n * across, y + n * down) for n in range(1, abs(to_x - x) + abs(to_y - y) + 1)]
+    backward = BACKWARD * (start_site in (TOP, LEFT)) + 0.5 * BACKWARD * (end_site in (BOTTOM, RIGHT))
+    cost = BEND * (len(corners) - 2) + LENGTH * (len(passed) - 1) + backward
+    return Route(start_site, end_site, corners, tuple(passed), frozenset(pairwise(passed)), cost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +97,10 @@ def place(count: int, links: Links, columns: int, rows: int) -> Placement | None
     if not beam or beam[0].cost > HOPELESS * max(1.0, len(links) / 4):
         return None
     best = beam[0]
-    cells = tuple(best.cells[node] for node in range(count))
-    return Placement(cells, tuple(best.routes[n] for n in range(len(links))), best.cost)
+    left, above = (min(cell[axis] for cell in best.cells.values()) for axis in (0, 1))
+    cells = tuple((best.cells[node][0] - left, best.cells[node][1] - above) for node in range(count))
+    routes = tuple(best.routes[n].moved(-2 * left, -2 * above) for n in range(len(links)))
+    return Placement(cells, routes, best.cost)
 
 
 def _order(count: int, links: Links) -> list[int]:
@@ -130,7 +143,7 @@ def _span(cells: dict[int, Point]) -> int:
 
 def _cells(partial: _Partial, near: list[Point], columns: int, rows: int) -> Iterator[Point]:
     if not partial.cells:
-        yield (0, 0)
+        yield from product(range(min(2, columns)), range(min(2, rows)))
         return
     for x in range(columns):
         for y in range(rows):
@@ -145,33 +158,25 @@ def _routed(partial: _Partial, number: int, links: Links) -> _Partial | None:
     others = [(route, links[n][1] == links[number][1]) for n, route in partial.routes.items()]
     best: tuple[float, Route] | None = None
     for route in _routes(start, end):
-        points = route.points
-        if nodes.isdisjoint(points[1:-1]):
-            cost = _own_cost(route) + sum(_cost_between(route, other, same) for other, same in others)
-            if best is None or cost < best[0]:
-                best = (cost, route)
+        if nodes.isdisjoint(route.points[1:-1]) and (best is None or route.cost < best[0]):
+            cost = route.cost + sum(_cost_between(route, other, same) for other, same in others)
+            best = min(best or (cost, route), (cost, route), key=lambda found: found[0])
     if best is None:
         return None
     return _Partial(partial.cells, {**partial.routes, number: best[1]}, partial.cost + best[0])
 
 
-def _own_cost(route: Route) -> float:
-    backward = BACKWARD * (route.start_site in (TOP, LEFT)) + 0.5 * BACKWARD * (route.end_site in (BOTTOM, RIGHT))
-    return BEND * (len(route.corners) - 2) + LENGTH * (len(route.points) - 1) + backward
-
-
 def _cost_between(one: Route, other: Route, same_end: bool) -> float:
     """What two arrows do to each other: run on one another, cross, or join at the node that both lead to."""
-    mine, theirs = set(pairwise(one.points)), other.points
-    runs = set(pairwise(theirs))
-    shared = mine & runs
-    if {(b, a) for a, b in mine} & runs:
+    met = set(one.points) & set(other.points)
+    if not met:
+        return 0.0
+    shared = one.runs & other.runs
+    if any((b, a) in other.runs for a, b in one.runs):
         return OVERLAP
     if shared:
-        heads = (one.points[-2], one.points[-1])
-        return JOINED if same_end and heads in shared and _only_the_end(one, other, len(shared)) else OVERLAP
-    crossed = set(one.points[1:-1]) & set(theirs[1:-1])
-    return CROSSING * len(crossed)
+        return JOINED if same_end and _only_the_end(one, other, len(shared)) else OVERLAP
+    return CROSSING * len(met & set(one.points[1:-1]) & set(other.points[1:-1]))
 
 
 def _only_the_end(one: Route, other: Route, shared: int) -> bool:
@@ -187,9 +192,9 @@ def _routes(start: Point, end: Point) -> tuple[Route, ...]:
 def _straight(start: Point, end: Point) -> Iterator[Route]:
     (x, y), (to_x, to_y) = _doubled(start), _doubled(end)
     if y == to_y:
-        yield Route(RIGHT if to_x > x else LEFT, LEFT if to_x > x else RIGHT, ((x, y), (to_x, to_y)))
+        yield _route(RIGHT if to_x > x else LEFT, LEFT if to_x > x else RIGHT, ((x, y), (to_x, to_y)))
     elif x == to_x:
-        yield Route(BOTTOM if to_y > y else TOP, TOP if to_y > y else BOTTOM, ((x, y), (to_x, to_y)))
+        yield _route(BOTTOM if to_y > y else TOP, TOP if to_y > y else BOTTOM, ((x, y), (to_x, to_y)))
 
 
 def _one_bend(start: Point, end: Point) -> Iterator[Route]:
@@ -198,21 +203,24 @@ def _one_bend(start: Point, end: Point) -> Iterator[Route]:
         return
     across = (RIGHT, LEFT) if to_x > x else (LEFT, RIGHT)
     down = (BOTTOM, TOP) if to_y > y else (TOP, BOTTOM)
-    yield Route(across[0], down[1], ((x, y), (to_x, y), (to_x, to_y)))
-    yield Route(down[0], across[1], ((x, y), (x, to_y), (to_x, to_y)))
+    yield _route(across[0], down[1], ((x, y), (to_x, y), (to_x, to_y)))
+    yield _route(down[0], across[1], ((x, y), (x, to_y), (to_x, to_y)))
 
 
 def _two_bends(start: Point, end: Point) -> Iterator[Route]:
-    """Through a lane between the nodes, or around one side of both."""
+    """Through a lane between the nodes.
+
+    Never around one side of both: LibreOffice 7.4 draws such a connector along the nodes' edges.
+    """
     (x, y), (to_x, to_y) = _doubled(start), _doubled(end)
-    if y != to_y:
-        for lane in range(min(x, to_x) - 1, max(x, to_x) + 2, 2):
-            sites = (RIGHT if lane > x else LEFT, RIGHT if lane > to_x else LEFT)
-            yield Route(*sites, ((x, y), (lane, y), (lane, to_y), (to_x, to_y)))
-    if x != to_x:
-        for lane in range(min(y, to_y) - 1, max(y, to_y) + 2, 2):
-            sites = (BOTTOM if lane > y else TOP, BOTTOM if lane > to_y else TOP)
-            yield Route(*sites, ((x, y), (x, lane), (to_x, lane), (to_x, to_y)))
+    if x == to_x or y == to_y:
+        return
+    across = (RIGHT, LEFT) if to_x > x else (LEFT, RIGHT)
+    down = (BOTTOM, TOP) if to_y > y else (TOP, BOTTOM)
+    for lane in range(min(x, to_x) + 1, max(x, to_x), 2):
+        yield _route(*across, ((x, y), (lane, y), (lane, to_y), (to_x, to_y)))
+    for lane in range(min(y, to_y) + 1, max(y, to_y), 2):
+        yield _route(*down, ((x, y), (x, lane), (to_x, lane), (to_x, to_y)))
 
 
 def _doubled(cell: Point) -> Point:

@@ -51,13 +51,22 @@ def _in_a_row(form: Format, room: Rect, entries: tuple[Entry, ...], sizes: tuple
     bands = _bands(form, entries, width)
     if bands is None:
         return None
+    fitting: list[list[Setting]] = []
     for size in sizes:
         texts = [_set(form, (Paragraph(upright(e.text)),), CARD, width - BETWEEN, size) for e in entries]
-        least = max(needed(text) for text in texts) + 2 * CARD.inset[1]
-        if BAND + BELOW + least <= room.h and all(not t.broken and t.lines <= MOST_LINES for t in texts):
-            height = min(room.h - BAND - BELOW, max(LOWEST, min(TALLEST, 1.3 * least)))
-            return _row(room, bands, texts, height)
-    return None
+        if _card_height(texts) <= room.h - BAND - BELOW and all(not t.broken and t.lines <= MOST_LINES for t in texts):
+            fitting.append(texts)
+    # The largest that leaves no single character on a line, else the largest.
+    neat = (texts for texts in fitting if not any(text.widows for text in texts))
+    chosen = next(neat, fitting[0] if fitting else None)
+    if chosen is None:
+        return None
+    least = _card_height(chosen)
+    return _row(room, bands, chosen, min(room.h - BAND - BELOW, max(LOWEST, min(TALLEST, 1.3 * least))))
+
+
+def _card_height(texts: list[Setting]) -> float:
+    return max(needed(text) for text in texts) + 2 * CARD.inset[1]
 
 
 def _set(form: Format, text: tuple[Paragraph, ...], look: Look, width: float, size: float) -> Setting:
