@@ -15,10 +15,12 @@ from deckgen.model import (
     Deck,
     Detail,
     Figure,
+    ListItem,
     SectionSlide,
     SourcesSlide,
     TakeawaysSlide,
     TitleSlide,
+    Visual,
     plain,
 )
 from deckgen.outline import deck
@@ -48,7 +50,9 @@ def content(made_deck: Deck) -> list[ContentSlide]:
 
 
 def lines(slide: ContentSlide) -> list[str]:
-    return [plain(item.text) for item in slide.items if isinstance(item, Bullet)]
+    """The lines of the slide, those of its drawings among it."""
+    told = (item.told if isinstance(item, Visual) else (item,) for item in slide.items)
+    return [plain(line.text) for row in told for line in row if isinstance(line, Bullet | ListItem)]
 
 
 def test_one_post_has_its_headings_for_chapters(tmp_path: Path) -> None:

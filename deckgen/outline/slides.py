@@ -148,13 +148,13 @@ def _slides(
 def _worded(part: Part, title: str, scope: Scope, *, first: bool) -> tuple[str, Bullet | None, tuple[Item, ...]]:
     """Title, lead and items of a slide; what announces a drawing is its later slide's title, its first one's lead."""
     label = part.label
-    if label is None:
-        return title, part.lead, part.items
-    if first:
-        return (title, part.lead, (label, *part.items)) if part.lead else (title, label, part.items)
+    if label is None or (first and not part.lead):
+        return title, part.lead or label, part.items
     told = plain(label.text).rstrip(" :：")
     joined = f"{title}{scope.words.colon}{told}"
-    return joined if width(joined) <= JOINED_WIDTH else shorten(told, TITLE_WIDTH), part.lead, part.items
+    if width(joined) <= JOINED_WIDTH:
+        return joined, part.lead, part.items
+    return (title, part.lead, (label, *part.items)) if first else (shorten(told, TITLE_WIDTH), part.lead, part.items)
 
 
 def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:

@@ -39,6 +39,10 @@ _IDENTIFIER = re.compile(
 _SMALL = re.compile(r"[a-z][a-z\d, +-]*")
 _LETTER = re.compile(r"[\"“「']?[^\W\d_]|\d+ ?[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|\b\d{1,3}(?:\.\d{1,3}){3}\b|@\w+\.")
+_COMMAND = re.compile(
+    r"\b(?:sudo|apt(?:-get)?|yum|pip|npm|git|docker|kubectl|curl|systemctl|service)\s+[a-z-]+|\s--?[a-z]|[;{}=]"
+    r"|\b(?:Command|Cmd|Shift|Alt|Ctrl|Option)\s*[+-]"
+)
 _COUNTED = re.compile(r"\S*\d\S*", re.ASCII)
 
 
@@ -84,6 +88,7 @@ def _tells(entry: Entry) -> bool:
         and not any(run.link for run in entry.label)
         and _LETTER.match(label) is not None
         and not _ADDRESS.search(text)
+        and not _COMMAND.search(text)
         and units(_COUNTED.sub("", text)) >= low
         and not _FACT.fullmatch(label.strip("*_ "))
         and not _IDENTIFIER.fullmatch(label)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from deckgen.model import Bar, Bullets, Chart, Code, ListItem, Prose, Runs, Source, Visual, plain, runs
+from deckgen.model import Bar, Bullets, Chart, Code, ListItem, Prose, Source, Visual, plain, runs
 from deckgen.summary import units
 from deckgen.visuals.found import Found, Place
-from deckgen.visuals.parts import flat, part, span
+from deckgen.visuals.parts import clauses, flat, part, span
 
 BARS = 3
 LABEL_UNITS = 40.0
@@ -24,9 +24,10 @@ MOST = 100.0
 _VOTES = re.compile(r"\s*(?P<votes>(?:\s*[+＋]1(?!\d))+)\s*$")
 _COUNT = re.compile(r"\s*[:：(（\s]\s*(?P<count>\d{1,6})\s*(?:票|votes?|표)\s*[)）]?\s*$", re.IGNORECASE)
 _SHARE = r"(?P<share>\d{1,3}(?:\.\d+)?)\s?[%％]"
-_FIRST = re.compile(rf"(?:about|around|some|约|近|有|大约)?\s*{_SHARE}\s*(?:of\s+)?(?:的|是|为|在)?\s*(?P<name>\S.*)")
+_FIRST = re.compile(
+    rf"(?:about|around|some|约|近|有|大约)?\s*{_SHARE}\s*(?:of\s+|is\s+|are\s+)?(?:的|是|为|在)?\s*(?P<name>\S.*)"
+)
 _LAST = re.compile(rf"(?P<name>.*?\S)\s*[:：(（\s占为是有-]\s*(?:了|到|达|约)?\s*{_SHARE}\s*[)）]?")
-_CLAUSE = re.compile(r"[，,、;；。.!！?？](?!\d)\s*|\s+and\s+|\n")
 _PLAIN = ("", "text", "txt", "plain", "plaintext", "none", "md", "markdown")
 
 
@@ -52,10 +53,7 @@ def find(place: Place) -> Found | None:
             if made and _compares(made, whole=False):
                 return Found.of(Visual(made, items, span(items), _reason(made)))
         case Prose() as prose:
-            told = _shares_in(prose)
-            made = draw(told)
-            if made and _compares(made):
-                return Found((prose, Visual(made, told, span(told), _reason(made))))
+            return _shares_in(prose)
     return None
 
 
@@ -126,27 +124,25 @@ def _lines(code: Code) -> Iterator[ListItem]:
             yield ListItem(runs(text.strip()), 0, "", Source(here.path, line, line))
 
 
-def _shares_in(prose: Prose) -> tuple[ListItem, ...]:
-    """The clauses of a sentence that each give a share."""
-    if plain(prose.text).count("%") + plain(prose.text).count("％") < BARS:
-        return ()
-    found: list[ListItem] = []
-    for clause in _clauses(prose.text):
-        item = ListItem(clause, 0, "", prose.source)
-        if _shared(item):
-            found.append(item)
-        elif found and len(found) < BARS:
-            found = []
-        elif found:
-            break
-    return tuple(found)
+def _shares_in(prose: Prose) -> Found | None:
+    """The clauses of a sentence that follow on one another and each give a share."""
+    said = plain(prose.text)
+    if said.count("%") + said.count("％") < BARS:
+        return None
+    for row in _rows(prose):
+        told = tuple(ListItem(part(prose.text, start, end), 0, "", prose.source) for start, end in row)
+        made = draw(told)
+        if made and _compares(made):
+            return Found.taken_out(prose, row[0][0], row[-1][1], Visual(made, told, span(told), _reason(made)))
+    return None
 
 
-def _clauses(text: Runs) -> Iterator[Runs]:
-    said = plain(text)
-    start = 0
-    for mark in (*_CLAUSE.finditer(said), None):
-        end = mark.start() if mark else len(said)
-        if clause := part(text, start, end):
-            yield clause
-        start = mark.end() if mark else end
+def _rows(prose: Prose) -> Iterator[list[tuple[int, int]]]:
+    row: list[tuple[int, int]] = []
+    for start, end in clauses(prose.text):
+        if _shared(ListItem(part(prose.text, start, end), 0, "", prose.source)):
+            row.append((start, end))
+        else:
+            yield row
+            row = []
+    yield row

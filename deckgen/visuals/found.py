@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model import Block, Bullets, Prose, Visual, plain
-from deckgen.visuals.parts import bare
+from deckgen.visuals.parts import around, bare
 
 _SENTENCE = re.compile(r"(?<=[。！？!?])\s*|(?<=[.])\s+|\n")
 
@@ -50,6 +50,12 @@ class Found:
 
     blocks: tuple[Block, ...]
     taken: int = 1
+
+    @staticmethod
+    def taken_out(prose: Prose, start: int, end: int, visual: Visual) -> Found:
+        """A drawing of the clauses from `start` to `end` of a paragraph, between what else that says."""
+        before, after = (replace(prose, text=text) for text in around(prose.text, start, end))
+        return Found(tuple(block for block in (before, visual, after) if isinstance(block, Visual) or block.text))
 
     @staticmethod
     def of(visual: Visual, taken: int = 1) -> Found:

@@ -1,23 +1,25 @@
 """Figures: a list whose items each begin with a figure and say what it counts.
 
 Takes three to twelve flat, unnumbered, short items: `> 12k Hypervisors`, `1.6 pb block storage`, `300多台服务器`,
-`nodes: 3000+`; one in four may be a bare name. Refuses dates and years, times, versions, items that count themselves
+`nodes: 3000+`; one in four may be a bare name. Takes three such in a row of one sentence, too
+(`50000+虚机，20PB数据，20+集群`). Refuses dates and years, times, versions, items that count themselves
 (`1 first`), and figures most of which carry neither sign nor unit nor size.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from deckgen.model import Bullets, Entry, ListItem, Numbers, Visual, plain
+from deckgen.model import Bullets, Entry, ListItem, Numbers, Prose, Visual, plain
 from deckgen.summary import units
 from deckgen.visuals.found import Found, Place
-from deckgen.visuals.parts import flat, part, span
+from deckgen.visuals.parts import clauses, flat, part, span
 
 ENTRIES = range(3, 13)
 TEXT_UNITS = 15.0
 NAME_UNITS = 5.0
+NOUN_UNITS = 6.0
 
 _UNIT = (
     r"(?:[KMGTPE]i?[Bb]ps|[KMGTPE]i?B|[kmgtp]b|bn|million|billion|trillion|thousand|ms|µs|us|ns|MHz|GHz|QPS|TPS|IOPS|x"
@@ -27,8 +29,8 @@ _MEASURE = r"(?:多|余|几)?\s?(?:个|台|家|人|名|位|次|倍|种|项|条|�
 FIGURE = re.compile(
     r"(?P<sign>[>＞<＜≥≤≈~～+]\s?|约|近|超过?|逾|(?:over|more than|up to|about|nearly|almost|roughly)\s)?\s*"
     r"(?P<money>[$€£¥])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"(?P<unit>\s?[%％]|\s?{_UNIT}|\s?(?:百万|千万|[万亿千])?(?:{_MEASURE})?)?(?P<plus>[+＋](?!\d))?"
-    r"(?![\w.:：/-](?<![\u2e80-\uffff]))",
+    rf"(?P<unit>\s?[%％]|\s?{_UNIT}|\s?(?:百万|千万|[万亿千]))?(?P<measure>{_MEASURE})?"
+    r"(?:[+＋](?!\d)(?P<plus>)|(?![\w.:：/-](?<![\u2e80-\uffff])))",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -50,6 +52,8 @@ def find(place: Place) -> Found | None:
             made = draw(items)
             reason = f"{sum(map(_has_figure, items))} of {len(items)} items begin with a figure"
             return Found.of(Visual(made, items, span(items), reason)) if made else None
+        case Prose() as prose:
+            return _in_a_row(prose)
     return None
 
 
@@ -89,12 +93,36 @@ def _counts(items: Sequence[ListItem]) -> bool:
     figures = [figure for _, figure in found if figure]
     if len(figures) < 3 or 4 * len(figures) < 3 * len(items):
         return False
-    speaking = [_speaks(figure) for figure, _ in figures]
+    speaking = [_speaks(figure) or bool(figure["measure"]) for figure, _ in figures]
     said = all(0 < units(what) <= TEXT_UNITS for _, what in figures)
     return said and 2 * sum(speaking) > len(speaking) and not any(_YEAR.fullmatch(f[0].strip()) for f, _ in figures)
 
 
+def _in_a_row(prose: Prose) -> Found | None:
+    row = next((run for run in _rows(prose) if len(run) >= ENTRIES[0]), [])
+    told = tuple(ListItem(part(prose.text, start, end), 0, "", prose.source) for start, end in row)
+    made = draw(told)
+    if not made:
+        return None
+    visual = Visual(made, told, span(told), f"{len(told)} figures in a row")
+    return Found.taken_out(prose, row[0][0], row[-1][1], visual)
+
+
+def _rows(prose: Prose) -> Iterator[list[tuple[int, int]]]:
+    """Where the clauses stand that each are a figure and what it counts, as many as follow on one another."""
+    said = plain(prose.text)
+    row: list[tuple[int, int]] = []
+    for start, end in clauses(prose.text):
+        found = FIGURE.match(said, start, end)
+        if found and _speaks(found) and 0 < units(said[found.end() : end]) <= NOUN_UNITS:
+            row.append((start, end))
+        else:
+            yield row
+            row = []
+    yield row
+
+
 def _speaks(figure: re.Match[str]) -> bool:
-    """Whether a figure tells of its own that it counts something."""
-    marked = figure["sign"] or figure["money"] or (figure["unit"] or "").strip() or figure["plus"]
+    """Whether a figure tells of its own that it measures something, and does not only count a few."""
+    marked = figure["sign"] or figure["money"] or figure["unit"] or figure["plus"] is not None
     return bool(marked) or "," in figure["digits"] or float(figure["digits"].replace(",", "")) >= 100

@@ -8,6 +8,9 @@ from dataclasses import replace
 
 from deckgen.model import ListItem, Run, Runs, Source, plain
 
+_MARKS = re.compile(r"[\s,，、;；。.]*(?:and\s+)?")
+_CLAUSE = re.compile(r"(?:(?<!\d)[,.]|[,.](?!\d)|[，、;；。!！？?]|\s+and\s|\n)\s*")
+
 
 def part(text: Runs, start: int, end: int | None = None) -> Runs:
     """The characters from `start` up to `end` in their styles, without white space at the ends."""
@@ -65,3 +68,32 @@ def lines(text: Runs) -> tuple[Runs, ...]:
     starts = [0, *(found.end() for found in re.finditer("\n", said))]
     ends = [*(start - 1 for start in starts[1:]), len(said)]
     return tuple(part(text, start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def clauses(text: Runs) -> Iterator[tuple[int, int]]:
+    """Where the stretches between commas and stops begin and end, white space around them left out."""
+    said = plain(text)
+    start = 0
+    for mark in (*_CLAUSE.finditer(said), None):
+        end = mark.start() if mark else len(said)
+        words = said[start:end]
+        if words.strip():
+            yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        start = mark.end() if mark else end
+
+
+def around(text: Runs, start: int, end: int) -> tuple[Runs, Runs]:
+    """What stands before the clauses from `start` to `end`, now announcing them with a colon, and what follows them.
+
+    Either is empty where only marks are left.
+    """
+    said = plain(text)
+    follows = _MARKS.match(said, end)
+    before = part(text, 0, len(said[:start].rstrip(" ,，、:：")))
+    after = part(text, follows.end() if follows else end)
+    colon = Run(":" if said[:start].isascii() else "：")
+    return (*before, colon) if _says(before) else (), after if _says(after) else ()
+
+
+def _says(text: Runs) -> bool:
+    return any(char.isalnum() for char in plain(text))

@@ -32,7 +32,7 @@ _REMARK = re.compile(
     r"|this (?:post|article|page|document|section|file|project|repo)|translated|originally|read more)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"https?:|www\.|[:：]|\[!|@|`|[<>{}|=$#]|\.\.\.\s*$")
+_ELSEWHERE = re.compile(r"https?:|www\.|[:：]|\[!|@|`|[<>{}|=$#]|(?:\.\.\.|[?？])\W*$")
 
 
 def strong(quote: Quote) -> bool:

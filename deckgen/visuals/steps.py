@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckgen.model import Bullets, Entry, ListItem, Steps, Visual, plain
+from deckgen.model import Bullets, Entry, ListItem, Steps, Visual, plain, runs
 from deckgen.summary import units
 from deckgen.visuals.found import Found, Place
 from deckgen.visuals.parts import flat, part, span
@@ -83,7 +83,7 @@ def _entry(item: ListItem) -> Entry:
     if named and text[named.end() :].strip():
         label = named[0].rstrip(" :：.、，,-–—")
         return Entry(part(item.text, 0, len(label)), part(item.text, named.end()), item.source)
-    return Entry(part(item.text, 0, 0), item.text, item.source)
+    return Entry(runs(item.number.rstrip(".)、） ")), item.text, item.source)
 
 
 def _reason(items: Sequence[ListItem], label: str) -> str:
