@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckgen import check as checks
 from deckgen import layout, posts
@@ -15,7 +16,11 @@ from deckgen.export.typefaces import typefaces
 from deckgen.export.words import ShownPage, to_words
 from deckgen.model import Post
 from deckgen.pictures.dimensions import dimensions
+from deckgen.pictures.edges import runs_off
 from deckgen.plan import Progress, outline
+
+if TYPE_CHECKING:
+    from deckgen.render.reading import Presentation
 
 DECKS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx")
 USUAL = ("posts", "decks")
@@ -119,6 +124,15 @@ def _rendered(
     return {path: pages[str(Path(path))] for path in decks if str(Path(path)) in pages}, failed
 
 
+def _cut_off(deck: Presentation) -> Iterator[Finding]:
+    """Slides that are pictures of text which goes on below the edge."""
+    from deckgen.render import reading
+
+    for number, part in checks.slide_pictures(deck):
+        if any(map(runs_off, reading.contents(deck.path, [part]).values())):
+            yield checks.cut_off(deck.path, number)
+
+
 def _check_deck(
     path: str, installed: frozenset[str] | None, pages: Sequence[ShownPage] | None
 ) -> tuple[tuple[Finding, ...], tuple[tuple[str, int], ...]]:
@@ -131,4 +145,5 @@ def _check_deck(
         notice = error.notice
         return (Finding("deck-unreadable", "error", notice.message, path, hint=notice.hint),), ()
     found = checks.of_deck(deck, installed) + (checks.of_render(deck, pages) if pages is not None else ())
+    found += tuple(_cut_off(deck))
     return tuple(sorted(found, key=lambda finding: finding.slide)), checks.sizes(deck)

@@ -218,3 +218,48 @@ def test_numbers_that_make_no_sense_are_survived(tmp_path: Path) -> None:
     shape.text_frame._txBody.bodyPr.set("lIns", "99999999")
     shape._element.spPr.find(".//{*}ext").set("cx", "many")
     assert found(saved(deck, tmp_path / "deck.pptx"))
+
+
+def _slide_of_text(bottom: int) -> Any:
+    """A slide as a picture: lines of letters from above down to `bottom` pixels."""
+    from PIL import Image, ImageDraw
+
+    page = Image.new("RGB", (1280, 720), "white")
+    draw = ImageDraw.Draw(page)
+    for y in range(bottom - 30, 90, -44):
+        for x in range(80, 900, 22):
+            draw.rectangle((x, y, x + 14, y + 29), fill=(20, 20, 30))
+    return page
+
+
+@pytest.mark.parametrize(("bottom", "cut"), [(720, True), (712, True), (640, False), (690, False)])
+def test_a_picture_of_text_that_runs_off_its_edge_is_found(bottom: int, cut: bool, tmp_path: Path) -> None:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    _slide_of_text(bottom).save(tmp_path / "page.png")
+    placed = slide.shapes.add_picture(str(tmp_path / "page.png"), 0, Inches(0.94), Inches(10), Inches(5.625))
+    placed.height, placed.top = deck.slide_height, 0
+    placed.crop_left = placed.crop_right = 0.125
+    placed._element.nvPicPr.cNvPr.set("descr", "the whole slide, word for word")
+    checked = check([saved(deck, tmp_path / "marp.pptx")])
+    rules = [finding.rule for finding in checked.findings]
+    assert rules == ["picture-of-slide", "text-off-slide"][: 1 + cut]
+
+
+def test_a_photograph_does_not_run_off(tmp_path: Path) -> None:
+    from random import Random
+
+    from PIL import Image
+
+    from deckgen.pictures.edges import runs_off
+
+    path = tmp_path / "photo.png"
+    Image.frombytes("L", (640, 360), Random(1).randbytes(640 * 360)).save(path)
+    assert not runs_off(path.read_bytes())
+    assert not runs_off(b"no picture")
+
+
+def test_text_on_a_table_is_found(tmp_path: Path) -> None:
+    deck = clean()
+    textbox(deck.slides[2], "These words stand on the table", 1, 2.5, 3, 1)
+    assert {finding.rule for finding in found(saved(deck, tmp_path / "deck.pptx"))} == {"text-covered"}

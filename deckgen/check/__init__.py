@@ -12,6 +12,7 @@ from deckgen.check.posts import of_posts
 from deckgen.check.printed import as_json, as_text
 from deckgen.check.rendered import of_render
 from deckgen.check.sarif import as_sarif
+from deckgen.check.shown import cut_off, slide_pictures
 
 __all__ = [
     "RULES",
@@ -22,9 +23,11 @@ __all__ = [
     "as_json",
     "as_sarif",
     "as_text",
+    "cut_off",
     "file_links",
     "of_deck",
     "of_posts",
     "of_render",
     "sizes",
+    "slide_pictures",
 ]

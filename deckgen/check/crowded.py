@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.check.finding import Finding
 from deckgen.check.geometry import area, shared
-from deckgen.check.sheet import RUNNING, Placed, Sheet, excerpt
+from deckgen.check.sheet import RUNNING, Placed, Sheet, called, excerpt
 from deckgen.model import Rect
 from deckgen.render.reading import UNKNOWN, Shape
 
@@ -17,6 +17,9 @@ ON_PICTURE = 0.15
 HIDDEN = 0.3
 """Of a text: from there on a shape drawn above it hides words."""
 
+MANY = 400
+"""Shapes on a slide: more than that make a drawing, in which everything stands on something."""
+
 LARGE_PICTURE = 0.6
 """Of the slide: a picture so large is a background, on which text is meant to stand."""
 
@@ -24,7 +27,10 @@ LARGE_PICTURE = 0.6
 def crowded(sheet: Sheet) -> Iterator[Finding]:
     """Overlaps that an audience sees; what is animated comes and goes, and is passed over."""
     texts = [placed for placed in sheet.texts if placed.is_level and not placed.shape.animated]
+    if len(sheet.slide.shapes) > MANY:
+        return
     yield from _on_text(sheet, texts)
+    yield from _on_tables(sheet, texts)
     for placed in texts:
         yield from _with_shapes(sheet, placed)
 
@@ -34,9 +40,21 @@ def _on_text(sheet: Sheet, texts: list[Placed]) -> Iterator[Finding]:
         for other in texts[:place]:
             a, b = _core(one), _core(other)
             if shared(a, b) > ON_TEXT * min(area(a), area(b)) and not one.shape.fill:
-                message = f"text stands on other text ({other.shape.name}): {excerpt(one.shape.said)}"
+                message = f"text stands on other text ({called(other.shape)}): {excerpt(one.shape.said)}"
                 hint = "move them apart, or shorten the upper one"
                 yield sheet.finding("text-covered", "error", message, one.shape, hint)
+                break
+
+
+def _on_tables(sheet: Sheet, texts: list[Placed]) -> Iterator[Finding]:
+    """Text on the words of a table, whose rows grow with them."""
+    for placed in texts:
+        core = _core(placed)
+        for cell in sheet.cells:
+            words = cell.set.ink
+            if shared(core, words) > ON_TEXT * min(area(core), area(words)) and not placed.shape.fill:
+                message = f"text stands on a table ({called(cell.shape)}): {excerpt(placed.shape.said)}"
+                yield sheet.finding("text-covered", "error", message, placed.shape, "move them apart")
                 break
 
 
@@ -67,7 +85,7 @@ def _covered(sheet: Sheet, placed: Placed, core: Rect, shape: Shape, *, above: b
     share = shared(shape.rect, core) / area(core)
     said = excerpt(placed.shape.said)
     if above and share > HIDDEN and _hides(shape):
-        message = f"the text is hidden behind {shape.name}: {said}"
+        message = f"the text is hidden behind {called(shape)}: {said}"
         return sheet.finding("text-covered", "error", message, placed.shape, "move it, or send it to the back")
     whole = sheet.width * sheet.height
     on_picture = not above and shape.kind == "picture" and share > ON_PICTURE and not placed.shape.fill

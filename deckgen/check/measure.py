@@ -24,6 +24,9 @@ CJK = "Microsoft YaHei"
 _LONGEST_MARK = 8
 """Characters of a number before a tab, such as "(viii)"."""
 
+DOUBT, DOUBT_POINTS = 1.03, 1.5
+"""What a line may hold more than its measure: boxes drawn around a line by programs that measure more finely."""
+
 _ENDLESS = 100_000.0
 """Points: the line of a text that does not wrap."""
 
@@ -80,7 +83,7 @@ def _paragraphs(text: Text, measure: float) -> Iterator[_Found]:
 
 def _line(paragraph: Paragraph, text: Text, measure: float, size: float) -> float:
     """The width of a line. What the first line has more or less is left out of account: it is rarely much."""
-    return max(size, measure - paragraph.left) if text.wraps else _ENDLESS
+    return max(size, (measure - paragraph.left) * DOUBT + DOUBT_POINTS) if text.wraps else _ENDLESS
 
 
 def _size(paragraph: Paragraph) -> float:

@@ -54,7 +54,7 @@ class Sheet:
         self, rule: str, severity: Severity, message: str, shape: Shape | None = None, hint: str = ""
     ) -> Finding:
         """A finding on this slide."""
-        name = shape.name if shape else ""
+        name = called(shape) if shape else ""
         return Finding(rule, severity, message, self.path, slide=self.slide.number, shape=name, hint=hint)
 
 
@@ -107,6 +107,11 @@ def _sums(start: float, widths: tuple[float, ...]) -> list[float]:
     for width in widths:
         found.append(found[-1] + width)
     return found
+
+
+def called(shape: Shape) -> str:
+    """The shape's name, or its number if it has none."""
+    return shape.name or f"shape {shape.id}"
 
 
 def excerpt(text: str, most: int = 24) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from deckgen.check.finding import Finding
 from deckgen.check.geometry import area
-from deckgen.check.sheet import RUNNING, Sheet, excerpt
-from deckgen.render.reading import Image, Shape
+from deckgen.check.sheet import RUNNING, Sheet, excerpt, sheets
+from deckgen.render.reading import Image, Presentation, Shape
 
 DISTORTED, BADLY = 0.03, 0.10
 """Difference between the proportions of a picture and of its box: what is seen, and what is seen by everybody."""
@@ -62,14 +62,31 @@ def doubled_titles(sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
             )
 
 
+def slide_pictures(deck: Presentation) -> tuple[tuple[int, str], ...]:
+    """The slides that are pictures, with the part that holds each."""
+    found = ((sheet.slide.number, _whole(sheet)) for sheet in sheets(deck) if _is_picture(sheet))
+    return tuple((number, image.part) for number, image in found if image and image.part)
+
+
+def cut_off(path: str, slide: int) -> Finding:
+    """The finding for a slide whose picture is cut off at its lower edge."""
+    message = "what the picture shows runs off its lower edge"
+    hint = "divide the text over two slides in the source"
+    return Finding("text-off-slide", "error", message, path, slide=slide, hint=hint)
+
+
 def _is_picture(sheet: Sheet) -> bool:
     """Whether everything that is shown is in one picture as large as the slide."""
-    if sheet.texts or sheet.cells:
-        return False
-    if sheet.slide.backdrop:
-        return not any(shape.kind in ("picture", "chart", "other") for shape in sheet.slide.shapes)
-    whole = sheet.width * sheet.height
-    return any(s.image and s.rect and area(s.rect) >= WHOLE * whole for s in sheet.slide.shapes)
+    return not sheet.texts and not sheet.cells and _whole(sheet) is not None
+
+
+def _whole(sheet: Sheet) -> Image | None:
+    """The picture that covers the slide: the background's, if nothing else is shown, or a shape's."""
+    shapes = sheet.slide.shapes
+    if sheet.slide.backdrop and not any(shape.kind in ("picture", "chart", "other") for shape in shapes):
+        return sheet.slide.backdrop
+    whole = WHOLE * sheet.width * sheet.height
+    return next((s.image for s in shapes if s.image and s.rect and area(s.rect) >= whole), None)
 
 
 def _is_empty(sheet: Sheet) -> bool:

@@ -3,7 +3,7 @@
 `read(path, dimensions)` follows the order in which Office resolves what is unsaid: slide, layout, master, presentation.
 """
 
-from deckgen.render.reading.presentation import read
+from deckgen.render.reading.presentation import contents, read
 from deckgen.render.reading.values import (
     UNKNOWN,
     Cell,
@@ -30,5 +30,6 @@ __all__ = [
     "Slide",
     "Span",
     "Text",
+    "contents",
     "read",
 ]

@@ -15,10 +15,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from deckgen.errors import InputError
-from deckgen.render.reading.values import Part
+from deckgen.render.reading.values import Image, Part
 
-LARGEST_XML = 40_000_000
-LARGEST_MEDIA = 200_000_000
+LARGEST_XML = 20_000_000
+LARGEST_MEDIA = 64_000_000
 """Bytes of one part when unpacked."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -56,6 +56,9 @@ class Package:
         except OSError as error:
             raise InputError(f"the deck cannot be read: {error.strerror or error}", path=self.path) from error
         self._names = {info.filename.casefold(): info for info in self._zip.infolist()}
+        self.images: dict[str, Image] = {}
+        """What is known of the pictures that were measured already."""
+
         self._trees: dict[str, Any] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
 
@@ -95,6 +98,10 @@ class Package:
         if name not in self._trees:
             self._trees[name] = self._parsed(name)
         return self._trees[name]
+
+    def forget(self, name: str) -> None:
+        """Lets go of an XML part that is not needed again: a deck may have thousands."""
+        self._trees.pop(name, None)
 
     def _parsed(self, name: str) -> Any:
         from lxml import etree

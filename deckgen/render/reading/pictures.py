@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from deckgen.render.reading.package import Package
+from deckgen.render.reading.package import LARGEST_MEDIA, Package
 from deckgen.render.reading.styles import share
 from deckgen.render.reading.values import Image
 
@@ -50,14 +51,19 @@ def image_of(filled: Any, package: Package, part: str, dimensions: Dimensions) -
 def _stored(name: str, crop: tuple[float, float, float, float], package: Package, dimensions: Dimensions) -> Image:
     if not package.has(name):
         return Image(name, 0, crop=crop, fault="its file is not in the deck")
+    if name not in package.images:
+        package.images[name] = _measured(name, package, dimensions)
+    return replace(package.images[name], crop=crop)
+
+
+def _measured(name: str, package: Package, dimensions: Dimensions) -> Image:
+    if package.size(name) > LARGEST_MEDIA:
+        return Image(name, package.size(name))
     content = package.blob(name)
     if not content:
-        return Image(name, package.size(name), crop=crop, fault="its file is empty or broken")
-    size = dimensions(content)
-    if size is None:
-        return Image(name, package.size(name), crop=crop)
-    width, height, sideways = size
-    return Image(name, package.size(name), width, height, crop, sideways)
+        return Image(name, package.size(name), fault="its file is empty or broken")
+    width, height, sideways = dimensions(content) or (0, 0, False)
+    return Image(name, package.size(name), width, height, sideways=sideways)
 
 
 def _crop(filled: Any) -> tuple[float, float, float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,13 @@ def read(path: str | os.PathLike[str], dimensions: Dimensions) -> Presentation:
         return Presentation(str(path), width, height, slides, package.parts(), _application(package))
 
 
+def contents(path: str | os.PathLike[str], parts: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of some of a deck's parts by their names; those that are missing or broken are left out."""
+    with Package(Path(path)) as package:
+        found = ((name, package.blob(name)) for name in dict.fromkeys(parts))
+        return {name: content for name, content in found if content}
+
+
 def _slide_names(package: Package, main: str, root: Any) -> list[str]:
     """The parts of the slides, in order."""
     relations = package.relations(main)
@@ -67,7 +74,7 @@ def _slide(n: int, name: str, deck: Any, package: Package, dimensions: Dimension
     ground = _ground(name, (root, layout, master), master_name, deck, package, dimensions)
     tree = root.find("{*}cSld/{*}spTree")
     paint, backdrop = _background(((name, root), (layout_name, layout), (master_name, master)), ground)
-    return Slide(
+    slide = Slide(
         number=n,
         name=root.find("{*}cSld").get("name", "") if root.find("{*}cSld") is not None else "",
         layout=layout.find("{*}cSld").get("name", "") if layout is not None else "",
@@ -79,6 +86,8 @@ def _slide(n: int, name: str, deck: Any, package: Package, dimensions: Dimension
         notes=_notes(name, package),
         faults=tuple(_faults(name, root, package)),
     )
+    package.forget(name)
+    return slide
 
 
 def _moving(root: Any, shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
@@ -136,7 +145,9 @@ def _background(sources: tuple[tuple[str, Any], ...], ground: Ground) -> tuple[s
 
 
 def _notes(name: str, package: Package) -> str:
-    root = package.tree(package.related(name, "notesSlide"))
+    notes = package.related(name, "notesSlide")
+    root = package.tree(notes)
+    package.forget(notes)
     for element in () if root is None else root.iter("{*}sp"):
         holder = holder_of(element)
         if holder and holder.kind == "body":
