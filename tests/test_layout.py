@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckgen import layout
-from deckgen.layout import breaking, partition, setting
+from deckgen.layout import breaking, front, partition, setting
 from deckgen.layout.badness import total
 from deckgen.layout.breaking import Faces, Style, extent, may_break
 from deckgen.layout.frame import Draft
@@ -447,6 +447,27 @@ def test_a_long_agenda_takes_columns_and_then_pages(count: int) -> None:
     assert all(apart(a.rect, b.rect) for page in pages for a, b in pairwise(page.boxes[1:]))
     assert len(pages) == (1 if count <= 20 else -(-count // 20))
     assert len({page.title for page in pages}) == len(pages)
+
+
+def test_an_agenda_whose_titles_just_fit_stays_in_one_column() -> None:
+    row = THEME.layout("Title and Content").slot("body").rect.w - front.NUMBER_WIDTH - front.PAGE_WIDTH
+    size, longest = front.AGENDA_SIZES[-1], 0
+    while lines_at(longest + 1, row - 2 * front.INSET[0], size) == 1:
+        longest += 1
+    full = tuple(AgendaEntry(str(n), "a" * longest, f"s{n}") for n in range(10))
+    wider = tuple(replace(entry, title=entry.title + "a") for entry in full)
+    assert [columns_of(page) for page in arranged(AgendaSlide("g", "agenda", full))] == [1]
+    assert [columns_of(page) for page in arranged(AgendaSlide("g", "agenda", wider))] == [2]
+
+
+def columns_of(page: Page) -> int:
+    """How many tables stand on a page."""
+    return sum(isinstance(box, TableBox) for box in page.boxes)
+
+
+def lines_at(glyphs: int, width: float, size: float) -> int:
+    """Lines of a word of so many glyphs."""
+    return extent((Run("a" * glyphs),), AHEM, width, size).lines
 
 
 @pytest.mark.parametrize("count", [1, 2, 4, 5, 8, 9, 30])
