@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -10,11 +11,24 @@ from deckgen import console
 
 
 @click.command()
-def doctor() -> None:
-    """Say whether this machine has what deckgen needs, and what to do where it has not."""
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="decks",
+    show_default=True,
+    help="The folder that decks are to go to: is there room?",
+)
+@click.option("--quick", is_flag=True, help="Without building and exporting a deck on trial, which takes seconds.")
+def doctor(out: Path, quick: bool) -> None:
+    """Say whether this machine has what deckgen needs, and what to do where it has not.
+
+    Python, packages, themes, typefaces and what stands in for them, LibreOffice, free space, and a deck on trial.
+    """
     from deckgen.doctor import examine
 
-    findings = tuple(examine())
-    for finding in findings:
+    worst = 0
+    for finding in examine(out, quick=quick):
         console.finding(finding)
-    sys.exit(max((finding.exit_code for finding in findings), default=0))
+        worst = max(worst, finding.exit_code)
+    sys.exit(worst)
