@@ -92,7 +92,7 @@ def head(form: Format, layout: LayoutName, title: str) -> TextBox:
     """The title in its slot, on one line where that can be; a second line grows downwards from the same top line."""
     slot = form.layout(layout).slot("title")
     setting = _title(form, slot, title)
-    if setting.lines == 1:
+    if setting.lines == 1 or _stays(slot, setting):
         return placed(slot, setting)
     height = setting.height / RESERVE + 0.5
     return placed(slot, setting, rounded(replace(slot.rect, y=_top_line(slot), h=height)))
@@ -102,7 +102,7 @@ def drop_of(form: Format, title: str) -> float:
     """How much lower than its slot a title of two lines ends, in points; 0 for one line."""
     slot = form.layout("Title and Content").slot("title")
     setting = _title(form, slot, title)
-    if setting.lines == 1:
+    if setting.lines == 1 or _stays(slot, setting):
         return 0.0
     return max(0.0, _top_line(slot) + setting.height / RESERVE + 0.5 - slot.rect.bottom)
 
@@ -117,6 +117,11 @@ def _title(form: Format, slot: Slot, title: str) -> Setting:
             return settings[-1]
     fitting = (s for s in settings if s.lines == 2 and not s.broken and s.height <= slot.rect.h * RESERVE)
     return next(fitting, settings[-1])
+
+
+def _stays(slot: Slot, setting: Setting) -> bool:
+    """Whether a title stands in its slot however long it is."""
+    return slot.stays and setting.height <= slot.rect.h * RESERVE
 
 
 def _top_line(slot: Slot) -> float:

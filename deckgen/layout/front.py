@@ -87,7 +87,7 @@ def section_page(form: Format, slide: SectionSlide) -> Page:
     boxes: list[Box] = []
     notices: list[Notice] = []
     for role, text in (("title", slide.title), ("number", slide.number), ("lead", slide.lead)):
-        if not text:
+        if not text or not layout.has(role):  # type: ignore[arg-type]
             continue
         box, fits = slotted(form, layout.slot(role), (plain_paragraph(text),))  # type: ignore[arg-type]
         boxes.append(box)

@@ -125,6 +125,7 @@ def set_text(
 
 
 def _extent(paragraph: Paragraph, style: TextStyle, faces: Faces, width: float, size: float) -> Extent:
+    faces = faces._replace(latin=style.face) if style.face else faces
     own = Style(faces, style.bold if paragraph.bold is None else paragraph.bold, style.mono)
     whole = extent(paragraph.text, own, max(width, size), size)
     if not paragraph.hang or whole.lines == 1:

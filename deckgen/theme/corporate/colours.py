@@ -28,6 +28,7 @@ def palette(colors: Mapping[str, str], ground: str, ink: str, shades: tuple[str,
     under, text = _ground_and_ink(colors, ground or _middle(shades, ink), ink)
     grounds = (under, *shades)
     surface = _surface(colors, under, text)
+    text = _readable(text, (*grounds, surface), NORMAL)
     accents = [colors[name] for name in (f"accent{n}" for n in range(1, 7)) if name in colors] or [text]
     primary = _readable(accents[0], (*grounds, surface), NORMAL)
     second = next((c for c in accents[1:] if _apart(c, primary)), accents[-1])
@@ -68,8 +69,8 @@ def _ground_and_ink(colors: Mapping[str, str], ground: str, ink: str) -> tuple[s
     """The ground that text is read on: where it is a picture, one that its text can be read on."""
     usual = colors.get("tx1", "000000")
     text = ink or usual
-    if ground and ratio(text, ground) >= (LARGE if ink else NORMAL):
-        return ground, text
+    if ground and ink and ratio(text, ground) >= LARGE:
+        return ground, _readable(text, (ground,), NORMAL)
     if ground:
         return ground, _readable(usual, (ground,), NORMAL)
     grounds = (colors.get("bg1", "FFFFFF"), colors.get("tx1", "000000"), "FFFFFF", "000000")

@@ -82,8 +82,9 @@ def title(holder: Holder, fonts: Fonts, floor: float) -> Slot:
     level, pitch = holder.levels[0], 2 * 1.2 * (holder.levels[0].leading or 1.0)
     for_two_lines = inner(holder).h * FULL / pitch
     least = min(level.size, max(floor, LEAST_OF_TITLE * level.size))
-    least = max(min(least, for_two_lines), TITLE_LEAST, SMALL_FLOOR)
-    style = text_style(level, fonts, int(least * 4) / 4)
+    least = int(4 * max(min(least, for_two_lines), TITLE_LEAST)) / 4
+    most = max(least, min(level.size, 2 * for_two_lines))
+    style = text_style(replace(level, size=int(4 * most) / 4), fonts, least)
     return replace(held("title", holder, style), stays=style.sizes[-1] <= for_two_lines)
 
 
