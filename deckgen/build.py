@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckgen import atomic, layout
 from deckgen import theme as looks
@@ -19,6 +20,9 @@ from deckgen.model import Canvas, Detail, Notice
 from deckgen.plan import Progress, outline
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 from deckgen.save import save
+
+if TYPE_CHECKING:
+    from deckgen.fetch import Remote
 
 __all__ = ["SIZES", "build", "explain", "inspect", "outline", "show"]
 
@@ -37,6 +41,7 @@ def build(
     size: str = "16:9",
     dark: bool = False,
     layouts: Layouts = None,
+    fetch: Remote | None = None,
     pdf: bool = False,
     jobs: int | None = None,
     progress: Progress | None = None,
@@ -52,7 +57,7 @@ def build(
     """
     canvas = _canvas(size)
     told = look(theme, canvas, dark, layouts).notices if theme else ()
-    plan = outline(paths, theme=theme, summit=summit, detail=detail, repair=repair, progress=progress)
+    plan = outline(paths, theme=theme, summit=summit, detail=detail, repair=repair, fetch=fetch, progress=progress)
     with atomic.alone(Path(out), lambda: _tell_of_waiting(progress, Path(out), len(plan.decks))):
         decks, notices = _saved(plan, Path(out), made(plan.decks, canvas, dark, jobs, layouts), progress)
         if pdf and decks:

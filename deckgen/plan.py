@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckgen import pictures, posts
 from deckgen import theme as looks
@@ -13,6 +14,9 @@ from deckgen.model import Detail, Notice, Post
 from deckgen.outline import deck as compose
 from deckgen.outline import edited
 from deckgen.result import Outline, PlannedDeck
+
+if TYPE_CHECKING:
+    from deckgen.fetch import Remote
 
 Progress = Callable[[str, int, int], None]
 """Called with what has been done, how many are done, and how many there are."""
@@ -30,19 +34,20 @@ def outline(
     summit: str | None = None,
     detail: Detail | None = None,
     repair: bool = True,
+    fetch: Remote | None = None,
     progress: Progress | None = None,
 ) -> Outline:
     """What the decks would say, before any is made.
 
     `paths` are posts, outlines that `deckgen outline --format markdown` wrote, or folders of them. An outline is a deck
     of its own, as it stands; it takes the place of what posts of the same summit would make. `theme`, `summit` and
-    `detail` override what the posts and the table of summits say; `repair=False` leaves broken structure as it is. A
-    post that cannot be read becomes a notice. Raises UsageError for a path that is not there, for an unknown theme,
-    and where no post is found at all.
+    `detail` override what the posts and the table of summits say; `repair=False` leaves broken structure as it is.
+    Pictures on the web are left out unless `fetch` gets them. A post that cannot be read becomes a notice. Raises
+    UsageError for a path that is not there, for an unknown theme, and where no post is found at all.
     """
     if theme and looks.wishes(theme) is None:
         looks.load(theme)
-    read, notices = _read(paths, repair, progress)
+    read, notices = _read(paths, repair, fetch, progress)
     written, left = _written(read, theme)
     groups = posts.group([post for post in read if not post.written], paths=paths, forced=summit)
     slugs = {planned.deck.summit.slug: planned.posts[0].path for planned in written}
@@ -53,18 +58,20 @@ def outline(
     return Outline(plans, (*notices, *left, *(notice for planned in plans for notice in planned.deck.notices)))
 
 
-def _read(paths: Sequence[str | Path], repair: bool, progress: Progress | None) -> tuple[list[Post], list[Notice]]:
+def _read(
+    paths: Sequence[str | Path], repair: bool, fetch: Remote | None, progress: Progress | None
+) -> tuple[list[Post], list[Notice]]:
     """All posts that can be read, their pictures measured; each one that cannot is a notice."""
     read: list[Post] = []
     notices: list[Notice] = []
     files = posts.find(paths)
     if not files:
         raise UsageError(f"no posts in {', '.join(map(str, paths))}", hint=f"posts end in {', '.join(posts.ENDINGS)}")
+    get = fetch.get if fetch else None
     for number, file in enumerate(files, 1):
         try:
-            read.append(
-                _with_language(pictures.measure(posts.read(file.path, file.root, repair=repair, trusted=file.named)))
-            )
+            post = posts.read(file.path, file.root, repair=repair, trusted=file.named, fetch=get)
+            read.append(_with_language(pictures.measure(post)))
         except InputError as error:
             notices.append(replace(error.notice, lost=True))
         if progress and len(files) >= MANY_POSTS:

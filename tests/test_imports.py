@@ -39,20 +39,30 @@ ALLOWED: dict[str, set[str]] = {
     # shows is told by render's reader.
     "check": NOUNS | {"layout", "metrics", "render", "result", "theme"},
     "inspection": NOUNS | {"check", "export", "layout", "pictures", "plan", "posts", "render", "theme"},
-    "plan": NOUNS | {"posts", "pictures", "outline", "theme", "result"},
+    # Pictures on the web are fetched only where that is asked for: the stages are handed a function for it, or none.
+    "fetch": NOUNS | {"atomic", "platformdirs"},
+    "plan": NOUNS | {"fetch", "posts", "pictures", "outline", "theme", "result"},
     # A template is read by render, which alone opens packages, and judged by theme: somebody must hand it over.
     "look": NOUNS | {"theme", "render", "metrics", "pictures"},
     "settings": NOUNS | {"theme"},
     "highlight": NOUNS | {"pygments"},
     "make": NOUNS | {"highlight", "look", "layout", "pictures", "render", "theme", "result", "specimen"},
-    "build": NOUNS | {"atomic", "look", "plan", "make", "layout", "theme", "export", "save", "result"},
+    "build": NOUNS | {"atomic", "fetch", "look", "plan", "make", "layout", "theme", "export", "save", "result"},
     "console": NOUNS | {"result", "doctor", "click", "rich"},
-    "doctor": NOUNS | {"export", "theme", "metrics"},
-    "cli": NOUNS | STAGES | {"console", "doctor", "save", "settings", "result", "click", "deckgen"},
+    "doctor": NOUNS | {"atomic", "build", "export", "theme", "metrics"},
+    "cli": NOUNS | STAGES | {"console", "doctor", "fetch", "save", "settings", "result", "click", "deckgen"},
     "__init__": NOUNS | {"build", "check", "inspection", "result"},
     "__main__": {"cli"},
 }
-ONLY_HERE = {"pygments": "highlight", "pptx": "render", "lxml": "render", "PIL": "pictures", "subprocess": "export"}
+ONLY_HERE = {
+    "pygments": "highlight",
+    "pptx": "render",
+    "lxml": "render",
+    "PIL": "pictures",
+    "subprocess": "export",
+    "http": "fetch",
+    "socket": "fetch",
+}
 
 
 def _files() -> list[Path]:

@@ -9,7 +9,20 @@ from typing import Any
 import click
 
 from deckgen import console
-from deckgen.cli.options import DARK, DETAIL, NO_REPAIR, PATHS, SIZE, STRICT, SUMMIT, TEMPLATE, THEME, chosen
+from deckgen.cli.options import (
+    CACHE,
+    DARK,
+    DETAIL,
+    FETCH,
+    NO_REPAIR,
+    PATHS,
+    SIZE,
+    STRICT,
+    SUMMIT,
+    TEMPLATE,
+    THEME,
+    chosen,
+)
 
 
 @click.command()
@@ -22,6 +35,8 @@ from deckgen.cli.options import DARK, DETAIL, NO_REPAIR, PATHS, SIZE, STRICT, SU
 @SIZE
 @DARK
 @NO_REPAIR
+@FETCH
+@CACHE
 @click.option("--pdf", is_flag=True, help="Also make a PDF of each deck, with LibreOffice.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at work at once.  [default: by the load]")
 @STRICT

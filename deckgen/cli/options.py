@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from deckgen.errors import UsageError
 from deckgen.settings import settings
+
+if TYPE_CHECKING:
+    from deckgen.fetch import Remote
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 DETAIL = click.option(
@@ -28,6 +31,12 @@ SUMMIT = click.option("--summit", metavar="NAME", help="Put all posts into one d
 SIZE = click.option("--size", type=click.Choice(["16:9", "4:3"]), help="Slide size.  [default: 16:9]")
 DARK = click.option("--dark", is_flag=True, help="Light text on dark grounds: the theme's dark variant.")
 NO_REPAIR = click.option("--no-repair", is_flag=True, help="Read the posts as they are, broken structure included.")
+FETCH = click.option("--fetch", is_flag=True, help="Fetch the pictures that posts show from the web.")
+CACHE = click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where fetched pictures are kept.  [default: the user's cache folder]",
+)
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 on any warning.")
 
 
@@ -50,5 +59,17 @@ def chosen(paths: Sequence[Path], choices: dict[str, Any]) -> dict[str, Any]:
     choices["detail"] = choices.get("detail") or said.detail
     choices["size"] = choices["size"] or said.size or "16:9"
     choices["dark"] = choices["dark"] or (said.dark and not own)
+    choices["fetch"] = _fetch(choices.pop("fetch"), choices.pop("cache"))
     choices["repair"] = not choices.pop("no_repair")
     return choices
+
+
+def _fetch(wanted: bool, cache: Path | None) -> Remote | None:
+    """What fetches pictures, where that is wanted: only whoever gives the command may ask for it."""
+    if not wanted:
+        if cache:
+            raise UsageError("--cache goes with --fetch")
+        return None
+    from deckgen.fetch import Remote, default_cache
+
+    return Remote(cache or default_cache())

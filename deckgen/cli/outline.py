@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckgen import console
-from deckgen.cli.options import DARK, DETAIL, NO_REPAIR, PATHS, SIZE, STRICT, SUMMIT, TEMPLATE, THEME, chosen
+from deckgen.cli.options import (
+    CACHE,
+    DARK,
+    DETAIL,
+    FETCH,
+    NO_REPAIR,
+    PATHS,
+    SIZE,
+    STRICT,
+    SUMMIT,
+    TEMPLATE,
+    THEME,
+    chosen,
+)
 from deckgen.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +44,8 @@ if TYPE_CHECKING:
 @SIZE
 @DARK
 @NO_REPAIR
+@FETCH
+@CACHE
 @click.option("--layout", is_flag=True, help="Instead, explain how each slide would be laid out, and why.")
 @click.option("-v", "--verbose", is_flag=True, help="Also tell each repair of broken structure, with its line.")
 @STRICT

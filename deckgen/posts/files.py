@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from deckgen.errors import InputError
 from deckgen.model import Notice, Picture, Source
 
+Fetch = Callable[[str], Path]
+"""Gives the file with the picture at a web address, or raises InputError with the reason why there is none."""
+
+_WEB = ("http:", "https:", "//")
 _SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.\-]+:|//|\\\\")
 
 
@@ -24,18 +29,30 @@ class Pictures:
     """Whether a picture outside of the folder's parent is refused."""
     may_vouch: bool = False
     """Whether the user could have that lifted by naming the file."""
+    fetch: Fetch | None = None
+    """Without it nothing is fetched from the web."""
     notices: list[Notice] = field(default_factory=list)
 
     def find(self, written: str, alt: str, title: str, source: Source) -> Picture | None:
         """The picture, or None with a notice why not: missing, remote, or outside of the folder."""
         if _SCHEME.match(written) or unquote(written).startswith(("//", "\\\\")):
-            self._complain(*_foreign(written), source)
-            return None
+            return self._from_elsewhere(written, alt, title, source)
         for name in dict.fromkeys((written, unquote(written), unquote(re.split(r"[?#]", written)[0]))):
             found = self._existing(name)
             if found:
                 return Picture(found, written, alt, title, source)
         return self._in_other_case(written, alt, title, source)
+
+    def _from_elsewhere(self, written: str, alt: str, title: str, source: Source) -> Picture | None:
+        if self.fetch is None or not written.lower().startswith(_WEB):
+            self._complain(*_foreign(written), source)
+            return None
+        try:
+            return Picture(str(self.fetch(written)), written, alt, title, source)
+        except InputError as error:
+            hint = error.notice.hint or "save it beside the post and name the file"
+            self._complain(f"picture not fetched: {_shown(written)}: {error.notice.message}", hint, source)
+            return None
 
     def _in_other_case(self, written: str, alt: str, title: str, source: Source) -> Picture | None:
         name = unquote(re.split(r"[?#]", written)[0])
@@ -100,12 +117,17 @@ class Pictures:
 
 
 def _foreign(written: str) -> tuple[str, str]:
-    shown = written if len(written) <= 120 else written[:119] + "…"
-    if written.lower().startswith(("http:", "https:", "//")):
-        return f"picture not fetched from the web: {shown}", "save it beside the post and name the file"
+    shown = _shown(written)
+    if written.lower().startswith(_WEB):
+        hint = "fetch such pictures with --fetch, or save it beside the post and name the file"
+        return f"picture not fetched from the web: {shown}", hint
     if written.lower().startswith("data:"):
         return "picture inside the text left out", "save it beside the post and name the file"
     return f"picture path refused: {shown}", "name a file below the posts' folder"
+
+
+def _shown(written: str) -> str:
+    return written if len(written) <= 120 else written[:119] + "…"
 
 
 def _is_file(path: Path) -> bool:

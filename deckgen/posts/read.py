@@ -13,7 +13,7 @@ from deckgen.posts.blocks import nodes_of
 from deckgen.posts.days import day_in
 from deckgen.posts.decode import decode
 from deckgen.posts.facts import event_in, facts_of, name_of
-from deckgen.posts.files import Pictures
+from deckgen.posts.files import Fetch, Pictures
 from deckgen.posts.header import Header, read_header
 from deckgen.posts.lines import Lines, split
 from deckgen.posts.nodes import Heading, Node
@@ -28,12 +28,17 @@ _LARGEST = 50_000_000
 
 
 def read(
-    path: str | os.PathLike[str], root: str | os.PathLike[str], repair: bool = True, trusted: bool = False
+    path: str | os.PathLike[str],
+    root: str | os.PathLike[str],
+    repair: bool = True,
+    trusted: bool = False,
+    fetch: Fetch | None = None,
 ) -> Post:
     """The post in the file `path`; pictures are looked for up to the folder `root`, or its parent.
 
     `repair=False`, or `repair: false` in the front matter, takes the text as it stands. An outline that deckgen wrote
-    (`deckgen: outline`) is always taken so; where it is `trusted`, its pictures may lie anywhere. Raises InputError
+    (`deckgen: outline`) is always taken so; where it is `trusted`, its pictures may lie anywhere. Those on the web are
+    left out unless there is a `fetch` to get them. Raises InputError
     where the file cannot be read, is a link that leads out of `root` (unless it is `trusted`), or holds no text;
     everything else that is wrong is among the post's notices.
     """
@@ -41,14 +46,14 @@ def read(
     text, decoded = decode(_bytes(path, None if trusted else root), path)
     header = read_header(split(text), path)
     if is_outline(header.fields):
-        return _outline(header, decoded, path, root, trusted)
+        return _outline(header, decoded, path, Pictures(path, root, not trusted, may_vouch=True, fetch=fetch))
     own = steered(header.body, path)
     facts, doubted = facts_of(header.fields, own.lines, path)
     body: Lines = own.lines
     repairs: tuple[Repair, ...] = ()
     if repair and header.fields.get("repair") is not False:
         body, repairs = mend(body, titled=bool(facts.title))
-    pictures = Pictures(path, root)
+    pictures = Pictures(path, root, fetch=fetch)
     nodes = nodes_of(body, pictures)
     if not nodes and not pictures.notices:
         raise InputError("the post holds no text", path=path, hint="write something below the front matter")
@@ -65,8 +70,7 @@ def read(
     )
 
 
-def _outline(header: Header, decoded: tuple[Notice, ...], path: str, root: str, trusted: bool) -> Post:
-    pictures = Pictures(path, root, fenced=not trusted, may_vouch=True)
+def _outline(header: Header, decoded: tuple[Notice, ...], path: str, pictures: Pictures) -> Post:
     facts, doubted = facts_of(header.fields, (), path)
     found = read_outline(header.body, pictures)
     return Post(
@@ -75,7 +79,7 @@ def _outline(header: Header, decoded: tuple[Notice, ...], path: str, root: str, 
         sections=found.sections,
         opening="",
         notices=(*decoded, *header.notices, *doubted, *found.notices, *pictures.notices),
-        folder=_folder(path, root),
+        folder=_folder(path, pictures.root),
         written=summit_of(header.fields, path),
         comments=found.comments,
     )
