@@ -17,10 +17,10 @@ import tempfile
 import time
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -225,19 +225,19 @@ def main() -> None:
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for words in ((), ("--jobs", "2")):
-            place = folder / ("two" if words else "one")
-            place.mkdir()
-            at = scene(place, HERE / "posts", *words)
-            print(f"build {' '.join(words)}: {len(at.new)} decks in {at.seconds:.1f} s")
-            _report("kill -9", at, [ended_by(signal.SIGKILL, at) for _ in range(times)])
-            _report("SIGINT", at, [ended_by(signal.SIGINT, at, whole_group=True) for _ in range(times)])
-            _report("SIGTERM", at, [ended_by(signal.SIGTERM, at) for _ in range(times // 5)])
-            _report("full disk", at, [without_room(at, at.random.uniform(0, 1.2)) for _ in range(times)])
-        _exports(folder, place / "old", times)
+        at = scene(folder, HERE / "posts")
+        shared = replace(at, words=(*at.words, "--jobs", "2"))
+        print(f"{len(at.new)} decks in {at.seconds:.1f} s; every second run by two processes", flush=True)
+        runs = [at, shared] * (times // 2)
+        _report("kill -9", at, (ended_by(signal.SIGKILL, run) for run in runs))
+        _report("SIGINT", at, (ended_by(signal.SIGINT, run, whole_group=True) for run in runs))
+        _report("SIGTERM", at, (ended_by(signal.SIGTERM, run) for run in runs[: times // 5]))
+        _report("full disk", at, (without_room(run, at.random.uniform(0, 1.2)) for run in runs))
+        _exports(folder, folder / "old", times)
 
 
-def _report(what: str, at: Scene, ends: list[Ending]) -> None:
+def _report(what: str, at: Scene, endings: Iterable[Ending]) -> None:
+    ends = list(endings)
     codes = dict(Counter(end.code for end in ends))
     renewed = Counter(end.renewed for end in ends)
     print(f"  {what} x {len(ends)}: exit codes {codes}, decks renewed: {dict(sorted(renewed.items()))}")
@@ -246,7 +246,9 @@ def _report(what: str, at: Scene, ends: list[Ending]) -> None:
     print(f"    runs with temporary files left: {sum(bool(end.rubbish) for end in ends)}, tracebacks: {len(traced)}")
     print("".join(traced[:1]), end="")
     call(*at.words)
-    print(f"    after the next run: {sorted(set(digests(at.out)) - set(at.new)) or 'nothing but the decks'}")
+    print(
+        f"    after the next run: {sorted(set(digests(at.out)) - set(at.new)) or 'nothing but the decks'}", flush=True
+    )
 
 
 def _alive(ends: list[Ending]) -> int:
@@ -255,7 +257,6 @@ def _alive(ends: list[Ending]) -> int:
 
 def _exports(folder: Path, decks: Path, times: int) -> None:
     temporary = folder / "tmp"
-    temporary.mkdir()
     (folder / "many").mkdir()
     originals = sorted(decks.iterdir())
     copies = [
