@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import drawings
+
 from deckgen.model import (
     Bullet,
     Canvas,
@@ -165,6 +167,8 @@ def item(line: str, where: Source) -> Item:
     if match := re.fullmatch(r"table (.*)", line):
         header, *rows = [tuple(runs(cell.strip()) for cell in row.split("|")) for row in match[1].split("/")]
         return Table(header, tuple(rows), where)
+    if found := drawings.visual(line, where):
+        return found
     raise ValueError(f"not an item: {line!r}")
 
 

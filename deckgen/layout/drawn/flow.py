@@ -16,14 +16,14 @@ from deckgen.model import Box, ConnectorBox, Flow, Node, NodeBox, Paragraph, Rec
 SIZES = (20.0, PREFERRED, 16.0, FLOOR)
 MOST_LINES = 4
 
-QUESTION = Look("rectangle", "surface", line="primary", inset=(10.0, 8.0))
-END = Look("pill", "primary", "on_primary", bold=True, inset=(4.0, 8.0))
+QUESTION = Look("rectangle", "surface", line="primary", inset=(10.0, 7.0))
+END = Look("pill", "primary", "on_primary", bold=True, inset=(4.0, 3.0))
 
-NARROWEST, WIDEST, LOWEST, TALLEST = 112.0, 300.0, 54.0, 96.0
+NARROWEST, WIDEST, LOWEST, TALLEST = 112.0, 300.0, 50.0, 96.0
 COLUMNS, ROWS = range(1, 6), 4
 """The columns that are tried, and the most rows."""
 
-LANE, LANE_HEIGHT, WIDEST_LANE, TALLEST_LANE = 46.0, 44.0, 84.0, 56.0
+LANE, LANE_HEIGHT, WIDEST_LANE, TALLEST_LANE = 46.0, 38.0, 84.0, 56.0
 """Between columns and between rows: the least that an arrow and an answer need, and the most."""
 
 ANSWER_SIZE, ANSWER_HEIGHT, CLEAR, LONGEST_ANSWER = 15.0, 19.0, 5.0, 96.0
@@ -32,24 +32,24 @@ ANSWER_SIZE, ANSWER_HEIGHT, CLEAR, LONGEST_ANSWER = 15.0, 19.0, 5.0, 96.0
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The grid in points: where its first node stands, a node's size, and the lanes between."""
+    """The grid in points: where its first node stands, a node's width, the height of each row, the lanes between."""
 
     x: float
     y: float
     width: float
-    height: float
+    heights: tuple[float, ...]
     lane: float
     lane_height: float
 
     def rect(self, cell: tuple[int, int]) -> Rect:
         column, row = cell
-        across, down = self.width + self.lane, self.height + self.lane_height
-        return rounded(Rect(self.x + column * across, self.y + row * down, self.width, self.height))
+        y = self.y + sum(self.heights[:row]) + row * self.lane_height
+        return rounded(Rect(self.x + column * (self.width + self.lane), y, self.width, self.heights[row]))
 
-    def line(self, place: int, *, across: bool) -> float:
-        """The x (or y) of a line of the lattice: through the middle of nodes where even, of lanes where odd."""
-        first, size, lane = (self.x, self.width, self.lane) if across else (self.y, self.height, self.lane_height)
-        return first + size / 2 + place / 2 * (size + lane)
+    def lane_at(self, place: int, *, across: bool) -> float:
+        """The x (or y) of the middle of a lane, by its odd place on the lattice."""
+        before = self.rect((place // 2, 0) if across else (0, place // 2))
+        return before.right + self.lane / 2 if across else before.bottom + self.lane_height / 2
 
 
 def draw(form: Format, room: Rect, drawn: Flow) -> Sketch | None:
@@ -88,15 +88,12 @@ def _drawn(
     settings = _settings(form, drawn, width, size)
     if settings is None:
         return None
-    height = max(LOWEST, *(needed(s) + look.beside(width, LOWEST) for s, look in settings))
-    rows = placement.rows
-    spare = room.h - LANE_HEIGHT * (rows - 1) - height * rows
-    if spare < 0:
+    heights = _heights(placement, settings, width, room.h - LANE_HEIGHT * (placement.rows - 1))
+    if heights is None:
         return None
-    height = max(height, min(TALLEST, height + 0.4 * spare / rows))
     if placement.columns > 1:
         lane = min(max(lane, WIDEST_LANE), lane + (inner - width * placement.columns) / (placement.columns - 1))
-    grid = _grid(room, placement, width, height, lane)
+    grid = _grid(room, width, heights, lane)
     return _checked(drawn, placement, grid, settings, answers)
 
 
@@ -108,12 +105,24 @@ def _lane_needed(route: Route, width: float) -> float:
     return (2 if turns_at_once else 1) * (width + 2 * CLEAR) + (0 if turns_at_once else 10)
 
 
-def _grid(room: Rect, placement: Placement, width: float, height: float, lane: float) -> _Grid:
-    rows = placement.rows
-    spare = room.h - height * rows - LANE_HEIGHT * (rows - 1)
-    lane_height = min(TALLEST_LANE, LANE_HEIGHT + spare / max(1, rows - 1))
-    used = height * rows + lane_height * (rows - 1)
-    return _Grid(room.x, top_of(room, used), width, height, lane, lane_height)
+def _heights(
+    placement: Placement, settings: list[tuple[Setting, Look]], width: float, most: float
+) -> tuple[float, ...] | None:
+    """The height of each row, `most` in all: the same for all rows where there is room, else as much as each needs."""
+    needs = [LOWEST] * placement.rows
+    for (_, row), (setting, look) in zip(placement.cells, settings, strict=True):
+        needs[row] = max(needs[row], needed(setting) + look.beside(width, LOWEST))
+    same, rows = max(needs), placement.rows
+    if same * rows <= most:
+        return (max(same, min(TALLEST, same + 0.4 * (most / rows - same))),) * rows
+    return tuple(needs) if sum(needs) <= most else None
+
+
+def _grid(room: Rect, width: float, heights: tuple[float, ...], lane: float) -> _Grid:
+    lanes = len(heights) - 1
+    spare = room.h - sum(heights) - LANE_HEIGHT * lanes
+    lane_height = min(TALLEST_LANE, LANE_HEIGHT + spare / max(1, lanes))
+    return _Grid(room.x, top_of(room, sum(heights) + lane_height * lanes), width, heights, lane, lane_height)
 
 
 def _settings(form: Format, drawn: Flow, width: float, size: float) -> list[tuple[Setting, Look]] | None:
@@ -178,7 +187,7 @@ def _arrow(start: NodeBox, end: NodeBox, route: Route, grid: _Grid, number: int)
     turn = None
     if len(route.corners) == 4:
         sideways = route.start_site in (LEFT, RIGHT)
-        lane = grid.line(route.corners[1][0 if sideways else 1], across=sideways)
+        lane = grid.lane_at(route.corners[1][0 if sideways else 1], across=sideways)
         turn = round(abs(lane - start_at[0 if sideways else 1]), 2)
     return ConnectorBox(
         start.name,

@@ -115,7 +115,7 @@ class _Mark:
 
 def _down_a_rail(form: Format, room: Rect, entries: tuple[Entry, ...], sizes: tuple[float, ...]) -> Sketch | None:
     marks = [_mark(form, entry) for entry in entries]
-    width = room.w - DISC - BESIDE
+    width = room.w - max(mark.size for mark in marks) - BESIDE
     for size in sizes:
         texts = [
             set_in(form, _line(entry, mark, size), LINE, width, size)
@@ -143,7 +143,8 @@ def _line(entry: Entry, mark: _Mark, size: float) -> tuple[Paragraph, ...]:
 def _rail(room: Rect, marks: list[_Mark], texts: list[Setting], rows: list[float]) -> Sketch:
     used = sum(rows)
     top = top_of(room, used)
-    centre = room.x + DISC / 2
+    widest = max(mark.size for mark in marks)
+    centre = room.x + widest / 2
     first, last = top + rows[0] / 2, top + used - rows[-1] / 2
     boxes: list[Box] = []
     if len(rows) > 1:
@@ -157,7 +158,7 @@ def _rail(room: Rect, marks: list[_Mark], texts: list[Setting], rows: list[float
         else:
             boxes.append(replace(NUMBER.empty(rounded(disc)), name=f"dot {number}"))
         room_for = max(DISC, needed(text))
-        place = Rect(room.x + DISC + BESIDE, middle - room_for / 2, text.width, room_for)
+        place = Rect(room.x + widest + BESIDE, middle - room_for / 2, text.width, room_for)
         boxes.append(_text(place, text, f"step {number} text"))
         y += height
     smallest = min(p.size or t.size for t in texts for p in t.paragraphs)
