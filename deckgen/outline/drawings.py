@@ -34,11 +34,15 @@ LINES_ABOVE, LINES_BELOW = 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A section's words: the lead, the items with their figures in place, and those that announce a drawing."""
+    """A section's words: the lead, the items with their figures in place, and those that announce a drawing.
+
+    `visuals` says whether anything may stand apart.
+    """
 
     lead: Bullet | None
     items: tuple[Item, ...]
     labels: tuple[Bullet, ...] = ()
+    visuals: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def parts(said: Said) -> tuple[Part, ...]:
 
     A single line stays with the drawing that it leads to, and a few lines with a small drawing that they follow.
     """
-    made = [_part(run, said.labels) for run in _joined(list(_runs(said.items, said.labels)))]
+    runs = list(_runs(said.items, said.labels)) if said.visuals else [list(said.items)]
+    made = [_part(run, said.labels) for run in _joined(runs) if run]
     if made and said.lead:
         below = (made[0].lead,) if made[0].lead else ()
         made[0] = replace(made[0], lead=said.lead, items=(*below, *made[0].items))

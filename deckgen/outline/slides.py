@@ -163,7 +163,9 @@ def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
     context = Context(scope.name, section.path)
     condensed: Condensed = condense(shown, context, scope.detail)
     items = tuple(one for item in condensed.items for one in _kept(item, found.figures, scope.detail))
-    said = Said(condensed.lead, items, condensed.labels) if items else Said(None, _only(condensed.lead))
+    lead, items = (condensed.lead, items) if items else (None, _only(condensed.lead))
+    apart = scope.post.facts.visuals and scope.detail != "brief"
+    said = Said(lead, items, condensed.labels, apart)
     return in_brief(said) if scope.detail == "brief" else said
 
 

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from deckgen.model import Bar, Bullets, Chart, Code, ListItem, Prose, Source, Visual, plain, runs
 from deckgen.summary import units
 from deckgen.visuals.found import Found, Place
-from deckgen.visuals.parts import clauses, flat, part, span
+from deckgen.visuals.parts import announced, clauses, flat, part, span
 
 BARS = 3
+SHARES = range(BARS, 13)
 LABEL_UNITS = 40.0
 SHARE_UNITS = 16.0
 WHOLE = (95.0, 101.5)
@@ -130,6 +131,8 @@ def _shares_in(prose: Prose) -> Found | None:
     if said.count("%") + said.count("％") < BARS:
         return None
     for row in _rows(prose):
+        if len(row) not in SHARES:
+            continue
         told = tuple(ListItem(part(prose.text, start, end), 0, "", prose.source) for start, end in row)
         made = draw(told)
         if made and _compares(made):
@@ -138,9 +141,12 @@ def _shares_in(prose: Prose) -> Found | None:
 
 
 def _rows(prose: Prose) -> Iterator[list[tuple[int, int]]]:
+    said = plain(prose.text)
     row: list[tuple[int, int]] = []
-    for start, end in clauses(prose.text):
-        if _shared(ListItem(part(prose.text, start, end), 0, "", prose.source)):
+    for first, end in clauses(prose.text):
+        starts = (first,) if row else (first, announced(said, first, end))
+        start = next((at for at in starts if _shared(ListItem(runs(said[at:end]), 0, "", prose.source))), None)
+        if start is not None:
             row.append((start, end))
         else:
             yield row

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from deckgen.model import Bullets, Entry, ListItem, Numbers, Prose, Visual, plain
 from deckgen.summary import units
 from deckgen.visuals.found import Found, Place
-from deckgen.visuals.parts import clauses, flat, part, span
+from deckgen.visuals.parts import announced, clauses, flat, part, span
 
 ENTRIES = range(3, 13)
 TEXT_UNITS = 15.0
@@ -99,7 +99,7 @@ def _counts(items: Sequence[ListItem]) -> bool:
 
 
 def _in_a_row(prose: Prose) -> Found | None:
-    row = next((run for run in _rows(prose) if len(run) >= ENTRIES[0]), [])
+    row = next((run for run in _rows(prose) if len(run) in ENTRIES), [])
     told = tuple(ListItem(part(prose.text, start, end), 0, "", prose.source) for start, end in row)
     made = draw(told)
     if not made:
@@ -112,7 +112,8 @@ def _rows(prose: Prose) -> Iterator[list[tuple[int, int]]]:
     """Where the clauses stand that each are a figure and what it counts, as many as follow on one another."""
     said = plain(prose.text)
     row: list[tuple[int, int]] = []
-    for start, end in clauses(prose.text):
+    for first, end in clauses(prose.text):
+        start = first if row else announced(said, first, end)
         found = FIGURE.match(said, start, end)
         if found and _speaks(found) and 0 < units(said[found.end() : end]) <= NOUN_UNITS:
             row.append((start, end))

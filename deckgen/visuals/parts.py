@@ -9,6 +9,7 @@ from dataclasses import replace
 from deckgen.model import ListItem, Run, Runs, Source, plain
 
 _MARKS = re.compile(r"[\s,，、;；。.]*(?:and\s+)?")
+_COLON = re.compile(r"[:：]\s*(?=\S)")
 _CLAUSE = re.compile(r"(?:(?<!\d)[,.]|[,.](?!\d)|[，、;；。!！？?]|\s+and\s|\n)\s*")
 
 
@@ -80,6 +81,12 @@ def clauses(text: Runs) -> Iterator[tuple[int, int]]:
         if words.strip():
             yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
         start = mark.end() if mark else end
+
+
+def announced(said: str, start: int, end: int) -> int:
+    """Where a clause goes on behind a colon that announces something; its start where it has none."""
+    colon = _COLON.search(said, start, end)
+    return colon.end() if colon else start
 
 
 def around(text: Runs, start: int, end: int) -> tuple[Runs, Runs]:
