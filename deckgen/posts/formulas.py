@@ -19,6 +19,7 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+|[{},;:!|\\])")
 _NAMES = "log|ln|lg|sin|cos|tan|exp|max|min|lim|mod|gcd|det|dim|arg|sup|inf|Pr"
 _PLAIN = re.compile(rf"(?>(?<![A-Za-z])(?:{_NAMES}|[A-Za-z]{{1,2}})(?![A-Za-z])|[0-9\s+\-*/=<>()\[\]|.,!':^_{{}}])+")
 _TELLING = re.compile(r"[A-Za-z0-9)}\]]\s*[\^_=<>+\-*/]\s*[A-Za-z0-9({\\\-]|^[A-Za-z]$|^[A-Za-z]{1,2}\([^()]+\)$")
+_PRICE = re.compile(r"\d[^=^<>_]*[\s/,][^=^<>_]*$")
 _LOOSE = re.compile(r"[=+\-*/<>,:;^_&(\[{]\s*$")
 
 _RELATIONS = frozenset("=<>≤≥≠≈≡∼+−±∓×·÷∈∉⊂⊆∪∩→←⇒⇔↦∧∨")
@@ -34,7 +35,9 @@ def is_formula(text: str) -> bool:
         return False
     if _COMMAND.search(text):
         return text.count("{") == text.count("}")
-    return bool(_PLAIN.fullmatch(text) and _TELLING.search(text) and not _LOOSE.search(text))
+    if _PRICE.match(text) or _LOOSE.search(text):
+        return False
+    return bool(_PLAIN.fullmatch(text) and _TELLING.search(text))
 
 
 def is_flat(latex: str) -> bool:

@@ -69,7 +69,8 @@ def table_of(
         return None
     columns = max(len(row) for row in rows)
     header, *body = [tuple(row) + ((),) * (columns - len(row)) for row in (rows if headed else [[], *rows])]
-    return Table(header, tuple(body), source, (*aligns, *("left",) * (columns - len(aligns))) if aligns else ())
+    rest: tuple[Align, ...] = ("left",) * (columns - len(aligns)) if aligns else ()
+    return Table(header, tuple(body), source, (*aligns, *rest))
 
 
 def _list_of(items: list[ListItem]) -> Bullets:
