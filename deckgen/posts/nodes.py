@@ -69,7 +69,8 @@ def table_of(
         return None
     columns = max(len(row) for row in rows)
     header, *body = [tuple(row) + ((),) * (columns - len(row)) for row in (rows if headed else [[], *rows])]
-    rest: tuple[Align, ...] = ("left",) * (columns - len(aligns)) if aligns else ()
+    left: Align = "left"
+    rest = (left,) * (columns - len(aligns)) if aligns else ()
     return Table(header, tuple(body), source, (*aligns, *rest))
 
 
