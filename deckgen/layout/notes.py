@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckgen.model import Item, Note, Source
+
+REPEATED = 1000
+"""So many characters of a note are said again on a page that goes on with what it says."""
 
 
 def notes_of_pages(notes: tuple[Note, ...], pages: list[tuple[Item, ...]]) -> list[str]:
     """The notes of each page: every note goes to the page that shows what it says; no page stays without.
 
-    A page that shows nothing of any note's own gets the note that it continues.
+    A page that shows nothing of any note's own gets the note that it continues, or the beginning of a long one.
     """
     if not notes:
         return ["" for _ in pages]
@@ -17,8 +22,13 @@ def notes_of_pages(notes: tuple[Note, ...], pages: list[tuple[Item, ...]]) -> li
         given[_home(note, pages)].append(note)
     for place, page in enumerate(pages):
         if not given[place]:
-            given[place] = _shared(notes, page) or [_nearest(notes, page, place)]
+            given[place] = [_begun(note) for note in _shared(notes, page) or [_nearest(notes, page, place)]]
     return ["\n\n".join(note.text for note in page) for page in given]
+
+
+def _begun(note: Note) -> Note:
+    """A note that stands in full on a page before: a table of 3,000 rows would else follow on each of 300 pages."""
+    return note if len(note.text) <= REPEATED else replace(note, text=note.text[:REPEATED].rstrip() + "…")
 
 
 def _home(note: Note, pages: list[tuple[Item, ...]]) -> int:

@@ -20,6 +20,9 @@ from deckgen.posts.markdown import tokens_of
 from deckgen.posts.nodes import Heading, ListEnd, Node, Piece, packed, table_of
 from deckgen.posts.paragraphs import Text, joined, paragraphs
 
+DEEPEST = 8
+"""PowerPoint has nine levels of a list, counted here from 0; what lies deeper stands on the last."""
+
 
 def nodes_of(lines: Lines, pictures: Pictures) -> tuple[Node, ...]:
     """The headings and blocks of a post's body; `pictures` finds its files and gathers the notices."""
@@ -211,7 +214,7 @@ class Reader:
             token = self.tokens[self.at]
             if token.type in ("bullet_list_open", "ordered_list_open"):
                 self.at += 1
-                self._list(token, level + 1)
+                self._list(token, min(level + 1, DEEPEST))
             else:
                 self._block()
         self.at += 1
