@@ -142,7 +142,7 @@ def impress_lines(text: Runs, style: Style) -> tuple[impress.Line, ...]:
                 glyphs.append([])
             else:
                 glyphs[-1].append(impress.Glyph(char, scale * latin[char], scale * east_asian[char], link))
-    return tuple(impress.measured(tuple(line)) for line in glyphs)
+    return tuple(impress.measured(tuple(line), number < len(glyphs)) for number, line in enumerate(glyphs, 1))
 
 
 def _measured(text: Runs, style: Style) -> list[tuple[str, float]]:

@@ -44,8 +44,14 @@ def with_lines(code: Code, lines: tuple[Runs, ...]) -> Code:
 def code_paragraph(line: Runs, style: Style, width: float, size: float) -> Paragraph:
     """A line at that size, its breaks where they part no word if that can be; an empty one is a space."""
     parts = broken(line, style, width, size)
-    text = tuple(run for n, part in enumerate(parts) for run in ((Run("\n"), *part) if n else part))
+    shown = [*(_without_end(part) for part in parts[:-1]), *parts[-1:]]
+    text = tuple(run for n, part in enumerate(shown) for run in ((Run("\n"), *part) if n else part))
     return Paragraph(text or (Run(" "),), hang=round(_hang(line, style, width, size), 2) if len(parts) > 1 else 0.0)
+
+
+def _without_end(part: Runs) -> Runs:
+    """The part without blanks at its end: one that does not fit would be a line of its own in some programs."""
+    return (*part[:-1], replace(part[-1], text=part[-1].text.rstrip() or part[-1].text))
 
 
 def broken(line: Runs, style: Style, width: float, size: float) -> list[Runs]:

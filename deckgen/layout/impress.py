@@ -61,10 +61,12 @@ class Line:
     east_asian: tuple[bool, ...]
     changes: tuple[int, ...]
     links: tuple[tuple[int, int], ...]
+    goes_on: bool = False
+    """Whether a line break follows the text."""
 
 
-def measured(glyphs: tuple[Glyph, ...]) -> Line:
-    """Glyphs one after another, with the gaps between scripts."""
+def measured(glyphs: tuple[Glyph, ...], goes_on: bool = False) -> Line:
+    """Glyphs one after another, with the gaps between scripts; `goes_on` says that a line break follows."""
     text = "".join(glyph.char for glyph in glyphs)
     scripts = _scripts(text)
     changes = _changes(text, scripts)
@@ -77,7 +79,7 @@ def measured(glyphs: tuple[Glyph, ...]) -> Line:
         starts.append(x)
         x += glyph.east_asian if scripts[place] else glyph.latin
         ends.append(x)
-    return Line(text, tuple(starts), tuple(ends), scripts, tuple(changes), tuple(_links(glyphs)))
+    return Line(text, tuple(starts), tuple(ends), scripts, tuple(changes), tuple(_links(glyphs)), goes_on)
 
 
 def _changes(text: str, scripts: tuple[bool, ...]) -> dict[int, None]:
@@ -134,11 +136,16 @@ def filled(line: Line, limit: float) -> Filled:
 
 
 def cuts(line: Line, limit: float) -> Iterator[int]:
-    """Where each line ends, in characters from the beginning of the text."""
-    end = _end(line, 0, limit)
+    """Where each line ends, in characters from the beginning of the text.
+
+    A space that does not fit before a line break leaves the break a line of its own.
+    """
+    start, end = 0, _end(line, 0, limit)
     yield end
     while end < len(line.text):
-        end = _end(line, end, limit)
+        start, end = end, _end(line, end, limit)
+        yield end
+    if line.goes_on and line.text and line.ends[-1] >= line.starts[start] + limit:
         yield end
 
 
