@@ -170,12 +170,14 @@ class Reader:
         told: list[tuple[Runs, Source]] = []
         for piece in self._nested("blockquote_close"):
             match piece:
-                case Prose() | ListItem():
+                case Prose():
                     told.append((piece.text, piece.source))
+                case ListItem():
+                    told.append(((Run(f"{piece.number or '•'} "), *piece.text), piece.source))
                 case Heading():
                     told.append(((Run(piece.text, bold=True),), piece.source))
                 case Quote():
-                    told.extend((paragraph, piece.source) for paragraph in piece.paragraphs)
+                    told.extend((paragraph, piece.source) for paragraph in meaning.as_paragraphs(piece))
                 case ListEnd():
                     pass
                 case _:

@@ -103,6 +103,8 @@ class _Reader(HTMLParser):
         self._counts: list[int] = []
         self._rows: list[list[Runs]] = []
         self._headed = False
+        self._quoted = -1
+        self._cited = False
         self._code: list[str] | None = None
         self._first = 0
         self._begun = 0
@@ -114,22 +116,13 @@ class _Reader(HTMLParser):
         if tag in ("script", "style"):
             self._dropped = tag
             return
+        self._cited = self._cited or tag in ("cite", "footer")
         if tag not in _PARTING:
             self._inline.line = self._row()
             self._inline.open_tag(Tag(tag, {name: value or "" for name, value in attrs}, closing=False))
             return
         self.flush()
-        match tag:
-            case "ul" | "ol":
-                self._counts.append(0 if tag == "ol" else -1)
-            case "li" if self._counts and self._counts[-1] >= 0:
-                self._counts[-1] += 1
-            case "table":
-                self._rows, self._begun, self._headed = [], self._row(), False
-            case "tr":
-                self._rows.append([])
-            case "pre":
-                self._code, self._begun = [], self._row()
+        self._begin(tag)
         if tag != "hr":
             self._open.append(tag)
 
@@ -144,6 +137,24 @@ class _Reader(HTMLParser):
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
+        self._end(tag)
+
+    def _begin(self, tag: str) -> None:
+        match tag:
+            case "ul" | "ol":
+                self._counts.append(0 if tag == "ol" else -1)
+            case "li" if self._counts and self._counts[-1] >= 0:
+                self._counts[-1] += 1
+            case "table":
+                self._rows, self._begun, self._headed = [], self._row(), False
+            case "tr":
+                self._rows.append([])
+            case "pre":
+                self._code, self._begun = [], self._row()
+            case "blockquote" if "blockquote" not in self._open:
+                self._quoted, self._cited = len(self.out), False
+
+    def _end(self, tag: str) -> None:
         match tag:
             case "ul" | "ol":
                 if self._counts:
@@ -152,6 +163,8 @@ class _Reader(HTMLParser):
                     self.out.append(ListEnd())
             case "table":
                 self._end_table()
+            case "blockquote" if "blockquote" not in self._open:
+                self._end_quote()
             case "pre":
                 self._end_code()
 
@@ -222,6 +235,13 @@ class _Reader(HTMLParser):
 
     def _number(self) -> str:
         return f"{self._counts[-1]}." if self._counts and self._counts[-1] > 0 else ""
+
+    def _end_quote(self) -> None:
+        """The paragraphs of a quotation are one, if nothing else stands among them."""
+        quotes = [piece for piece in self.out[self._quoted :] if isinstance(piece, Quote)] if self._quoted >= 0 else []
+        if quotes and len(quotes) == len(self.out) - self._quoted:
+            self.out[self._quoted :] = [meaning.whole(quotes, cited=self._cited)]
+        self._quoted = -1
 
     def _end_table(self) -> None:
         headed = self._headed or self._bold_first()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from deckgen.model import ListItem, Run, Runs, plain
+from deckgen.model import ListItem, Quote, Run, Runs, plain
 from deckgen.posts.inline import trimmed
 from deckgen.posts.nodes import Piece
 
 _ATTRIBUTION = re.compile(r"^(?:—+|――+|–|--+|- )\s*(\S.{0,60})$")
+_LONGEST_NAME = 60
 _FOOTNOTE = re.compile(r"\[[^\]]+\]")
 _TASK = re.compile(r"^\[([ xX])\]\s+")
 
@@ -34,6 +36,22 @@ def emphasised(piece: Piece) -> Piece:
     if not isinstance(piece, ListItem):
         return piece
     return replace(piece, text=tuple(replace(run, bold=True) for run in piece.text))
+
+
+def as_paragraphs(quote: Quote) -> tuple[Runs, ...]:
+    """A quotation within another: its paragraphs, and who is quoted behind a dash."""
+    return (*quote.paragraphs, (Run(f"— {quote.attribution}"),)) if quote.attribution else quote.paragraphs
+
+
+def whole(quotes: Sequence[Quote], *, cited: bool) -> Quote:
+    """The paragraphs of one quotation together; `cited` says that the last one, where it is short, names the source."""
+    texts = [paragraph for quote in quotes for paragraph in quote.paragraphs]
+    by, rest = attribution(texts[-1])
+    if cited and not by and len(texts) > 1 and len(plain(texts[-1])) <= _LONGEST_NAME:
+        by, rest = plain(texts[-1]).strip(), ()
+    kept = (*texts[:-1], *((rest,) if rest else ()))
+    source = quotes[0].source.to(quotes[-1].source)
+    return Quote(kept, by, source) if kept else Quote(tuple(texts), "", source)
 
 
 def attribution(text: Runs) -> tuple[str, Runs]:
