@@ -9,12 +9,12 @@ from deckgen.layout.breaking import Style, extent
 from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Sketch, top_of
 from deckgen.layout.drawn.told import alternative
 from deckgen.layout.frame import rounded
-from deckgen.layout.setting import Format, plain_paragraph, set_text
+from deckgen.layout.setting import PITCH, Format, plain_paragraph, set_text
 from deckgen.model import Bar, Box, Chart, ChartBox, Rect, Run, TextBox, TextStyle, plain
 
 SIZES = (20.0, PREFERRED, 16.0, FLOOR)
-TALLEST, BESIDE = 58.0, 10.0
-"""The pitch of bars where there is room, and the least height beside a label's lines."""
+TALLEST, BESIDE, BETWEEN = 58.0, 10.0, 4.0
+"""The pitch of bars where there is room, and the least height beside a name of one line and of two."""
 
 MOST_LABEL, LABEL_LINES, MARGIN = 0.42, 2, 14.0
 """The share of the width that names may take, their lines, and the room right of them."""
@@ -42,7 +42,7 @@ def draw(form: Format, room: Rect, drawn: Chart) -> Sketch | None:
         labels = [_label(form, bar, size, MOST_LABEL * room.w - MARGIN) for bar in drawn.bars]
         if any(lines > LABEL_LINES or broken for lines, _, broken in labels):
             continue
-        least = max(lines for lines, _, _ in labels) * 1.25 * size + BESIDE
+        least = max(PITCH * size + BESIDE, max(lines for lines, _, _ in labels) * PITCH * size + BETWEEN)
         if least * len(drawn.bars) + below > room.h:
             continue
         height = len(drawn.bars) * max(least, min(TALLEST, (room.h - below) / len(drawn.bars)))

@@ -11,6 +11,15 @@ MOST, FEWEST = 9, 3
 """Nodes on a page, references among them, and the fewest of a page's own."""
 
 
+def is_reference(node: Node) -> bool:
+    """Whether a node stands for a question on another page."""
+    return bool(node.name) and plain(node.text) == _reference(node.name)
+
+
+def _reference(name: str) -> str:
+    return f"→ {name}"
+
+
 def flow_parts(drawn: Flow) -> tuple[Flow, ...]:
     """The flowchart as it is where it can be read; else cut where the fewest ways cross; nothing where neither can be.
 
@@ -52,7 +61,7 @@ def _part(flow: Flow, start: int, end: int) -> Flow | None:
         return None
     asked = {edge.end for edge in flow.edges if edge.start not in inside and edge.end in inside}
     nodes = [_numbered(flow.nodes[place]) if place in asked else flow.nodes[place] for place in inside]
-    nodes += (replace(flow.nodes[place], text=(Run(f"→ {flow.nodes[place].name}"),)) for place in abroad)
+    nodes += (replace(flow.nodes[place], text=(Run(_reference(flow.nodes[place].name)),)) for place in abroad)
     return Flow(tuple(nodes), tuple(_moved(within, inside, abroad)))
 
 

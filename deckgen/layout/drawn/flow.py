@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from deckgen.layout.breaking import Style, extent
+from deckgen.layout.drawn.cut_flow import is_reference
 from deckgen.layout.drawn.placement import BOTTOM, LEFT, RIGHT, TOP, Placement, Route, place
-from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, needed, node, set_in, top_of
+from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, centred, needed, node, top_of
 from deckgen.layout.frame import rounded
 from deckgen.layout.setting import Format, Setting, upright
 from deckgen.model import Box, ConnectorBox, Flow, Node, NodeBox, Paragraph, Rect, Run, TextBox
@@ -18,6 +19,7 @@ MOST_LINES = 4
 
 QUESTION = Look("rectangle", "surface", line="primary", inset=(10.0, 7.0))
 END = Look("pill", "primary", "on_primary", bold=True, inset=(4.0, 3.0))
+REFERENCE = Look("pill", "surface", "primary", "primary", bold=True, inset=(4.0, 3.0))
 
 NARROWEST, WIDEST, LOWEST, TALLEST = 112.0, 300.0, 50.0, 96.0
 COLUMNS, ROWS = range(1, 6), 4
@@ -129,7 +131,8 @@ def _settings(form: Format, drawn: Flow, width: float, size: float) -> list[tupl
     found: list[tuple[Setting, Look]] = []
     for number, each in enumerate(drawn.nodes):
         look = QUESTION if any(edge.start == number for edge in drawn.edges) else END
-        setting = set_in(form, _said(each), look, look.width(width, TALLEST), size)
+        look = REFERENCE if is_reference(each) else look
+        setting = centred(form, _said(each), look, look.width(width, TALLEST), size)
         if setting.broken or setting.lines > MOST_LINES:
             return None
         found.append((setting, look))

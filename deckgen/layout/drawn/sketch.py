@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 
 from deckgen.layout.frame import rounded
-from deckgen.layout.setting import RESERVE, Format, Setting, set_text, upright
+from deckgen.layout.setting import RESERVE, Format, Setting, set_text, unwidowed, upright
 from deckgen.model import Box, NodeBox, Paragraph, Rect, Runs, TextStyle
 from deckgen.model.page import NodeShape
 from deckgen.model.theme import Align, Anchor, Color
@@ -70,15 +71,23 @@ def set_in(form: Format, paragraphs: tuple[Paragraph, ...], look: Look, width: f
     return set_text(paragraphs, look.style, form.faces, width, size)
 
 
+def centred(form: Format, paragraphs: tuple[Paragraph, ...], look: Look, width: float, size: float) -> Setting:
+    """The same for a node with its text in the middle, drawn in where that leaves no single character on a line."""
+    return unwidowed(set_in(form, paragraphs, look, width, size), look.style, form.faces)
+
+
 def needed(setting: Setting) -> float:
     """The height that a setting needs, with the reserve that every program is left."""
     return setting.height / RESERVE + 1.0
 
 
 def node(rect: Rect, look: Look, setting: Setting, name: str) -> NodeBox:
-    """A node with its text."""
+    """A node with its text, which has wider margins where it was drawn in."""
+    place = rounded(rect)
+    spare = look.empty(place).room.w - setting.width
+    inset = (look.inset[0] + floor(50 * spare) / 100 if look.align == "center" else look.inset[0], look.inset[1])
     return NodeBox(
-        rounded(rect),
+        place,
         look.shape,
         look.fill,
         name,
@@ -91,7 +100,7 @@ def node(rect: Rect, look: Look, setting: Setting, name: str) -> NodeBox:
         look.bold,
         look.align,
         look.anchor,
-        look.inset,
+        inset,
         setting.lines,
     )
 

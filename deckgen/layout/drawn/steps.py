@@ -23,7 +23,7 @@ FIRST = Look("pentagon", "primary", "on_primary", bold=True, inset=(8.0, 4.0))
 NEXT = replace(FIRST, shape="chevron")
 CARD = Look("rectangle", "surface", align="left", anchor="top", inset=(14.0, 12.0), leading=1.06)
 BAND_SIZES = (26.0, 22.0, 20.0, 18.0)
-LOWEST, TALLEST = 96.0, 190.0
+LOWEST, TALLEST = 80.0, 190.0
 
 DISC, DOT, BESIDE = 38.0, 14.0, 20.0
 """A number's disc, the dot where there is no number, and the room between it and the text."""
