@@ -326,6 +326,24 @@ def test_links_lead_to_slides_or_are_told(tmp_path: Path) -> None:
     assert [notice.message for notice in result.notices] == ["link leads nowhere: #nowhere"]
 
 
+def test_a_picture_leads_where_its_author_said(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (400, 300), "navy").save(tmp_path / "a.png")
+    text = "## 图\n\n[![架构](a.png)](https://docs.openstack.org/a)\n\n## 别处\n\n[![缩略](a.png)](full.png)\n"
+    deck = built(tmp_path, text)
+    leads = [
+        [
+            s.click_action.hyperlink.address
+            for s in slides_titled(deck, title)[0].shapes
+            if s._element.tag.endswith("}pic")
+        ]
+        for title in ("图", "别处")
+    ]
+    assert leads == [["https://docs.openstack.org/a"], [None]]
+    assert "](https://docs.openstack.org/a)" in as_markdown(outline([tmp_path / "post.md"]).decks[0])
+
+
 @pytest.mark.parametrize(
     "text",
     ["E = mc^2", r"\frac{a}{b}", "n", "O(n)", r"O(n \log n)", "a_i", "x=y", r"\alpha", "10^{-3}", "n > 3", "f(x) = 2x"],

@@ -193,7 +193,7 @@ def picture_boxes(
     The caption is as wide as the picture, or as `caption` says.
     """
     place = Rect(round(x, 2), round(y, 2), round(shown.width, 4), round(shown.height, 4))
-    boxes: list[Box] = [PictureBox(place, shown.figure.path, shown.figure.alt, index, HAIRLINE)]
+    boxes: list[Box] = [PictureBox(place, shown.figure.path, shown.figure.alt, index, HAIRLINE, shown.figure.link)]
     if shown.figure.caption:
         boxes.append(_caption_box(form, layout, shown, place, index, caption or shown.breadth))
     return boxes

@@ -55,7 +55,8 @@ class Bullet:
 class Figure:
     """A picture on a slide: pixels as they are seen.
 
-    `alt` says what it shows to those who cannot see it; `caption` stands below it, or is empty.
+    `alt` says what it shows to those who cannot see it; `caption` stands below it, or is empty. `link` as
+    in Picture.
     """
 
     path: str
@@ -64,6 +65,7 @@ class Figure:
     width: int
     height: int
     source: Source
+    link: str = ""
 
 
 Item = Bullet | Figure | Table | Code | Quote | Visual

@@ -56,7 +56,7 @@ class TextBox:
 class PictureBox:
     """A picture, uncropped and undistorted, in the layout's picture placeholder `index` (None: freely placed).
 
-    `line` is the colour of a hairline around it by its name in the palette, or empty.
+    `line` is the palette's name of the colour of a hairline around it, `link` a page of the web; each may be empty.
     """
 
     rect: Rect
@@ -64,6 +64,7 @@ class PictureBox:
     alt: str
     index: int | None = 0
     line: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ class NodeBox:
     anchor: Anchor = "middle"
     inset: tuple[float, float] = (8.0, 6.0)
     lines: int = 0
+    drawn_in: float = 0.0
+    """Points by which the right margin is wider."""
 
     @property
     def room(self) -> Rect:
@@ -154,7 +157,7 @@ class NodeBox:
         left, top, right, bottom = _text_margins(self.shape, self.rect)
         across, down = self.inset
         rect = self.rect
-        width, height = rect.w - left - right - 2 * across, rect.h - top - bottom - 2 * down
+        width, height = rect.w - left - right - 2 * across - self.drawn_in, rect.h - top - bottom - 2 * down
         return Rect(rect.x + left + across, rect.y + top + down, width, height)
 
 

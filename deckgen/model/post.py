@@ -45,7 +45,8 @@ class Picture:
     """A picture in a post.
 
     `path` is the file that was found; `written` is what the author wrote. Width and height are pixels as they are
-    seen (after EXIF orientation), 0 until the file has been measured. `alt` and `title` are the author's, or empty.
+    seen (after EXIF orientation), 0 until the file has been measured. `alt` and `title` are the author's, or empty, and
+    so is `link`, the page of the web that the picture leads to.
     """
 
     path: str
@@ -55,6 +56,7 @@ class Picture:
     source: Source
     width: int = 0
     height: int = 0
+    link: str = ""
 
 
 FORMULA = "math"

@@ -110,7 +110,8 @@ def _items(block: Block, sheet: Sheet) -> Iterator[Item]:
             yield from _listed(block, sheet)
         case Picture():
             alt = block.alt or sheet.words.picture_of.format(what=block.title or sheet.title)
-            yield Figure(block.path, alt, block.title, block.width, block.height, sheet.source(block.source))
+            source = sheet.source(block.source)
+            yield Figure(block.path, alt, block.title, block.width, block.height, source, block.link)
         case Code() | Quote() | Table() | Visual():
             yield replace(block, source=sheet.source(block.source))
         case _:

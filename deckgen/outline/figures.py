@@ -39,7 +39,7 @@ def captioned(blocks: Sequence[Block], heading: str, words: Words) -> Captioned:
         caption, label = _caption(blocks, position, taken)
         taken |= {label} if label is not None else set()
         alt = _alt(block, caption or _presented_by(blocks, position) or heading, pictures, words)
-        figures[block] = Figure(block.path, alt, caption, block.width, block.height, block.source)
+        figures[block] = Figure(block.path, alt, caption, block.width, block.height, block.source, block.link)
     return Captioned(tuple(block for n, block in enumerate(blocks) if n not in taken), figures)
 
 

@@ -39,12 +39,13 @@ def cell(text: Runs) -> str:
     return "<br>".join(_line(line) for line in _lines(text)).replace("|", "\\|")
 
 
-def picture(path: str, alt: str, caption: str) -> str:
-    """A picture with what it shows, and its caption as Markdown's title."""
+def picture(path: str, alt: str, caption: str, link: str = "") -> str:
+    """A picture with what it shows, its caption as Markdown's title, and where it leads."""
     shown = _in_brackets(_line((Run(" ".join(alt.split())),)))
     title = _IN_TITLE.sub(_backslashed, " ".join(caption.split()))
     where = _target(path)
-    return f'![{shown}]({where} "{title}")' if title else f"![{shown}]({where})"
+    said = f'![{shown}]({where} "{title}")' if title else f"![{shown}]({where})"
+    return f"[{said}]({_target(link)})" if link else said
 
 
 def fenced(text: str, language: str) -> str:

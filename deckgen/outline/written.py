@@ -182,7 +182,7 @@ def _block(item: Figure | Table | Code | Quote, folder: str) -> str:
     match item:
         case Figure():
             path = os.path.relpath(item.path, folder) if folder else item.path
-            return f"{md.picture(path, item.alt, item.caption)} {here}"
+            return f"{md.picture(path, item.alt, item.caption, item.link)} {here}"
         case Table():
             rows = [[md.cell(cell) for cell in row] for row in (item.header, *item.rows)]
             rows.insert(1, [_RULES[align] for align in item.aligns or ("left",) * len(item.header)])

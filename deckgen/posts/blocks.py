@@ -108,7 +108,7 @@ class Reader:
         source = self._source(token, image.line, image.line)
         picture = self.pictures.find(image.written, image.alt, image.title, source)
         if picture:
-            self.out.append(picture)
+            self.out.append(replace(picture, link=image.link))
 
     def _heading(self, opening: Token) -> None:
         token = self.tokens[self.at]

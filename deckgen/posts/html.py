@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from deckgen.model import Code, ListItem, Prose, Quote, Runs, Source, plain
@@ -223,7 +224,7 @@ class _Reader(HTMLParser):
                 where = self._source_of(piece.line, piece.line)
                 picture = self._pictures.find(piece.written, piece.alt, piece.title, where)
                 if picture:
-                    self.out.append(picture)
+                    self.out.append(replace(picture, link=piece.link))
 
     def _cell(self, text: Runs) -> None:
         if not self._rows:

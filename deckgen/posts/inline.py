@@ -33,12 +33,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in running text, as written. `caption` is what HTML says below it."""
+    """A picture in running text, as written. `link` is the page of the web that it leads to, or empty."""
 
     written: str
     alt: str
     title: str
     line: int
+    link: str = ""
 
 
 Piece = Words | Image
@@ -104,7 +105,8 @@ class Inline:
         if self._silent or not written:
             return
         self._close("")
-        self.pieces.append(Image(written, alt, title, self.line))
+        link = self._links[-1] if self._links and _URL.match(self._links[-1]) else ""
+        self.pieces.append(Image(written, alt, title, self.line, link))
 
     def open_tag(self, tag: Tag) -> None:
         """Follows an HTML tag that may stand in running text; unknown ones are passed over."""

@@ -13,11 +13,15 @@ from deckgen.render.xml import DECORATIVE, attribute, emu, fill, frame, rectangl
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
-def properties(ident: int, name: str, descr: str = "", *, decorative: bool = False) -> str:
-    """The `p:cNvPr` of a shape: id, name, and either alternative text or the mark of an ornament."""
+def properties(ident: int, name: str, descr: str = "", *, decorative: bool = False, click: str = "") -> str:
+    """The `p:cNvPr` of a shape: id, name, and either alternative text or the mark of an ornament.
+
+    `click` is the element that says where a click leads.
+    """
     alt = f" descr={attribute(descr)}" if descr else ""
     head = f'<p:cNvPr id="{ident}" name={attribute(name)}{alt}'
-    return f"{head}>{DECORATIVE}</p:cNvPr>" if decorative else f"{head}/>"
+    inside = click + (DECORATIVE if decorative else "")
+    return f"{head}>{inside}</p:cNvPr>" if inside else f"{head}/>"
 
 
 def inside(anchor: Anchor) -> str:
@@ -63,16 +67,17 @@ def _free(box: TextBox, ident: int, voice: Voice) -> str:
     )
 
 
-def picture(box: PictureBox, layout: LayoutSpec, ident: int, relation: str, palette: Palette) -> str:
+def picture(box: PictureBox, layout: LayoutSpec, ident: int, relation: str, voice: Voice) -> str:
     """A picture, whole and undistorted, in the layout's picture placeholder or free, with a hairline where asked."""
     rect = box.rect
     slot = None if box.index is None else layout.slot("picture", box.index)
     slot = None if slot and layout.part and slot.holder is None else slot
     holder = placeholders.element(slot, layout) if slot else ""
     name = placeholders.name(slot) if slot else "Picture"
-    hairline = f'<a:ln w="{emu(0.75)}">{fill(box.line, palette)}</a:ln>' if box.line else ""
+    hairline = f'<a:ln w="{emu(0.75)}">{fill(box.line, voice.palette)}</a:ln>' if box.line else ""
+    click = voice.link(box.link) if box.link else ""
     return (
-        f"<p:pic><p:nvPicPr>{properties(ident, name, box.alt)}"
+        f"<p:pic><p:nvPicPr>{properties(ident, name, box.alt, click=click)}"
         f'<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f"<p:spPr>{rectangle(rect.x, rect.y, rect.w, rect.h)}{hairline}</p:spPr></p:pic>"

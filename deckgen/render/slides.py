@@ -111,7 +111,7 @@ def _box(box: Box, ident: int, slide: _Slide) -> str:
         case TextBox():
             return shapes.text(box, slide.layout, ident, voice)
         case PictureBox():
-            return shapes.picture(box, slide.layout, ident, slide.relations.add(IMAGE, box.path), palette)
+            return shapes.picture(box, slide.layout, ident, slide.relations.add(IMAGE, box.path), voice)
         case TableBox():
             return tables.table(box, slide.layout, ident, voice, held=box is slide.held)
         case ShapeBox():
