@@ -12,7 +12,7 @@ from deckgen.model import Rect
 SLACK = 3.0
 """Points by which something may stand out before it counts."""
 
-LEAST = 0.35
+LEAST = 0.5
 """Of a line: by so much text may be taller than its room, since programs differ in how they count the outermost."""
 
 BADLY = 0.75
@@ -48,12 +48,20 @@ def _overflowing(placed: Placed, sheet: Sheet) -> list[Finding]:
     shape, found = placed.shape, placed.set
     if _is_label(placed):
         return []
-    if found.excess > LEAST * found.line and placed.text.autofit != "grow":
+    if _beyond(placed) > LEAST * found.line and placed.text.autofit != "grow":
         lines = found.excess / found.line if found.line else 0
         much = f"about {lines:.0f} line{'s' if lines >= 1.5 else ''}" if lines >= 0.5 else f"{found.excess:.0f} pt"
         message = f"text is {much} taller than its box: {excerpt(shape.said)}"
         return [sheet.finding("text-overflow", "error" if lines >= BADLY else "warning", message, shape, _SHORTEN)]
     return []
+
+
+def _beyond(placed: Placed) -> float:
+    """Points by which the text stands out of its box at the side to which it grows: margins alone may be filled."""
+    left, top, right, bottom = placed.text.insets
+    start, end = (left, right) if placed.text.turned else (top, bottom)
+    spare = {"top": end, "middle": (start + end) / 2, "bottom": start}[placed.text.anchor]
+    return placed.set.excess - spare
 
 
 def _is_label(placed: Placed) -> bool:
