@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import io
 import os
@@ -20,15 +21,18 @@ from typing import Any
 
 import pymupdf
 import pytest
+from endings import read_only
 from lxml import etree
 from PIL import Image
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 
-from deckgen.errors import ToolMissingError
-from deckgen.export import Exported, find_office, office_version, to_pdf, to_png
+from deckgen.errors import ToolMissingError, UsageError
+from deckgen.export import Exported, find, find_office, office_version, to_pdf, to_png, to_sheet
 from deckgen.export.conversion import page_count
 
 PDF: Any = pymupdf  # its functions have no types
+COLOR: Any = RGBColor
 
 try:
     OFFICE = find_office()
@@ -114,7 +118,7 @@ def titles_of(pdf: Path) -> list[str]:
         return [str(entry[1]) for entry in document.get_toc()]
 
 
-def told(exported: Exported[Path]) -> dict[str, str]:
+def told(exported: Exported[Any]) -> dict[str, str]:
     assert all(notice.lost for notice in exported.notices)
     return {Path(notice.path).name: notice.message for notice in exported.notices}
 
@@ -124,6 +128,7 @@ def test_many_decks_good_and_bad_in_one_run(tmp_path: Path) -> None:
         deck(tmp_path / "a" / "two words.pptx"),
         deck(tmp_path / "a" / "东京 2015.pptx", ("一", "二", "三")),
         deck(tmp_path / "a" / "-v #1%20.pptx", ("dash",)),
+        deck(tmp_path / "a" / 'it\'s "quoted" & <odd>; $HOME `id` 🎉.pptx', ("quotes",)),
         deck(tmp_path / "b" / "Two Words.PPTX", ("same stem",), hidden=2),
     ]
     torn = tmp_path / "torn.pptx"
@@ -147,6 +152,7 @@ def test_many_decks_good_and_bad_in_one_run(tmp_path: Path) -> None:
         "two words.pdf": ["容器 and 网络", "Kolla"],
         "东京 2015.pdf": ["一", "二", "三"],
         "-v #1%20.pdf": ["dash"],
+        'it\'s "quoted" & <odd>; $HOME `id` 🎉.pdf': ["quotes"],
         "Two Words-2.pdf": ["same stem"],
     }
     assert list(exported.files) == good
@@ -161,7 +167,7 @@ def test_many_decks_good_and_bad_in_one_run(tmp_path: Path) -> None:
         "no slides.pptx": "the deck has no slide to show",
         "spoilt.pptx": "LibreOffice cannot read the deck",
     }
-    assert steps == [(path.name, number, 5) for number, path in enumerate(good, 1)]
+    assert steps == [(path.name, number, 6) for number, path in enumerate(good, 1)]
     with PDF.open(out / "two words.pdf") as document:
         catalog = document.xref_object(document.pdf_catalog())
         assert "StructTreeRoot" in catalog, "tagged"
@@ -177,6 +183,122 @@ def test_pictures_of_slides(tmp_path: Path) -> None:
     with Image.open(tmp_path / "-a-11.png") as image:
         assert (image.format, image.size) == ("PNG", (640, 480))
     assert exported.notices == ()
+
+
+def test_notes_pages_for_an_archive(tmp_path: Path) -> None:
+    path = deck(tmp_path / "a.pptx", ("one", "two"))
+    presentation = Presentation(str(path))
+    notes = presentation.slides[0].notes_slide.notes_text_frame
+    assert notes
+    lines = [f"讲给大家听 and explained at length, {number}" for number in range(40)]
+    notes.text = "\n".join(lines)
+    presentation.core_properties.language = "ko"
+    presentation.core_properties.title = "容器 in Boston"
+    presentation.core_properties.author = "김철수, 李雷"
+    presentation.core_properties.keywords = "Magnum"
+    presentation.save(str(path))
+    exported = to_pdf([path], tmp_path / "out", notes=True, archive=True)
+    assert exported.files == {path: tmp_path / "out" / "a-notes.pdf"}
+    with PDF.open(tmp_path / "out" / "a-notes.pdf") as document:
+        assert len(document) == 2
+        page, bare = document
+        assert page.rect.height > page.rect.width, "a sheet of paper"
+        assert all(line.replace(" ", "") in page.get_text().replace(" ", "") for line in lines)
+        assert all(page.rect.contains(word[:4]) for word in page.get_text("words")), "long notes stay on it"
+        assert all(bare.rect.contains(drawn["rect"]) for drawn in bare.get_drawings()), "so do slides without any"
+        assert "two" in bare.get_text()
+        assert "<pdfaid:part>2</pdfaid:part>" in document.get_xml_metadata()
+        catalog = document.xref_object(document.pdf_catalog())
+        assert "OutputIntents" in catalog
+        assert "/Lang (ko)" in catalog
+        said = document.metadata
+        assert (said["title"], said["author"], said["keywords"]) == ("容器 in Boston", "김철수, 李雷", "Magnum")
+        assert all(font[3].partition("+")[2] for font in page.get_fonts()), "every typeface is embedded, in part"
+
+
+def test_a_contact_sheet_shows_every_slide_once(tmp_path: Path) -> None:
+    colors = [(200, 30, 30), (30, 160, 30), (30, 30, 200), (200, 160, 0)]
+    presentation = Presentation()
+    for color in colors:
+        slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = COLOR(*color)
+    presentation.save(str(tmp_path / "a.pptx"))
+    exported = to_sheet([tmp_path / "a.pptx"], tmp_path / "out")
+    assert exported.files == {tmp_path / "a.pptx": tmp_path / "out" / "a-sheet.png"}
+    with Image.open(tmp_path / "out" / "a-sheet.png") as sheet:
+        counts = sheet.convert("RGB").getcolors(1 << 20)
+        assert counts
+        assert sheet.width == 3 * 480 + 4 * 24
+        shown = {color: count for count, color in counts}
+        for color in colors:
+            assert shown[color] == 480 * 360, color
+        assert (244, 244, 244) in shown
+
+
+def test_folders_stand_for_the_decks_in_them(tmp_path: Path) -> None:
+    for name in ("b.pptx", "a.ODP", "notes.md", ".hidden.pptx", "~$b.pptx"):
+        (tmp_path / name).touch()
+    other = tmp_path / "other.ppt"
+    assert find([tmp_path, other, tmp_path / "b.pptx"]) == (tmp_path / "a.ODP", tmp_path / "b.pptx", other)
+    with pytest.raises(UsageError, match="no decks in"):
+        find([deck(tmp_path / "deep" / "deeper" / "a.pptx").parent.parent])
+    (tmp_path / ".hidden.pptx").unlink()
+
+
+def test_a_pipe_is_no_deck_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pptx")
+    assert told(to_pdf([tmp_path / "pipe.pptx"])) == {"pipe.pptx": "this is no file"}
+
+
+def protected(path: Path) -> Path:
+    """As LibreOffice saves a presentation with a password: every part but the list of parts is encrypted."""
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.presentation")
+        package.writestr("content.xml", os.urandom(600))
+        package.writestr(
+            "META-INF/manifest.xml",
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>',
+        )
+    return path
+
+
+def test_an_odp_deck_with_a_password_is_told(tmp_path: Path) -> None:
+    assert told(to_pdf([protected(tmp_path / "a.odp")])) == {"a.odp": "the deck is protected by a password"}
+
+
+@pytest.mark.parametrize(
+    ("number", "timeout", "message"),
+    [
+        (signal.SIGSTOP, 3.0, "LibreOffice did not finish the deck within 3 seconds"),
+        (signal.SIGKILL, 60.0, None),
+    ],
+)
+def test_a_libreoffice_that_is_stopped_is_given_up_and_one_that_is_killed_is_started_again(
+    tmp_path: Path, number: signal.Signals, timeout: float, message: str | None
+) -> None:
+    path = deck(tmp_path / "a.pptx")
+    (tmp_path / "a.pdf").write_text("the former one")
+    with ThreadPoolExecutor(1) as pool:
+        result = pool.submit(to_pdf, [path], timeout=timeout)
+        os.kill(program(tmp_path / "work", "soffice.bin"), number)
+        exported = result.result(90)
+    assert told(exported) == ({"a.pptx": message} if message else {})
+    assert ((tmp_path / "a.pdf").read_bytes() == b"the former one") == bool(message)
+
+
+def program(work: Path, name: str) -> int:
+    """The process of that name that works below the folder `work`, as soon as there is one."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        for file in Path("/proc").glob("[0-9]*/cmdline"):
+            with contextlib.suppress(OSError):
+                words = file.read_text().split("\0")
+                if words[0].endswith(name) and str(work) in "".join(words):
+                    return int(file.parent.name)
+        time.sleep(0.01)
+    raise AssertionError(f"{name} never ran")
 
 
 def test_a_deck_that_takes_too_long_is_given_up_and_the_former_pdf_stays(tmp_path: Path) -> None:
@@ -224,8 +346,31 @@ def test_two_at_once(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    exported = to_pdf([deck(tmp_path / "a.pptx")], tmp_path / "file" / "out")
-    assert told(exported) == {"a.pptx": "the export cannot be written: Not a directory"}
+    path = deck(tmp_path / "a.pptx")
+    assert told(to_pdf([path], tmp_path / "file" / "out")) == {
+        "a.pptx": "the export cannot be written: Not a directory"
+    }
+    try:
+        with read_only(tmp_path / "locked") as folder:
+            (message,) = told(to_png([path], folder, width=64)).values()
+    except PermissionError as error:
+        pytest.skip(str(error))
+    assert message in (
+        "the export cannot be written: Read-only file system",
+        "the export cannot be written: Permission denied",
+    )
+
+
+def test_what_is_open_elsewhere_or_read_only_is_left_alone(tmp_path: Path) -> None:
+    decks = [deck(tmp_path / f"{name}.pptx") for name in "ab"]
+    for name in "ab":
+        (tmp_path / f"{name}.pdf").write_text("the former one")
+    lock = tmp_path / ".~lock.a.pdf#"
+    lock.write_text(",somebody,desk,20.11.2026 13:00,")
+    (tmp_path / "b.pdf").chmod(0o444)
+    assert told(to_pdf(decks)) == {"a.pptx": "a.pdf is open in another program", "b.pptx": "b.pdf is read-only"}
+    assert {(tmp_path / f"{name}.pdf").read_text() for name in "ab"} == {"the former one"}
+    lock.unlink()
 
 
 def test_nothing_that_a_deck_links_to_is_fetched(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deckgen.errors import InputError
 from deckgen.export.decks import Inspected, inspect
+from deckgen.export.notes import for_paper
 from deckgen.export.office import Form, convert
 from deckgen.model import Notice
 
@@ -41,7 +42,7 @@ Faults = dict[Path, Notice]
 """Why a deck could not be exported, by its path."""
 
 
-def jobs_of(decks: Sequence[Path], out: Path | None, work: Path, ending: str) -> tuple[list[Job], Faults]:
+def jobs_of(decks: Sequence[Path], out: Path | None, work: Path, form: Form, ending: str) -> tuple[list[Job], Faults]:
     """The decks that can be tried, copied into `work`, and the faults of the others. `ending` is added to their stems.
 
     Results go into `out`, or beside each deck; decks of one stem that meet in a folder are numbered.
@@ -55,11 +56,13 @@ def jobs_of(decks: Sequence[Path], out: Path | None, work: Path, ending: str) ->
         try:
             about = inspect(deck)
             copy = Path(shutil.copyfile(deck, work / f"{number:04}.{_suffix(deck)}"))
+            if form.notes and about.slides:
+                for_paper(copy)
             jobs.append(Job(deck, copy, folder, stem, about))
         except InputError as error:
             faults[deck] = _lost(error)
         except OSError as error:
-            faults[deck] = Notice(f"the deck cannot be read: {error.strerror}", str(deck), lost=True)
+            faults[deck] = Notice(f"the deck cannot be copied: {error.strerror or error}", str(deck), lost=True)
     return jobs, faults
 
 

@@ -15,7 +15,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HINT = "PPTX and ODP decks can be exported"
 _LARGEST_PART = 50_000_000
-_BROKEN = (KeyError, StopIteration, EOFError, NotImplementedError, RuntimeError, zlib.error)
+BROKEN = (KeyError, StopIteration, EOFError, NotImplementedError, RuntimeError, zlib.error)
 """What a package raises that lacks parts, is encrypted, or holds bytes that cannot be unpacked."""
 
 
@@ -68,7 +68,7 @@ def inspect(deck: Path) -> Inspected:
                 if b"encryption-data" in package.read("META-INF/manifest.xml"):
                     raise _protected(deck)
                 return Inspected()
-    except (zipfile.BadZipFile, ElementTree.ParseError, *_BROKEN) as error:
+    except (zipfile.BadZipFile, ElementTree.ParseError, *BROKEN) as error:
         raise InputError("this is no presentation, or a broken one", path=str(deck), hint=_HINT) from error
     except FileNotFoundError as error:
         raise InputError("deck not found", path=str(deck)) from error
@@ -82,9 +82,9 @@ def _protected(deck: Path) -> InputError:
 
 
 def _shown_slides(deck: Path, package: zipfile.ZipFile) -> int:
-    links = _tree(package, "ppt/_rels/presentation.xml.rels")
+    links = tree(package, "ppt/_rels/presentation.xml.rels")
     targets = {link.get("Id", ""): link.get("Target", "") for link in links}
-    slides = _tree(package, "ppt/presentation.xml").findall("{*}sldIdLst/{*}sldId")
+    slides = tree(package, "ppt/presentation.xml").findall("{*}sldIdLst/{*}sldId")
     names = [next(value for key, value in slide.items() if key.endswith("}id")) for slide in slides]
     shown = sum(not _is_hidden(package, targets[name]) for name in names)
     if not shown:
@@ -94,10 +94,11 @@ def _shown_slides(deck: Path, package: zipfile.ZipFile) -> int:
 
 def _language(package: zipfile.ZipFile) -> str:
     name = "docProps/core.xml"
-    return (_tree(package, name).findtext("{*}language") or "").strip() if name in package.namelist() else ""
+    return (tree(package, name).findtext("{*}language") or "").strip() if name in package.namelist() else ""
 
 
-def _tree(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
+def tree(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    """A part as a tree, as far as its first 50 MB go. Raises one of BROKEN, BadZipFile or ParseError."""
     with package.open(name) as part:
         return ElementTree.fromstring(part.read(_LARGEST_PART))
 

@@ -72,7 +72,8 @@ def exported(order: Order, finish: Callable[[Job], Made], ending: str = "") -> E
     """
     office = find_office()
     with _workplace() as work:
-        jobs, faults = jobs_of(order.decks, order.out, work, ("-notes" if order.form.notes else "") + ending)
+        ending = ("-notes" if order.form.notes else "") + ending
+        jobs, faults = jobs_of(order.decks, order.out, work, order.form, ending)
         seen = _teller(jobs, order.progress)
         ready, failed = converted(office, jobs, work, order.form, order.timeout, seen)
         faults |= failed
