@@ -191,6 +191,28 @@ def test_a_drawing_says_what_its_list_says(detail: Detail, tmp_path: Path) -> No
     assert [plain(entry.label) for entry in chain.drawn.entries] == told(chain) == ["glance", "nova", "neutron"]
 
 
+@pytest.mark.parametrize(("detail", "goes_on"), [("standard", False), ("full", True)])
+def test_a_sentence_that_goes_on_behind_its_figures_does_so_in_full(
+    detail: Detail, goes_on: bool, tmp_path: Path
+) -> None:
+    text = "## 现状\n\n团队介绍了现状，40000+虚机，15PB数据，20+个集群，都跑着关键业务。统一的接口减少了培训的成本。\n"
+    slides = content(deck_of(tmp_path, text, detail))
+    assert slides[0].lead
+    assert plain(slides[0].lead.text) == "团队介绍了现状"
+    assert told(drawings(deck_of(tmp_path, text, detail))[0]) == ["40000+虚机", "15PB数据", "20+个集群"]
+    shown = [plain(item.text) for slide in slides for item in slide.items if isinstance(item, Bullet)]
+    assert ("都跑着关键业务" in shown) == goes_on
+    assert any("统一的接口" in line for line in shown)
+
+
+def test_a_chart_keeps_the_text_that_it_was_made_of_where_that_says_more(tmp_path: Path) -> None:
+    text = "## 计划\n\n```\nAnsible +1+1\nKolla\nSFC +1\nIPv6+1\n```\n"
+    (slide,) = content(deck_of(tmp_path, text))
+    assert [type(item) for item in slide.items] == [Visual, Code]
+    (slide,) = content(deck_of(tmp_path, text.replace("Kolla\n", "")))
+    assert [type(item) for item in slide.items] == [Visual]
+
+
 def test_long_points_are_shortened_but_not_in_full(tmp_path: Path) -> None:
     long = "版本太多，用户不知道该用哪一个，接口的设计应该考虑扩展，只在有重大变化的时候才引入新的版本号，文档也要跟上"
     text = f"## 接口\n\n优点：\n\n- 快\n\n缺点：\n\n- {long}\n\n## 网络\n\n没有图。\n"

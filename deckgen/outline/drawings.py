@@ -12,6 +12,7 @@ from deckgen.model import (
     Bullets,
     Cards,
     Chain,
+    Code,
     Comparison,
     Detail,
     Figure,
@@ -116,7 +117,7 @@ def _first_line(part: Part) -> int:
 
 
 def _runs(items: Sequence[Item], labels: Collection[Bullet]) -> Iterator[list[Item]]:
-    """The items, each that stands apart alone: but for what announces a drawing, and the picture of a quotation."""
+    """The items, each that stands apart alone: but for what announces a drawing, and what it or a quotation shows."""
     run: list[Item] = []
     rest = deque(items)
     while rest:
@@ -127,7 +128,7 @@ def _runs(items: Sequence[Item], labels: Collection[Bullet]) -> Iterator[list[It
         label = [run.pop()] if run and isinstance(item, Visual) and run[-1] in labels else []
         if run:
             yield run
-        shown = [rest.popleft()] if rest and isinstance(item, Quote) and isinstance(rest[0], Figure) else []
+        shown = [rest.popleft()] if rest and _shows(item, rest[0]) else []
         yield [*label, item, *shown]
         run = []
     if run:
@@ -167,6 +168,17 @@ def _part(run: list[Item], labels: Collection[Bullet]) -> Part:
 
 def _stands_apart(item: Item) -> bool:
     return isinstance(item, Visual) or (isinstance(item, Quote) and visuals.strong(item))
+
+
+def _shows(item: Item, after: Item) -> bool:
+    """Whether what follows is the picture of a quotation, or the text that a drawing was made of."""
+    match item, after:
+        case Quote(), Figure():
+            return True
+        case Visual(source=part), Code(source=whole):
+            return whole.line <= part.line <= part.end_line <= whole.end_line
+        case _:
+            return False
 
 
 def _drawing(run: Sequence[Item]) -> Visual | None:

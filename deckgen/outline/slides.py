@@ -159,7 +159,8 @@ def _worded(part: Part, title: str, scope: Scope, *, first: bool) -> tuple[str, 
 
 def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
     found = captioned(blocks, section.heading or scope.name, scope.words)
-    shown = drawn(found.blocks, section.heading) if scope.post.facts.visuals else found.blocks
+    whole = scope.detail == "full"
+    shown = drawn(found.blocks, section.heading, whole=whole) if scope.post.facts.visuals else found.blocks
     context = Context(scope.name, section.path)
     condensed: Condensed = condense(shown, context, scope.detail)
     items = tuple(one for item in condensed.items for one in _kept(item, found.figures, scope.detail))

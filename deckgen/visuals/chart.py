@@ -54,7 +54,7 @@ def find(place: Place) -> Found | None:
             if made and _compares(made, whole=False):
                 return Found.of(Visual(made, items, span(items), _reason(made)))
         case Prose() as prose:
-            return _shares_in(prose)
+            return _shares_in(place, prose)
     return None
 
 
@@ -125,7 +125,7 @@ def _lines(code: Code) -> Iterator[ListItem]:
             yield ListItem(runs(text.strip()), 0, "", Source(here.path, line, line))
 
 
-def _shares_in(prose: Prose) -> Found | None:
+def _shares_in(place: Place, prose: Prose) -> Found | None:
     """The clauses of a sentence that follow on one another and each give a share."""
     said = plain(prose.text)
     if said.count("%") + said.count("％") < BARS:
@@ -136,7 +136,7 @@ def _shares_in(prose: Prose) -> Found | None:
         told = tuple(ListItem(part(prose.text, start, end), 0, "", prose.source) for start, end in row)
         made = draw(told)
         if made and _compares(made):
-            return Found.taken_out(prose, row[0][0], row[-1][1], Visual(made, told, span(told), _reason(made)))
+            return Found.within(place, row[0][0], row[-1][1], Visual(made, told, span(told), _reason(made)))
     return None
 
 

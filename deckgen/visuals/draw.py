@@ -30,12 +30,16 @@ _DRAWN: dict[str, Callable[[Sequence[ListItem]], Drawn | None]] = {
 KINDS = tuple(_DRAWN)
 
 
-def drawn(blocks: Sequence[Block], heading: str) -> tuple[Block, ...]:
-    """The blocks of a section under `heading`, each that is surely better drawn replaced by its drawing."""
+def drawn(blocks: Sequence[Block], heading: str, *, whole: bool = False) -> tuple[Block, ...]:
+    """The blocks of a section under `heading`, each that is surely better drawn replaced by its drawing.
+
+    Where a drawing is made of a part of a sentence, what follows it there makes little sense without it: it is left
+    out unless the `whole` text is wanted.
+    """
     found: list[Block] = []
     at = 0
     while at < len(blocks):
-        one = next((made for find in _FINDERS if (made := find(Place(blocks, at, heading)))), None)
+        one = next((made for find in _FINDERS if (made := find(Place(blocks, at, heading, whole)))), None)
         found += one.blocks if one else (blocks[at],)
         at += one.taken if one else 1
     return tuple(found)

@@ -14,11 +14,15 @@ _SENTENCE = re.compile(r"(?<=[。！？!?])\s*|(?<=[.])\s+|\n")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The block number `at` of a section under `heading`."""
+    """The block number `at` of a section under `heading`.
+
+    `whole` says that all the text beside a drawing is wanted, else only what makes sense without it.
+    """
 
     blocks: Sequence[Block]
     at: int
     heading: str
+    whole: bool = False
 
     @property
     def block(self) -> Block:
@@ -52,12 +56,15 @@ class Found:
     taken: int = 1
 
     @staticmethod
-    def taken_out(prose: Prose, start: int, end: int, visual: Visual) -> Found:
-        """A drawing of the clauses from `start` to `end` of a paragraph, between what else that says."""
-        before, after = (replace(prose, text=text) for text in around(prose.text, start, end))
-        return Found(tuple(block for block in (before, visual, after) if isinstance(block, Visual) or block.text))
-
-    @staticmethod
     def of(visual: Visual, taken: int = 1) -> Found:
         """A drawing that stands for so many blocks."""
         return Found((visual,), taken)
+
+    @staticmethod
+    def within(place: Place, start: int, end: int, visual: Visual) -> Found:
+        """A drawing of the clauses from `start` to `end` of a paragraph, between what else that says."""
+        prose = place.block
+        assert isinstance(prose, Prose)
+        before, rest, after = (replace(prose, text=text) for text in around(prose.text, start, end))
+        blocks: tuple[Prose | Visual, ...] = (before, visual, *((rest,) if place.whole else ()), after)
+        return Found(tuple(block for block in blocks if isinstance(block, Visual) or block.text))

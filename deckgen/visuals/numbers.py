@@ -53,7 +53,7 @@ def find(place: Place) -> Found | None:
             reason = f"{sum(map(_has_figure, items))} of {len(items)} items begin with a figure"
             return Found.of(Visual(made, items, span(items), reason)) if made else None
         case Prose() as prose:
-            return _in_a_row(prose)
+            return _in_a_row(place, prose)
     return None
 
 
@@ -98,14 +98,14 @@ def _counts(items: Sequence[ListItem]) -> bool:
     return said and 2 * sum(speaking) > len(speaking) and not any(_YEAR.fullmatch(f[0].strip()) for f, _ in figures)
 
 
-def _in_a_row(prose: Prose) -> Found | None:
+def _in_a_row(place: Place, prose: Prose) -> Found | None:
     row = next((run for run in _rows(prose) if len(run) in ENTRIES), [])
     told = tuple(ListItem(part(prose.text, start, end), 0, "", prose.source) for start, end in row)
     made = draw(told)
     if not made:
         return None
     visual = Visual(made, told, span(told), f"{len(told)} figures in a row")
-    return Found.taken_out(prose, row[0][0], row[-1][1], visual)
+    return Found.within(place, row[0][0], row[-1][1], visual)
 
 
 def _rows(prose: Prose) -> Iterator[list[tuple[int, int]]]:

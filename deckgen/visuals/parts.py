@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from deckgen.model import ListItem, Run, Runs, Source, plain
 
-_MARKS = re.compile(r"[\s,，、;；。.]*(?:and\s+)?")
+_MARKS = re.compile(r"[\s,，、;；]*(?:and\s+)?")
+_STOP = re.compile(r"[。！？!?]|\.(?=\s|$)|\n")
 _COLON = re.compile(r"[:：]\s*(?=\S)")
 _CLAUSE = re.compile(r"(?:(?<!\d)[,.]|[,.](?!\d)|[，、;；。!！？?]|\s+and\s|\n)\s*")
 
@@ -89,17 +90,19 @@ def announced(said: str, start: int, end: int) -> int:
     return colon.end() if colon else start
 
 
-def around(text: Runs, start: int, end: int) -> tuple[Runs, Runs]:
-    """What stands before the clauses from `start` to `end`, now announcing them with a colon, and what follows them.
-
-    Either is empty where only marks are left.
+def around(text: Runs, start: int, end: int) -> tuple[Runs, Runs, Runs]:
+    """What stands before the clauses from `start` to `end`, now announcing them with a colon; how their sentence goes
+    on; what follows it. Each is empty where only marks are left.
     """
     said = plain(text)
-    follows = _MARKS.match(said, end)
+    stop = _STOP.search(said, end)
+    ends = stop.end() if stop else len(said)
+    marks = _MARKS.match(said, end)
     before = part(text, 0, len(said[:start].rstrip(" ,，、:：")))
-    after = part(text, follows.end() if follows else end)
+    rest, after = part(text, min(marks.end() if marks else end, ends), ends), part(text, ends)
     colon = Run(":" if said[:start].isascii() else "：")
-    return (*before, colon) if _says(before) else (), after if _says(after) else ()
+    announcing = (*before, colon) if _says(before) else ()
+    return announcing, rest if _says(rest) else (), after if _says(after) else ()
 
 
 def _says(text: Runs) -> bool:
