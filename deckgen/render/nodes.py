@@ -59,10 +59,11 @@ def _geometry(box: NodeBox) -> str:
 
 
 def _text(box: NodeBox, voice: Voice) -> str:
-    across, down = (emu(margin) for margin in box.inset)
+    left, down = (emu(margin) for margin in box.inset)
+    right = emu(box.inset[0] + box.drawn_in)
     setting = Setting(box.size, box.leading, box.after, None, box.color, box.bold, align=box.align)
     return (
-        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{across}" tIns="{down}" rIns="{across}" bIns="{down}" '
+        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{left}" tIns="{down}" rIns="{right}" bIns="{down}" '
         f'rtlCol="0" anchor="{ANCHOR[box.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle/>'
         f"{words.body(box.paragraphs, setting, voice)}</p:txBody>"
     )

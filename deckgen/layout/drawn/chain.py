@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, centred, needed, node, said, top_of
+from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, drawn_in, needed, node, said, top_of
 from deckgen.layout.setting import Format, Setting
 from deckgen.model import Box, Chain, ConnectorBox, Entry, NodeBox, Rect
 
@@ -72,7 +72,7 @@ def _settings(form: Format, entries: tuple[Entry, ...], rows: _Rows, size: float
     look = TOLD if told else LINK
     smaller = max(FLOOR, size - STEP)
     texts = [said(entry.label, entry.text, "primary" if told else None, smaller) for entry in entries]
-    settings = [centred(form, text, look, look.width(rows.width), size) for text in texts]
+    settings = [drawn_in(form, text, look, look.width(rows.width), size) for text in texts]
     tallest = max(needed(setting) for setting in settings) + look.beside(rows.width, rows.most)
     if tallest > rows.most or any(s.broken or s.lines > MOST_LINES[told] for s in settings):
         return None

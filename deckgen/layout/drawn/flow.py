@@ -9,7 +9,7 @@ from itertools import combinations
 from deckgen.layout.breaking import Style, extent
 from deckgen.layout.drawn.cut_flow import is_reference
 from deckgen.layout.drawn.placement import BOTTOM, LEFT, RIGHT, TOP, Placement, Route, place
-from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, centred, needed, node, top_of
+from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, drawn_in, needed, node, top_of
 from deckgen.layout.frame import rounded
 from deckgen.layout.setting import Format, Setting, upright
 from deckgen.model import Box, ConnectorBox, Flow, Node, NodeBox, Paragraph, Rect, Run, TextBox
@@ -132,7 +132,7 @@ def _settings(form: Format, drawn: Flow, width: float, size: float) -> list[tupl
     for number, each in enumerate(drawn.nodes):
         look = QUESTION if any(edge.start == number for edge in drawn.edges) else END
         look = REFERENCE if is_reference(each) else look
-        setting = centred(form, _said(each), look, look.width(width, TALLEST), size)
+        setting = drawn_in(form, _said(each), look, look.width(width, TALLEST), size)
         if setting.broken or setting.lines > MOST_LINES:
             return None
         found.append((setting, look))

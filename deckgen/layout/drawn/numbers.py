@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import ceil
 
-from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, needed, node, set_in, top_of
+from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, drawn_in, needed, node, set_in, top_of
 from deckgen.layout.frame import rounded
 from deckgen.layout.setting import Format, Setting, upright
 from deckgen.model import Box, Entry, Numbers, Paragraph, Rect, ShapeBox
@@ -60,7 +60,7 @@ def _drawn(form: Format, room: Rect, entries: tuple[Entry, ...], grid: _Grid) ->
     if figure is None:
         return None
     for size in TEXT_SIZES:
-        settings = [set_in(form, _said(entry, figure), CARD, inner, size) for entry in entries]
+        settings = [drawn_in(form, _said(entry, figure), CARD, inner, size) for entry in entries]
         least = max(needed(setting) for setting in settings)
         height = least + 2 * CARD.inset[1] + EDGE
         if height > grid.most or any(s.broken or s.lines > 1 + MOST_LINES for s in settings):

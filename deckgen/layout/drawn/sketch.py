@@ -71,8 +71,8 @@ def set_in(form: Format, paragraphs: tuple[Paragraph, ...], look: Look, width: f
     return set_text(paragraphs, look.style, form.faces, width, size)
 
 
-def centred(form: Format, paragraphs: tuple[Paragraph, ...], look: Look, width: float, size: float) -> Setting:
-    """The same for a node with its text in the middle, drawn in where that leaves no single character on a line."""
+def drawn_in(form: Format, paragraphs: tuple[Paragraph, ...], look: Look, width: float, size: float) -> Setting:
+    """The same, in a narrower measure where that leaves no single character on a line."""
     return unwidowed(set_in(form, paragraphs, look, width, size), look.style, form.faces)
 
 
@@ -85,7 +85,8 @@ def node(rect: Rect, look: Look, setting: Setting, name: str) -> NodeBox:
     """A node with its text, which has wider margins where it was drawn in."""
     place = rounded(rect)
     spare = look.empty(place).room.w - setting.width
-    inset = (look.inset[0] + floor(50 * spare) / 100 if look.align == "center" else look.inset[0], look.inset[1])
+    middle = look.align == "center"
+    across = look.inset[0] + (floor(50 * spare) / 100 if middle else 0.0)
     return NodeBox(
         place,
         look.shape,
@@ -100,8 +101,9 @@ def node(rect: Rect, look: Look, setting: Setting, name: str) -> NodeBox:
         look.bold,
         look.align,
         look.anchor,
-        inset,
+        (across, look.inset[1]),
         setting.lines,
+        0.0 if middle else floor(100 * spare) / 100,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, needed, node, said, set_in, top_of
+from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, drawn_in, needed, node, said, set_in, top_of
 from deckgen.layout.frame import rounded
 from deckgen.layout.setting import Format, Setting, upright
 from deckgen.model import Box, Entry, Paragraph, Rect, Runs, ShapeBox, Steps, TextBox, plain, runs
@@ -70,7 +70,7 @@ def _card_height(texts: list[Setting]) -> float:
 
 
 def _set(form: Format, text: tuple[Paragraph, ...], look: Look, width: float, size: float) -> Setting:
-    return set_in(form, text, look, look.width(width), size)
+    return drawn_in(form, text, look, look.width(width), size)
 
 
 def _bands(form: Format, entries: tuple[Entry, ...], width: float) -> list[Setting] | None:
@@ -118,7 +118,7 @@ def _down_a_rail(form: Format, room: Rect, entries: tuple[Entry, ...], sizes: tu
     width = room.w - max(mark.size for mark in marks) - BESIDE
     for size in sizes:
         texts = [
-            set_in(form, _line(entry, mark, size), LINE, width, size)
+            drawn_in(form, _line(entry, mark, size), LINE, width, size)
             for entry, mark in zip(entries, marks, strict=True)
         ]
         rows = [max(needed(text), DISC) for text in texts]
