@@ -17,7 +17,15 @@ from pptx.util import Emu, Pt
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 NAMES: Mapping[str, tuple[str, ...]] = {
     "zh": ("标题幻灯片", "标题和内容", "节标题", "两栏内容", "比较", "仅标题", "空白"),
-    "ja": ("タイトル スライド", "タイトルとコンテンツ", "セクション見出し", "2 つのコンテンツ", "比較", "タイトルのみ", "白紙"),
+    "ja": (
+        "タイトル スライド",
+        "タイトルとコンテンツ",
+        "セクション見出し",
+        "2 つのコンテンツ",
+        "比較",
+        "タイトルのみ",
+        "白紙",
+    ),
     "ko": ("제목 슬라이드", "제목 및 내용", "구역 머리글", "콘텐츠 2개", "비교", "제목만", "빈 화면"),
     "de": ("Titelfolie", "Titel und Inhalt", "Abschnittsüberschrift", "Zwei Inhalte", "Vergleich", "Nur Titel", "Leer"),
     "fr": (

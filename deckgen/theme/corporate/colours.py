@@ -78,10 +78,13 @@ def _ground_and_ink(colors: Mapping[str, str], ground: str, ink: str) -> tuple[s
 
 
 def _surface(colors: Mapping[str, str], ground: str, ink: str) -> str:
-    """A card's colour: the second background where it is near the first, else a step from it towards the ink."""
+    """A card's colour: the second background where it is near the first, else a step from it to the ink, or away."""
     own = colors.get("bg2", ground)
-    near = 0.015 < abs(Tone.of(own).light - Tone.of(ground).light) < 0.1
-    return own if near and ratio(ink, own) >= NORMAL + 1 else _between(ground, ink, _CARD)
+    if 0.015 < abs(Tone.of(own).light - Tone.of(ground).light) < 0.1 and ratio(ink, own) >= NORMAL + 1:
+        return own
+    away = max(("000000", "FFFFFF"), key=lambda color: ratio(ink, color))
+    steps = (_between(ground, ink, _CARD), _between(ground, away, _CARD))
+    return next((step for step in steps if ratio(ink, step) >= NORMAL), ground)
 
 
 def _dark(colors: Mapping[str, str], primary: str, ground: str) -> str:

@@ -170,7 +170,7 @@ def _scored(need: LayoutName, layout: FoundLayout, canvas: Canvas) -> tuple[floa
         return None
     kind, name = layout.kind in _KINDS[need], alike(need, layout.name)
     other = max(alike(n, layout.name) for n in NEEDED if n != need)
-    if need in ("Section Header", "Title Slide") and not kind and not name and (other or spare > 1):
+    if need in ("Section Header", "Title Slide") and not kind and not name and (other or spare):
         return None
     score = _KIND * kind + _NAME * (name - other) + _USED * min(layout.used, 2) - _SPARE * spare
     if need == "Title and Content":

@@ -23,7 +23,7 @@ NAMES: dict[LayoutName, tuple[str, ...]] = {
     ),
     "Two Content": (
         *("Two Content", "两栏内容", "兩項物件", "兩個內容", "2 つのコンテンツ", "콘텐츠 2개", "Zwei Inhalte"),
-        *("Deux contenus", "Dos objetos", "Dos contenidos", "Title, 2 Content"),
+        *("Deux contenus", "Dos objetos", "Dos contenidos"),
     ),
     "Comparison": (*("Comparison", "比较", "比對", "比較", "비교", "Vergleich", "Comparaison", "Comparación", "对比"),),
     "Title Only": (
