@@ -100,6 +100,7 @@ def colored(**colors: str) -> Change:
         root = etree.fromstring(part.blob)
         for name, value in colors.items():
             entry = root.find(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}")
+            assert entry is not None
             entry[:] = [parse_xml(f'<a:srgbClr {A} val="{value}"/>')]
         part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -113,7 +114,9 @@ def faced(heading: str, body: str) -> Change:
         part = _theme(deck)
         root = etree.fromstring(part.blob)
         for tag, face in (("majorFont", heading), ("minorFont", body)):
-            root.find(f".//{qn(f'a:{tag}')}/{qn('a:latin')}").set("typeface", face)
+            found = root.find(f".//{qn(f'a:{tag}')}/{qn('a:latin')}")
+            assert found is not None
+            found.set("typeface", face)
         part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     return change
@@ -187,7 +190,6 @@ def without(*layouts: str) -> Change:
 
 def with_slides(deck: Any) -> None:
     """Adds slides of the template's own: with notes, a picture, a chart, a table, and a link between them."""
-    from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
     first = deck.slides.add_slide(deck.slide_layouts[0])
@@ -195,12 +197,19 @@ def with_slides(deck: Any) -> None:
     first.notes_slide.notes_text_frame.text = "a note that must go"
     second = deck.slides.add_slide(deck.slide_layouts[5])
     second.shapes.add_picture(io.BytesIO(png(40, 40, (10, 200, 90))), 0, 0)
-    data = CategoryChartData()
+    data: Any = chart_data()
     data.categories = ("a", "b")
     data.add_series("s", (1, 2))
     second.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, Emu(4_000_000), Emu(3_000_000), data)
     box = first.shapes.add_textbox(0, 0, Pt(100), Pt(30))
     box.click_action.target_slide = second
+
+
+def chart_data() -> Any:
+    """An empty chart's data."""
+    from pptx.chart import data
+
+    return getattr(data, "CategoryChartData")()  # noqa: B009 - which has no types
 
 
 def png(width: int, height: int, color: tuple[int, int, int]) -> bytes:
@@ -224,6 +233,6 @@ def _theme(deck: Any) -> Any:
 
 
 def _rgb(color: str) -> Any:
-    from pptx.dml.color import RGBColor
+    from pptx.dml import color as colors
 
-    return RGBColor.from_string(color)
+    return getattr(colors, "RGBColor").from_string(color)  # noqa: B009 - which has no types

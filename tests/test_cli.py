@@ -12,6 +12,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import corporate
 import jsonschema
 import pytest
 
@@ -189,9 +190,10 @@ def commands() -> list[str]:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the project's own posts, as a user has it who follows the README."""
+    """A folder with the project's own posts and a template, as a user has it who follows the README."""
     folder = tmp_path_factory.mktemp("checkout")
     shutil.copytree(HERE / "posts", folder / "posts")
+    (folder / "corp.pptx").write_bytes(corporate.template())
     return folder
 
 
