@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,8 +68,8 @@ def _read(
     files = posts.find(paths)
     if not files:
         raise UsageError(f"no posts in {', '.join(map(str, paths))}", hint=f"posts end in {', '.join(posts.ENDINGS)}")
-    get = fetch.get if fetch else None
     for number, file in enumerate(files, 1):
+        get = partial(_fetched, fetch, progress, number, len(files)) if fetch else None
         try:
             post = posts.read(file.path, file.root, repair=repair, trusted=file.named, fetch=get)
             read.append(_with_language(pictures.measure(post)))
@@ -77,6 +78,13 @@ def _read(
         if progress and len(files) >= MANY_POSTS:
             progress(f"read {file.path}", number, len(files))
     return read, notices
+
+
+def _fetched(fetch: Remote, progress: Progress | None, number: int, total: int, url: str) -> Path:
+    """The picture at `url`, which the post of that number shows; that may take seconds, so it is told."""
+    if progress and not fetch.knows(url):
+        progress(f"fetch {url}", number, total)
+    return fetch.get(url)
 
 
 def _with_language(post: Post) -> Post:

@@ -327,11 +327,15 @@ def test_a_fetched_picture_stands_on_its_slide_and_the_others_are_told(
     site: Site, tmp_path: Path, remote: Remote
 ) -> None:
     urls = [site.url("picture.png"), site.url("missing"), site.url("large")]
-    built = deckgen.build([posts(tmp_path / "posts", *urls)], tmp_path / "decks", fetch=remote)
-    assert built.decks[0].pictures == 1
+    steps: list[str] = []
+    folder = posts(tmp_path / "posts", *urls, urls[0], urls[1])
+    built = deckgen.build([folder], tmp_path / "decks", fetch=remote, progress=lambda what, *_: steps.append(what))
+    assert steps == [*(f"fetch {url}" for url in urls), str(tmp_path / "decks" / "tokyo-2015.pptx")]
+    assert built.decks[0].pictures == 2
     assert [(notice.line, notice.message, notice.lost) for notice in built.notices] == [
         (11, f"picture not fetched: {urls[1]}: the server said 404 Not Found", True),
         (13, f"picture not fetched: {urls[2]}: it is larger than 1 MB", True),
+        (17, f"picture not fetched: {urls[1]}: the server said 404 Not Found", True),
     ]
 
 

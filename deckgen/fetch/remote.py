@@ -36,7 +36,7 @@ class Remote:
 
     def get(self, url: str) -> Path:
         """The file with the picture at `url`. Raises InputError, each time anew, with the reason why there is none."""
-        url = f"https:{url}" if url.startswith("//") else url
+        url = _absolute(url)
         if url not in self._found:
             try:
                 self._found[url] = self._kept(url)
@@ -47,8 +47,16 @@ class Remote:
             raise InputError(found.notice.message, hint=found.notice.hint)
         return found
 
+    def knows(self, url: str) -> bool:
+        """Whether the picture at `url` is there, or has been asked for in vain: nothing is fetched for it any more."""
+        url = _absolute(url)
+        return url in self._found or self._file(url).is_file()
+
+    def _file(self, url: str) -> Path:
+        return self.cache / hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()
+
     def _kept(self, url: str) -> Path:
-        file = self.cache / hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()
+        file = self._file(url)
         if file.is_file():
             return file
         blob = self._fetched(url)
@@ -71,6 +79,11 @@ class Remote:
         except UnreachableError as error:
             self._silent[error.host] = error
             raise
+
+
+def _absolute(url: str) -> str:
+    """With a scheme: an address that begins with two slashes has that of the page that it stands on."""
+    return f"https:{url}" if url.startswith("//") else url
 
 
 def _host(url: str) -> str:
