@@ -1,6 +1,6 @@
 """How runs end that are killed, interrupted or out of disk, and how many exports bear each other's company.
 
-`python tests/endings.py` takes some ten minutes and prints the figures; tests/test_trust.py does a few of each.
+`python tests/endings.py [TIMES [POSTS]]` takes some ten minutes and prints the figures; tests/test_trust.py does a few.
 """
 
 from __future__ import annotations
@@ -225,7 +225,7 @@ def main() -> None:
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        at = scene(folder, HERE / "posts")
+        at = scene(folder, Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "posts")
         shared = replace(at, words=(*at.words, "--jobs", "2"))
         print(f"{len(at.new)} decks in {at.seconds:.1f} s; every second run by two processes", flush=True)
         runs = [at, shared] * (times // 2)

@@ -48,7 +48,7 @@ def _group() -> Iterator[int]:
     if sys.platform == "win32":
         yield 0
         return
-    command = ("sh", "-c", "read _; kill -KILL 0")
+    command = ("/bin/sh", "-c", "read _; kill -KILL 0")
     guard = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=_NULL, stderr=_NULL, process_group=0)
     try:
         yield guard.pid
