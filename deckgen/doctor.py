@@ -25,7 +25,12 @@ OLDEST_OFFICE = 7
 FREE_SPACE = 200_000_000
 """Bytes below which decks with many pictures, and LibreOffice's temporary profile, may find no room."""
 
-_OPTIONAL = {"pillow-heif": "HEIC pictures", "resvg-py": "SVG drawings"}
+_OPTIONAL = {
+    "pillow-heif": "HEIC pictures",
+    "resvg-py": "SVG drawings and formulas",
+    "ziamath": "formulas of more than a line",
+}
+_EXTRA = re.compile(r"extra == ['\"](?:pictures|math)['\"]")
 _SAMPLE = "The quick brown fox jumps over the lazy dog, 0123456789."
 _SCRIPTS = {"latin": "en", "heading": "en", "chinese": "zh-cn", "korean": "ko", "japanese": "ja", "mono": "en"}
 _LETTERS = {"en": "Latin", "zh-cn": "Chinese", "ko": "Korean", "ja": "Japanese"}
@@ -82,10 +87,8 @@ def _packages() -> Iterator[Finding]:
     except importlib.metadata.PackageNotFoundError:
         yield Finding("warning", "deckgen is not installed: it runs from its sources", "pip install .")
         return
-    for line in wanted:
-        name = re.split(r"[^\w.-]", line)[0]
-        if "extra ==" not in line or (name in _OPTIONAL and "pictures" in line):
-            yield _package(name)
+    asked = [line for line in wanted if "extra ==" not in line or _EXTRA.search(line)]
+    yield from (_package(name) for name in dict.fromkeys(re.split(r"[^\w.-]", line)[0] for line in asked))
 
 
 def _package(name: str) -> Finding:
