@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches, Pt
 from spoilt import SENTENCE, SPOILS, clean, picture, saved, textbox, without
@@ -176,7 +178,6 @@ def test_what_is_animated_may_stand_on_other_text(tmp_path: Path) -> None:
 
 
 def _animate(slide: Any, ident: int) -> None:
-    from lxml import etree
 
     space = "http://schemas.openxmlformats.org/presentationml/2006/main"
     moved = f'<p:par><p:cTn id="1"><p:spTgt spid="{ident}"/></p:cTn></p:par>'
@@ -247,7 +248,6 @@ def test_a_picture_of_text_that_runs_off_its_edge_is_found(bottom: int, cut: boo
 
 
 def test_a_photograph_does_not_run_off(tmp_path: Path) -> None:
-    from random import Random
 
     from PIL import Image
 
@@ -263,3 +263,57 @@ def test_text_on_a_table_is_found(tmp_path: Path) -> None:
     deck = clean()
     textbox(deck.slides[2], "These words stand on the table", 1, 2.5, 3, 1)
     assert {finding.rule for finding in found(saved(deck, tmp_path / "deck.pptx"))} == {"text-covered"}
+
+
+ODD = (
+    "",
+    "-1",
+    "99999999999999999999",
+    "NaN",
+    "inf",
+    "1e400",
+    "0",
+    "50%",
+    "%",
+    "ffffff",
+    "x" * 500,
+    "-9223372036854775808",
+)
+
+
+def _mutated(content: bytes, rng: Random) -> bytes:
+    """An XML part with a few attributes changed, and elements taken out or put elsewhere."""
+    root = etree.fromstring(content)
+    elements = [element for element in root.iter() if element is not root and isinstance(element.tag, str)]
+    for _ in range(rng.randint(1, 6)):
+        if not elements:
+            break
+        element = rng.choice(elements)
+        match rng.randint(0, 3):
+            case 0 if element.attrib:
+                element.set(rng.choice(list(element.attrib)), rng.choice(ODD))
+            case 1 if element.getparent() is not None:
+                element.getparent().remove(element)
+            case 2:
+                element.append(etree.fromstring(etree.tostring(rng.choice(elements))))
+            case _:
+                for name in element.attrib:
+                    element.set(name, rng.choice(ODD))
+    return bytes(etree.tostring(root))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_decks_with_anything_in_them_are_survived(seed: int, tmp_path: Path) -> None:
+    rng = Random(seed)
+    deck = clean()
+    for name in rng.sample(list(SPOILS), 6):
+        SPOILS[name][1](deck)
+    whole = saved(deck, tmp_path / "deck.pptx")
+    for number in range(6):
+        broken = tmp_path / f"broken-{number}.pptx"
+        with zipfile.ZipFile(whole) as package, zipfile.ZipFile(broken, "w") as changed:
+            for entry in package.infolist():
+                content = package.read(entry)
+                hit = entry.filename.startswith("ppt/") and entry.filename.endswith((".xml", ".rels"))
+                changed.writestr(entry, _mutated(content, rng) if hit and rng.random() < 0.5 else content)
+        assert check([broken]).decks == (str(broken),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.check.finding import Finding
 from deckgen.check.geometry import area, shared
-from deckgen.check.sheet import RUNNING, Placed, Sheet, called, excerpt
+from deckgen.check.sheet import MANY, RUNNING, Placed, Sheet, called, excerpt
 from deckgen.model import Rect
 from deckgen.render.reading import UNKNOWN, Shape
 
@@ -16,9 +16,6 @@ ON_TEXT = 0.15
 ON_PICTURE = 0.15
 HIDDEN = 0.3
 """Of a text: from there on a shape drawn above it hides words."""
-
-MANY = 400
-"""Shapes on a slide: more than that make a drawing, in which everything stands on something."""
 
 LARGE_PICTURE = 0.6
 """Of the slide: a picture so large is a background, on which text is meant to stand."""

@@ -9,7 +9,7 @@ from itertools import chain
 from deckgen import metrics
 from deckgen.check.finding import Finding
 from deckgen.check.geometry import holds, shared
-from deckgen.check.sheet import RUNNING, Sheet, excerpt
+from deckgen.check.sheet import MANY, RUNNING, Sheet, excerpt
 from deckgen.model import Rect
 from deckgen.render.reading import UNKNOWN, Shape, Text
 from deckgen.theme.contrast import LARGE, NORMAL, ratio
@@ -83,6 +83,8 @@ def is_mono(face: str) -> bool:
 
 def _pale(sheet: Sheet) -> Iterator[Finding]:
     drawn = (*sheet.slide.behind, *sheet.slide.shapes)
+    if len(drawn) > MANY:
+        return
     for placed in sheet.texts:
         below = drawn[: next(n for n, shape in enumerate(drawn) if shape is placed.shape)]
         ground = placed.shape.fill or _ground(placed.set.ink, below, sheet.slide.paint)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from deckgen.check.finding import Finding
-from deckgen.model import Bullets, Post, Prose, Quote, Run, Source, Table
+from deckgen.model import Bullets, Post, Prose, Quote, Run, Source, Table, Visual
 
 _FILES = (".md", ".markdown", ".txt", ".pdf", ".pptx", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".zip")
 """What a relative link must end in to be looked for: what a site makes of other names, nobody can tell."""
@@ -48,7 +48,7 @@ def _links(post: Post) -> Iterator[tuple[str, Source]]:
             match block:
                 case Prose(text=text, source=source):
                     yield from _of_runs(text, source)
-                case Bullets(items=items):
+                case Bullets(items=items) | Visual(told=items):
                     for item in items:
                         yield from _of_runs(item.text, item.source)
                 case Quote(paragraphs=paragraphs, source=source):

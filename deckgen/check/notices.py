@@ -12,6 +12,8 @@ _RULES = (
     ("picture not fetched", "picture-refused"),
     ("picture path refused", "picture-refused"),
     ("picture inside the text", "picture-refused"),
+    ("picture lies outside", "picture-refused"),
+    ("picture found under another case", "picture-missing"),
     ("picture", "picture-unusable"),
     ("title too long", "title-long"),
     ("title", "title-long"),
@@ -19,16 +21,22 @@ _RULES = (
     ("lead", "text-cut"),
     ("meta", "text-cut"),
     ("text does not fit", "text-cut"),
+    ("crossed-out text", "text-cut"),
+    ("formula", "text-cut"),
     ("not utf-8", "encoding"),
     ("read as", "encoding"),
     ("some bytes", "encoding"),
     ("the post holds no text", "post-unreadable"),
     ("cannot be read", "post-unreadable"),
+    ("is not a file", "post-unreadable"),
     ("not a text file", "post-unreadable"),
     ("another outline", "summit-doubled"),
     ("posts of", "summit-doubled"),
 )
 """How a notice begins -> its rule, the first that agrees. All others are about what an author set."""
+
+LINK = "link leads nowhere"
+"""How a notice begins of a link that no slide can hold. In the post it may lead somewhere; `links` looks."""
 
 
 def of_notice(notice: Notice) -> Finding:

@@ -30,6 +30,9 @@ LEAST = 4
 LOST = 0.6
 """Of a text's letters: where fewer are shown, some of it is lost."""
 
+MOST = 20_000
+"""Letters of a text in which words are looked for one by one."""
+
 TELLING = 20
 """Letters that a text must have for that."""
 
@@ -87,7 +90,7 @@ def _on_page(sheet: Sheet, page: Page) -> Iterator[Finding]:
         "".join(shape.said for shape in sheet.slide.behind) + "".join(c.cell.text.plain for c in sheet.cells)
     )
     for box in boxes:
-        if box.placed.is_level and not box.placed.shape.animated:
+        if box.placed.is_level and not box.placed.shape.animated and len(box.letters) < MOST:
             rivals = "\n".join([other.letters for other in boxes if other is not box] + [others])
             yield from _of_box(sheet, box, [(w, at) for w, at in words if w in box.letters], rivals)
 

@@ -18,7 +18,7 @@ RULES: Mapping[str, str] = {
     "structure-guessed": "A post's structure was broken and has been guessed.",
     "link-dead": "A link leads nowhere.",
     "title-long": "A title does not fit its slide.",
-    "text-cut": "Text of a post does not fit a slide.",
+    "text-cut": "Text of a post is not shown on a slide as it is written.",
     "summit-unknown": "Nothing says which summit a post belongs to.",
     "summit-doubled": "A summit's deck is wanted by more than one outline, or by an outline and posts.",
     # decks

@@ -14,6 +14,9 @@ from deckgen.render.reading import Cell, Presentation, Shape, Slide, Text
 RUNNING = frozenset({"dt", "ftr", "sldNum", "hdr"})
 """Placeholders of what runs along the foot of every slide."""
 
+MANY = 400
+"""Shapes on a slide: more than that make a drawing, in which everything stands on something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

@@ -76,8 +76,8 @@ def _slide(n: int, name: str, deck: Any, package: Package, dimensions: Dimension
     paint, backdrop = _background(((name, root), (layout_name, layout), (master_name, master)), ground)
     slide = Slide(
         number=n,
-        name=root.find("{*}cSld").get("name", "") if root.find("{*}cSld") is not None else "",
-        layout=layout.find("{*}cSld").get("name", "") if layout is not None else "",
+        name=_name(root),
+        layout=_name(layout),
         shapes=_moving(root, tuple(shapes_in(tree, ground))),
         behind=tuple(_behind((root, layout, master), (layout_name, master_name), ground)),
         paint=paint,
@@ -88,6 +88,12 @@ def _slide(n: int, name: str, deck: Any, package: Package, dimensions: Dimension
     )
     package.forget(name)
     return slide
+
+
+def _name(root: Any) -> str:
+    """What a slide or layout is called, or the empty string."""
+    named = None if root is None else root.find("{*}cSld")
+    return "" if named is None else named.get("name", "")
 
 
 def _moving(root: Any, shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:

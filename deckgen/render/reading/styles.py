@@ -10,6 +10,8 @@ from deckgen.render.reading.colors import Scheme
 
 _SCRIPTS = {"zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant", "zh": "Hans", "ja": "Jpan", "ko": "Hang"}
 EMU = 12700
+_ABSURD = 1e11
+"""EMU, or whatever else is counted: a hundred kilometres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ def first(elements: Iterator[Any] | tuple[Any, ...], name: str) -> str | None:
 def number(value: str | None, default: float) -> float:
     """An integer as DrawingML writes it; the default where there is none or it makes no sense."""
     try:
-        return float(value) if value is not None else default
+        found = float(value) if value is not None else default
     except ValueError:
         return default
+    return found if abs(found) < _ABSURD else default
 
 
 def share(value: str | None, default: float) -> float:
