@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import zipfile
+import zlib
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,9 @@ from deckgen.model import Notice
 
 APPLICATION = "deckgen"
 """What a deck's docProps/app.xml names as its application; a program that saves the deck writes its own name there."""
+
+_LONGEST = 1_000_000
+"""Bytes of a deck's properties that are looked at: a thousand times as many as they have."""
 
 
 def save(path: Path, blob: bytes) -> Notice | None:
@@ -52,9 +56,9 @@ def _save(path: Path, blob: bytes, what: str, is_edited: Callable[[], bool]) -> 
 def edited(path: Path) -> bool:
     """Whether the file is anything but a deck as deckgen wrote it."""
     try:
-        with zipfile.ZipFile(path) as package:
-            properties = package.read("docProps/app.xml").decode("utf-8", "replace")
-    except (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        with zipfile.ZipFile(path) as package, package.open("docProps/app.xml") as part:
+            properties = part.read(_LONGEST).decode("utf-8", "replace")
+    except (OSError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
         return True
     name = re.search(r"<(?:\w+:)?Application>(.*?)</", properties)
     return not name or name[1].strip() != APPLICATION

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import resource
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from deckgen.errors import InputError
-from deckgen.save import edited, save
+from deckgen.save import edited, save, save_outline
 
 
 def deck(path: Path, application: str) -> bytes:
@@ -67,3 +68,52 @@ def test_what_cannot_be_written_is_an_error_and_leaves_no_rubbish(tmp_path: Path
     with pytest.raises(InputError, match="cannot be written"):
         save(tmp_path / "decks" / "tokyo-2015.pptx", b"new")
     assert names(tmp_path) == ["decks"]
+
+
+def test_an_edited_deck_that_a_killed_run_has_set_aside_is_not_kept_twice(tmp_path: Path) -> None:
+    """Killed after it gave the edited deck a second name, and before the new deck took the first."""
+    path = tmp_path / "tokyo-2015.pptx"
+    theirs = deck(path, "Microsoft Office PowerPoint")
+    (tmp_path / "tokyo-2015.edited-1.pptx").hardlink_to(path)
+    notice = save(path, b"new")
+    assert notice
+    assert "tokyo-2015.edited-1.pptx" in notice.message
+    assert names(tmp_path) == ["tokyo-2015.edited-1.pptx", "tokyo-2015.pptx"]
+    assert (tmp_path / "tokyo-2015.edited-1.pptx").read_bytes() == theirs
+    assert path.read_bytes() == b"new"
+
+
+def test_an_edited_deck_stays_where_it_is_if_the_new_one_cannot_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "tokyo-2015.pptx"
+    theirs = deck(path, "Microsoft Office PowerPoint")
+    former = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, former[1]))
+    try:
+        with pytest.raises(InputError, match="the deck cannot be written: File too large"):
+            save(path, bytes(100_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, former)
+    assert names(tmp_path) == ["tokyo-2015.pptx"]
+    assert path.read_bytes() == theirs
+
+
+@pytest.mark.parametrize("lock", [".~lock.tokyo-2015.pptx#", "~$tokyo-2015.pptx"])
+def test_an_edited_deck_that_is_open_elsewhere_is_left_alone(tmp_path: Path, lock: str) -> None:
+    path = tmp_path / "tokyo-2015.pptx"
+    theirs = deck(path, "LibreOffice/7.4.7.2")
+    (tmp_path / lock).touch()
+    with pytest.raises(InputError, match="is open in another program"):
+        save(path, b"new")
+    assert names(tmp_path) == sorted(["tokyo-2015.pptx", lock])
+    assert path.read_bytes() == theirs
+
+
+def test_outlines_are_saved_as_decks_are(tmp_path: Path) -> None:
+    path = tmp_path / "tokyo-2015.md"
+    assert save_outline(path, "# one") is None
+    assert save_outline(path, "# one") is None
+    notice = save_outline(path, "# two")
+    assert notice
+    assert "the outline had been edited; it is kept as tokyo-2015.edited-1.md" in notice.message
+    assert (tmp_path / "tokyo-2015.edited-1.md").read_text() == "# one"
+    assert path.read_text() == "# two"
