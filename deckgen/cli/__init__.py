@@ -44,7 +44,7 @@ def main() -> None:
       deckgen outline trip/              what the slides would say, nothing written
       deckgen check trip/ talk.pptx      what is wrong with posts and decks
 
-    Exit codes: 0 done, 1 some input could not be used, 2 wrong usage, 3 a tool is missing.
+    Exit codes: 0 done, 1 some input could not be used, 2 wrong usage, 3 a tool is missing, 130 interrupted.
     """
 
 
