@@ -9,7 +9,7 @@ from deckgen.summary import discourse
 from deckgen.summary import english as en
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.guard import MODALITY, NUMBER
-from deckgen.summary.holds import FREE, ONE, SHORT, Bond, complete, frames, has_subject, hold
+from deckgen.summary.holds import FREE, ONE, SHORT, Bond, complete, frames, has_subject, hold, says
 from deckgen.summary.measure import Language
 from deckgen.summary.passage import Clause, Sentence
 
@@ -80,7 +80,8 @@ def _chinese(former: Clause, latter: Clause, *, opening: bool) -> Bond:  # noqa:
 
 def _lists(a: str, b: str) -> bool:
     """Whether a row of Latin names goes on over the comma."""
-    return bool(zh.LATIN_ENUMERATION.search(a)) and not b.startswith(("这", "所以", "因此"))
+    comma = "," in a or "，" in a
+    return comma and bool(zh.LATIN_ENUMERATION.search(a)) and not b.startswith(("这", "所以", "因此"))
 
 
 def _chinese_left(a: str, b: str) -> Bond | None:
@@ -112,7 +113,7 @@ def _fragment(b: str) -> bool:
 
 def _unfinished(a: str, b: str) -> bool:
     """Whether a clause says that something is said, defines by a condition, or belongs to the `我发现` after it."""
-    if zh.SAYS_TAIL.search(a) or (zh.DEFINES.search(a) and zh.CONDITION_HEAD.match(b)):
+    if says(a) or (zh.DEFINES.search(a) and zh.CONDITION_HEAD.match(b)):
         return True
     return bool(zh.VERB_HEAD.match(a) and (zh.STANCE.match(b) or zh.FINDS.match(b)))
 
@@ -135,6 +136,8 @@ def _open(a: str) -> bool:
     """Whether a clause ends in the middle of a phrase; 是…的 ends one."""
     if zh.TIME_TAIL.search(a[-6:]):
         return True
+    if a[-1] not in zh.OPEN_ENDS and not a[-1].isascii():
+        return False
     return bool(zh.OPEN_TAIL.search(a[-24:])) and not (a.endswith("的") and "是" in a)
 
 
@@ -149,13 +152,11 @@ def _chinese_right(a: str, b: str) -> Bond | None:
         return Bond(right=True)
     if b.startswith("从而") and complete(a) and not (zh.THEN_HEAD.match(a) or zh.MAY.search(a)):
         return Bond(right=True)
-    if (
-        zh.THEN_HEAD.match(b)
-        or zh.JOINS_HEAD.match(b)
-        or zh.RESULTS_HEAD.match(b)
-        or (zh.ASKS.search(a) and zh.ASKS.search(b))
-        or (zh.FIRST.search(a) and zh.NEXT_HEAD.match(b))
-    ):
+    if (zh.ASKS.search(a) and zh.ASKS.search(b)) or (zh.NEXT_HEAD.match(b) and zh.FIRST.search(a)):
+        return ONE
+    if not zh.LINKS_HEAD.match(b):
+        return None
+    if zh.THEN_HEAD.match(b) or zh.JOINS_HEAD.match(b) or zh.RESULTS_HEAD.match(b):
         return ONE
     if zh.ASKS_HEAD.match(b) or zh.HANGS_HEAD.match(b) or zh.EXAMPLE_HEAD.match(b) or _result_without_subject(b):
         return Bond(right=True)

@@ -48,7 +48,10 @@ LABEL_TAIL = re.compile(
     r"(?:大致|大概|主要|具体)?(?:可以)?(?:有|包括|分为|为|是)?(?<!做到)(?:如下|以下|下面)(?:所示|几[个种点条类]|内容|这些|这几[个点])?"
     r"(?:的)?(?:方面|层次|部分|步骤|内容)?\s*$|(?:主要)?(?:是|有|包括|为)\s*$"
 )
-FILLER = re.compile(r"[：:；;]-?[)）]|\^_\^|[~～]+(?=$|[，,。！!\s])|[（(](?:笑|大笑|汗|逃|手动滑稽|钱)[)）]")
+FILLER = re.compile(
+    r"[：:；;^~～（(](?:(?<=[：:；;])-?[)）]|(?<=\^)_\^|(?<=[~～])[~～]*(?=$|[，,。！!\s])"
+    r"|(?<=[（(])(?:笑|大笑|汗|逃|手动滑稽|钱)[)）])"
+)
 ASIDE = re.compile(
     r"(?:.{0,14}(?:比较|很|非常|挺|十分)(?:有趣|有意思|好玩|给力|抢眼|火爆|精彩|流畅|惊讶)|让(?:我|人|大家)(?:很|非常|都|们|十分|有点)?.{0,6}|很高能吧?|真(?:是|的)很?.{1,4}|一个突然的想法|原来如此|赫然.{0,20}"
     r"|我(?:觉得|感觉)?(?:也)?(?:非常|很|挺|不太|有点|比较).{1,8}|.{0,4}(?:不用|不需要)(?:太)?担心.{0,4}|你说.{0,6}吗"
@@ -115,6 +118,7 @@ OPEN_TAIL = re.compile(
     r"(?:(?<![是很最更有出到好多])的|[地和与及或是为把将对给向在从被由让使以]|以及|或者|包括|例如|比如|通过|关于"
     r"|(?:与|跟|将|把|向|由)\s?[A-Za-z][A-Za-z0-9_ .-]*|在[^，,在]{0,12}中)$"
 )
+OPEN_ENDS = frozenset("的地和与及或是为把将对给向在从被由让使以者括如过于中")
 NOMINAL = re.compile(r"[^是有了被把会能可要应没不为来到，,]*的[^的，,]{2,6}$")
 FRAME_TAIL = re.compile(
     r"(?:[里中上下内时后前]|\d[日月年号]|之间|方面|来说|而言|来看|看来|来讲|期间|以来|过程中|情况|今天|目前|现在|当前|近年|角度|层面)$"
@@ -127,17 +131,24 @@ LATER_HEAD = words("之后 此后 这时 此时", "(?:如果|一旦|若)")
 WHETHER = re.compile(r"是否|能不能|要不要|会不会")
 STATES_HEAD = re.compile(r".{0,4}[了着过]|需要|可以|希望|能|会|应该|必须|有|是|没|不")
 FRAGMENT_TAIL = re.compile(r"的[^的，,]{1,6}$")
+JOINS_HEAD = words("还是 或 或者 或是 以及 和 与 及")
+ASKS_HEAD = words("为什么 为何 如何 怎么 怎样")
+LINKS_HEAD = re.compile(
+    "|".join(
+        head.pattern for head in (THEN_HEAD, JOINS_HEAD, RESULTS_HEAD, ASKS_HEAD, HANGS_HEAD, EXAMPLE_HEAD, RESULT_HEAD)
+    )
+    + "|因为|而"
+)
 HEARSAY_HEAD = re.compile(
     r"(?:有|很多|有些|好多|不少)人(?:会)?(?:说|认为|觉得|问|以为)|网上(?:说|有人)|乍一看|看似|看上去"
 )
-JOINS_HEAD = words("还是 或 或者 或是 以及 和 与 及")
 ASKS = re.compile(r"如何|怎么|怎样|是否")
-ASKS_HEAD = words("为什么 为何 如何 怎么 怎样")
 FIRST = re.compile(r"先(?![生进前驱])")
 NEXT_HEAD = words("然后 再 接着")
 SAYS_TAIL = re.compile(
     r"(?:[^据来地的话是]说|[^以]为|表示|提醒|指出|强调|回答|问道?|声称|宣称|提到|显示|发现|估计|透露|坦言|建议|(?:回答|观点|结论|看法|意思)是)$"
 )
+SAYS_ENDS = frozenset("说为示醒出调答问道称到现计露言议是")
 TIME_TAIL = re.compile(r"(?:年时间|段时间|年来|年间|以来|月来|天来)$")
 CONDITION = re.compile(r"如果|一旦|只要|(?<![主必需重])要是|假如|除非")
 TAKES = re.compile(r"[把将]")
@@ -170,3 +181,5 @@ SURE_PRONOUN_HEAD = words(
 LATE_HEAD = re.compile(
     r"(?:还(?![原款债清])|也|又|并(?![非不存行发联列排购入网轨]))(?![是有在能可没未不要需会])(?=[\u3400-\u9fffA-Za-z])"
 )
+NO_SUBJECT_HEAD = re.compile("|".join(head.pattern for head in (VERB_HEAD, PRONOUN_HEAD, ADDS_HEAD, ADVERB_HEAD)))
+"""What opens a clause that may go on with another's subject."""

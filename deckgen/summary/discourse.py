@@ -44,8 +44,10 @@ def announces(text: str, lang: Language) -> bool:
 
 def _announces_in_chinese(text: str) -> bool:
     """Whether the first clause announces, and the next one has no subject of its own to say more."""
-    if cues.TALKS_INSIDE.search(text):
+    if "有" in text and cues.TALKS_INSIDE.search(text):
         return True
+    if not cues.TOLD_INSIDE.search(text):
+        return False
     frame = cues.PLACE.match(text)
     start = frame.end() if frame else 0
     happens = cues.HAPPENS.match(text, start)
@@ -67,6 +69,8 @@ def sets_up(text: str, lang: Language) -> bool:
 
 def defines(text: str, lang: Language) -> bool:
     """Whether a text only says what a thing is: `X是一种…`, `X is a protocol …`."""
+    if lang == "zh" and "是" not in text:
+        return False
     return bool(cues.DEFINES.match(text)) and not CUES[lang].turned.search(text)
 
 

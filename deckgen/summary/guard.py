@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from deckgen.summary import chinese as zh
@@ -37,11 +38,14 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 _FREE = re.compile(r"[\s，,、；;：:]+")
 _PAIRS = tuple(zip("(（[【《「『“{", ")）]】》」』”}", strict=True))
+_MARKS = frozenset('"').union(*_PAIRS)
 _BAD_END = re.compile(
     r"(?:[，,、；;：:（(“「\[]|(?:以及|和|与|及|或者?|但是?|而且|并且|因为|由于|如果|虽然|所以|因此|通过|关于|对于|包括|例如|比如)"
     r"|\b(?:and|or|but|the|a|an|of|to|with|for|in|on|at|by|that|which|because|if|when|as|from|than))$",
     re.IGNORECASE,
 )
+_TAIL = 16
+"""A dangling word and what stands before it take no more characters."""
 _BAD_START = re.compile(
     r"[，,、；;：:。！!?？.)）」』”\]】》]|(?:的(?!确|士)|了(?!解|不起)|着(?!手|力|重|眼)|等(?!待|级|于|价|同|保|到)|呢|吗|吧|否则|而是|而不是|从而|以便|却|并不是因为)"
 )
@@ -57,13 +61,13 @@ def faults(bullet: str, sentence: Sentence, kept: tuple[Span, ...]) -> list[str]
     source = "".join(text[low:high] for low, high in spans)
     checks = {
         "nothing said": not bullet.strip(),
-        "letters beside the kept parts": _FREE.sub("", bullet) != _FREE.sub("", source),
+        "letters beside the kept parts": bullet != source and _FREE.sub("", bullet) != _FREE.sub("", source),
         "parts out of order": any(a[1] > b[0] for a, b in pairwise(spans)),
         "a number or word cut in two": any(_cuts_word(text, at) for span in spans for at in span),
         "two words glued": any(_glued(text[a[1] - 1], text[b[0]]) for a, b in pairwise(spans)),
         "a negation or hedge lost": _loses_hedge(text, spans),
         "unbalanced brackets or quotes": _unbalances(bullet, text),
-        "a dangling end": bool(_BAD_END.search(bullet)) and not text.rstrip("。.").endswith(bullet[-4:]),
+        "a dangling end": bool(_BAD_END.search(bullet[-_TAIL:])) and not text.rstrip("。.").endswith(bullet[-4:]),
         "a start in the middle": bool(_BAD_START.match(bullet)) and bool(spans) and spans[0][0] > 0,
     }
     return [fault for fault, found in checks.items() if found]
@@ -77,6 +81,8 @@ def ordered(bullet: str, source: str) -> bool:
 
 def _unbalances(bullet: str, text: str) -> bool:
     """Whether a bullet has one of a pair of marks of which its sentence has both."""
+    if _MARKS.isdisjoint(text):
+        return False
     if bullet.count('"') % 2 and not text.count('"') % 2:
         return True
     return any(bullet.count(a) != bullet.count(b) and text.count(a) == text.count(b) for a, b in _PAIRS)
@@ -103,7 +109,20 @@ def _latin(letter: str) -> bool:
 
 def _loses_hedge(text: str, kept: tuple[Span, ...]) -> bool:
     """Whether a gap between or beside kept parts takes a negation or hedge out of a clause that partly stays."""
-    return any(_weighty(text, low, high) for low, high in _gaps(text, kept))
+    removed = " ".join(text[low:high] for low, high in _between(kept, len(text)))
+    if not removed or removed.isspace():
+        return False
+    return _weighs(removed) and any(_weighty(text, low, high) for low, high in _gaps(text, kept))
+
+
+def _between(kept: tuple[Span, ...], size: int) -> Iterator[Span]:
+    """What is not kept of a text of this size."""
+    edges = [0, *(edge for span in kept for edge in span), size]
+    return zip(edges[::2], edges[1::2], strict=True)
+
+
+def _weighs(words: str) -> bool:
+    return bool(NEGATION.search(words) or MODALITY.search(words))
 
 
 def _gaps(text: str, kept: tuple[Span, ...]) -> list[Span]:
@@ -123,10 +142,10 @@ def _gaps(text: str, kept: tuple[Span, ...]) -> list[Span]:
 
 def _weighty(text: str, low: int, high: int) -> bool:
     words = text[low:high]
-    if not (NEGATION.search(words) or MODALITY.search(words)):
+    if not _weighs(words):
         return False
     for pattern in _FILLERS:
         words = pattern.sub("", words)
     for pattern in _HEADS:
         words = pattern.sub("", words.lstrip(), count=1)
-    return bool(NEGATION.search(words) or MODALITY.search(words))
+    return _weighs(words)

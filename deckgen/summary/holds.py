@@ -34,6 +34,8 @@ ONE = Bond(left=True, right=True)
 
 def hold(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """Change the bonds of a Chinese sentence's clauses where more than two of them decide."""
+    if not ties:
+        return
     _hold_hearsay(clauses, ties)
     _hold_enumerations(clauses, ties)
     _hold_examples(clauses, ties)
@@ -49,7 +51,7 @@ def _hold_speech(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """`他提醒，…，…`, `在我看来，…`: what somebody says or thinks is not shown without him."""
     said = False
     for i, clause in enumerate(clauses[:-1]):
-        speaks = zh.SAYS_TAIL.search(clause.text) or zh.STANCE.match(clause.text)
+        speaks = says(clause.text) or zh.STANCE.match(clause.text)
         said = (said or bool(speaks)) and clause.mark[:1] not in STOPS
         if said:
             ties[i] = Bond(left=ties[i].left, right=True)
@@ -62,7 +64,7 @@ def _hold_pairs(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
         if opened is not None and zh.PAIR_HEAD.match(clause.text):
             ties[opened:i] = [ONE] * (i - opened)
             opened = i
-        elif any(zh.PAIR_START.match(part) for part in (clause.text, clause.text[-12:].rpartition("：")[2])):
+        elif zh.PAIR_START.match(clause.text) or zh.PAIR_START.match(clause.text[-12:].rpartition("：")[2]):
             opened = i
 
 
@@ -106,6 +108,8 @@ def _hold_hearsay(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
 def _hold_enumerations(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """`保证…，构建…，保护…等好处`: the members hang together as far back as they are alike."""
     for last in range(len(clauses) - 1, 0, -1):
+        if "等" not in clauses[last].text:
+            continue
         if zh.ENDS_ENUMERATION.search(clauses[last].text) and not zh.OWN_ENUMERATION.search(clauses[last].text):
             for i in range(last - 1, -1, -1):
                 ties[i] = ONE
@@ -137,8 +141,15 @@ def _end_rows(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
             ties[i] = Bond(right=True)
 
 
+def says(text: str) -> bool:
+    """Whether a Chinese clause ends by saying that somebody says or thinks what follows: `他提醒`, `结论是`."""
+    return text[-1:] in zh.SAYS_ENDS and bool(zh.SAYS_TAIL.search(text[-12:]))
+
+
 def has_subject(text: str) -> bool:
     """Whether a Chinese clause names what it speaks of instead of going on with the clause before it."""
+    if not zh.NO_SUBJECT_HEAD.match(text):
+        return True
     head = zh.ADDS_HEAD.match(text) or zh.ADVERB_HEAD.match(text)
     rest = text[head.end() :] if head else text
     if zh.STANCE.match(rest) or not (
@@ -161,4 +172,6 @@ def frames(a: str) -> bool:
     """Whether a clause only gives time, place or topic: a phrase without a predicate."""
     if zh.FRAME_TAIL.search(a):
         return True
-    return bool(zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a) and not zh.PREDICATE.search(a[: a.rfind("的")]))
+    return bool(
+        "的" in a and zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a) and not zh.PREDICATE.search(a[: a.rfind("的")])
+    )

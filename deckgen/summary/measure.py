@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from deckgen.summary.pattern import word_set
@@ -15,15 +16,18 @@ WIDE = (
 )
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 KANA = "\u3041-\u30ff"
-HANGUL = "\uac00-\ud7a3"
+_HANGUL_FIRST, _HANGUL_LAST = "\uac00", "\ud7a3"
+HANGUL = f"{_HANGUL_FIRST}-{_HANGUL_LAST}"
 CJK = HAN + KANA + HANGUL
 
-_WIDE = re.compile(f"[{WIDE}]")
+_WIDE = re.compile(f"[{WIDE}]+")
+"""Runs of wide characters: to find few long ones is quicker than many short ones."""
 _WORD = re.compile(r"[A-Za-z0-9][\w.+/#'-]*", re.ASCII)
 _TERM = re.compile(rf"[A-Za-z][A-Za-z0-9]*(?:[.\-+#/][A-Za-z0-9]+)*|\d+(?:\.\d+)?|[{HAN}{KANA}]+|[{HANGUL}]+")
-_HANGUL = re.compile(f"[{HANGUL}]")
-_KANA = re.compile(f"[{KANA}]")
-_HAN = re.compile(f"[{HAN}]")
+_PHONETIC = re.compile(f"[{HANGUL}{KANA}]")
+_HANGUL = re.compile(f"[{HANGUL}]+")
+_KANA = re.compile(f"[{KANA}]+")
+_HAN = re.compile(f"[{HAN}]+")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 
 _EMPTY_HAN = frozenset(
@@ -42,13 +46,18 @@ def units(text: str) -> float:
 
     36 units fill about a line and a half of a slide.
     """
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    wide = 0 if text.isascii() else _length(_WIDE, text)
     return wide + 2.5 * len(_WORD.findall(text))
+
+
+def _length(runs: re.Pattern[str], text: str) -> int:
+    """How many characters of a text lie in such runs."""
+    return sum(map(len, runs.findall(text)))
 
 
 def width(text: str) -> float:
     """The width of a text on a line: 1 for a wide character, 0.5 for any other."""
-    wide = len(_WIDE.findall(text))
+    wide = _length(_WIDE, text)
     return wide + 0.5 * (len(text) - wide)
 
 
@@ -56,9 +65,10 @@ def language(text: str) -> Language:
     """The language whose rules fit the text best: Korean and Japanese by their scripts, Chinese by its characters."""
     if text.isascii():
         return "en"
-    hangul = len(_HANGUL.findall(text)) if _HANGUL.search(text) else 0
-    kana = len(_KANA.findall(text)) if _KANA.search(text) else 0
-    han = len(_HAN.findall(text))
+    hangul = kana = 0
+    if _PHONETIC.search(text):
+        hangul, kana = _length(_HANGUL, text), _length(_KANA, text)
+    han = _length(_HAN, text)
     words = len(_WORDS.findall(text))
     if hangul + kana + han < 0.6 * words:
         return "en"
@@ -76,12 +86,8 @@ def terms(text: str) -> list[str]:
             word = piece.lower()
             if word not in _EMPTY_WORDS:
                 found.append(word)
-        elif _HANGUL.match(first):
+        elif _HANGUL_FIRST <= first <= _HANGUL_LAST:
             found.append(piece[:2])
         else:
-            found.extend(
-                piece[i : i + 2]
-                for i in range(len(piece) - 1)
-                if piece[i] not in _EMPTY_HAN and piece[i + 1] not in _EMPTY_HAN
-            )
+            found += [a + b for a, b in pairwise(piece) if a not in _EMPTY_HAN and b not in _EMPTY_HAN]
     return found

@@ -14,12 +14,10 @@ from deckgen.summary.measure import CJK, Language, language, units
 from deckgen.summary.shields import Shield, Span, merged, shields
 
 _STOP = re.compile(
-    r"[。！？!?…]+[”’」』）)\"\]]*|(?<=[^\s.])\.+[”’\"』」)）\]]*(?=\s|$|["
-    + CJK
-    + r"])|\n|(?<=["
-    + CJK
-    + r"）)])\s{2,}(?=\S)"
+    r"[。！？!?….\s](?:(?<=[。！？!?…])[。！？!?…]*[”’」』）)\"\]]*"
+    rf"|(?<=[^\s.]\.)\.*[”’\"』」)）\]]*(?=\s|$|[{CJK}])|(?<=\n)|(?<=[{CJK}）)]\s)\s+(?=\S))"
 )
+"""All that may end a sentence; its first character stands first, so that the others are passed over quickly."""
 _COMMA = re.compile(r"[，；]|[,;](?!\d)|——+")
 _LATIN = re.compile(r"[A-Za-z0-9+#)/.\-_]")
 _CJK = re.compile(f"[{CJK}]")
@@ -102,7 +100,7 @@ def styled(text: Passage, kept: Iterable[Span]) -> Runs:
         while index < len(text.runs) and text.offsets[index] < end:
             run, low = text.runs[index], text.offsets[index]
             words = run.text[max(start - low, 0) : end - low]
-            pieces.append(run.saying(words))
+            pieces.append(run if words == run.text else run.saying(words))
             index += 1
     return joined(pieces)
 

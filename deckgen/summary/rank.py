@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from deckgen.summary import chinese as zh
 from deckgen.summary import discourse
@@ -30,20 +31,26 @@ _ENGLISH = 0.85
 _STRETCH = 14.0
 """A whole statement may exceed the limit by so many units where cutting it would leave a fragment."""
 _RAMBLING = 20
+"""In a sentence of more clauses, only the neighbours of a clause colour its tone."""
 LEANING = 0.35
 """What it costs a statement to need what stands before it."""
 _CHATS = 0.7
+_TELLS = 0.8
+"""A clause whose tone costs less tells something."""
 _DEFINES = 0.4
 _RIDER = 8.0
 """A clause of no more units belongs to the one before it."""
 _SCRAP = 16.0
 """What is left of a chatting sentence has to be longer than this to tell anything."""
-_COUNT = re.compile(r"(?<![A-Za-z])\d|[十百千万亿](?:多|余)?[台个次倍人节家条种年行]|[两三四五六七八九]倍")
-"""In a sentence of more clauses, only the neighbours of a clause colour its tone."""
+_COUNT = re.compile(
+    r"[\d十百千万亿两三四五六七八九]"
+    r"(?:(?<=\d)(?<![A-Za-z]\d)|(?<=[十百千万亿])[多余]?[台个次倍人节家条种年行]|(?<=[两三四五六七八九])倍)"
+)
 _LOOKED_AT = 12
 _PAGES = 450
 _ROOMY = 80.0
 """A section of no more units than this has room for a line a sentence."""
+_REFERS = frozenset("他她它这")
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
 _SPEAKER = re.compile(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
 
@@ -53,7 +60,8 @@ class Reading:
     """A sentence in its section.
 
     `order` is its number there, `opening` whether it opens a paragraph, `answer` whether a question stands before it;
-    `clauses` are the terms of its clauses; `speaker` is the span of the name before a dialogue's line, or None.
+    `clauses` are the terms of its clauses, `costs` what their tone costs each; `speaker` is the span of the name before
+    a dialogue's line, or None.
     """
 
     sentence: Sentence
@@ -62,11 +70,12 @@ class Reading:
     answer: bool
     tone: Tone
     clauses: tuple[tuple[str, ...], ...]
+    costs: tuple[float, ...]
     speaker: Span | None = None
 
     def terms(self, first: int, last: int) -> dict[str, None]:
         """The distinct terms of these clauses, in order."""
-        return dict.fromkeys(term for clause in self.clauses[first : last + 1] for term in clause)
+        return dict.fromkeys(chain.from_iterable(self.clauses[first : last + 1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +96,10 @@ def read(sentences: Iterable[Sentence]) -> tuple[Reading, ...]:
         answer = not opening and said[order - 1].text.endswith(("?", "？"))
         clauses = tuple(tuple(terms(clause.text)) for clause in sentence.clauses)
         speaker = speakers.get(id(sentence.passage))
-        heard = tones.of_speech(tone(sentence.text)) if speaker else tone(sentence.text)
-        found.append(Reading(sentence, order, opening, answer, heard, clauses, speaker))
+        heard = tone(sentence.text)
+        heard = tones.of_speech(heard) if speaker else heard
+        costs = tones.of_parts(heard, (clause.text for clause in sentence.clauses))
+        found.append(Reading(sentence, order, opening, answer, heard, clauses, costs, speaker))
     return tuple(found)
 
 
@@ -115,7 +126,7 @@ def ground(readings: Sequence[Reading], items: Sequence[tuple[str, ...]], headin
 
 
 def _density(distinct: dict[str, None], weights: dict[str, float]) -> float:
-    return sum(weights.get(t, 0.0) for t in distinct) / (len(distinct) + 4) ** 0.65 if distinct else 0.0
+    return sum(map(weights.__getitem__, distinct)) / (len(distinct) + 4) ** 0.65 if distinct else 0.0
 
 
 def likely(readings: Sequence[Reading], about: Ground, count: int, wanted: frozenset[int]) -> tuple[Reading, ...]:
@@ -137,25 +148,36 @@ def _place(reading: Reading) -> float:
     return 0.4 / (1 + 0.35 * reading.order) + (0.12 if reading.opening else 0.0)
 
 
-def score(statement: Statement, reading: Reading, about: Ground) -> float:
-    """How much a statement deserves its line."""
-    text = statement.text
-    value = 0.8 * _density(reading.terms(statement.first, statement.last), about.weights) / (about.mean or 1.0)
+@dataclass(frozen=True, slots=True)
+class Merit:
+    """How much a statement deserves its line, how much it chats, and whether it only announces or sets up."""
+
+    score: float
+    voice: float
+    idle: bool
+
+
+def merit(statement: Statement, reading: Reading, about: Ground, said: dict[str, None]) -> Merit:
+    """What a statement that speaks of these terms is worth."""
+    text, lang = statement.text, reading.sentence.lang
+    announces, sets_up = discourse.announces(text, lang), discourse.sets_up(text, lang)
+    chats = voice(statement, reading)
+    value = 0.8 * _density(said, about.weights) / (about.mean or 1.0)
     value += _place(reading)
     value += (
         0.35 * counts(text)
         + 0.1 * bool(_NAME.search(text))
-        + (0.3 if reading.tone.opinion else 0.18) * discourse.asserts(text, reading.sentence.lang)
+        + (0.3 if reading.tone.opinion else 0.18) * discourse.asserts(text, lang)
     )
     value += _entry(statement, reading.sentence)
     if reading.answer:
         value -= 1.2 if en.ELLIPSIS.search(text) else 0.3
     value -= (
-        _length(statement.units * (_ENGLISH if reading.sentence.lang == "en" else 1.0))
-        + _role(statement, reading.sentence)
+        _length(statement.units * (_ENGLISH if lang == "en" else 1.0))
+        + _role(statement, reading.sentence, announces=announces, sets_up=sets_up)
         + _parted(statement, reading)
     )
-    return value - voice(statement, reading)
+    return Merit(value - chats, chats, announces or sets_up)
 
 
 def counts(text: str) -> bool:
@@ -163,15 +185,13 @@ def counts(text: str) -> bool:
     return bool(_COUNT.search(text))
 
 
-def _role(statement: Statement, sentence: Sentence) -> float:
+def _role(statement: Statement, sentence: Sentence, *, announces: bool, sets_up: bool) -> float:
     """What a statement loses by announcing, by setting up what it does not say, by asking; a turn gains."""
-    text, last = statement.text, sentence.clauses[statement.last]
-    cost = 0.0
-    if discourse.announces(text, sentence.lang):
-        cost += 1.2
-    if discourse.sets_up(text, sentence.lang):
+    last = sentence.clauses[statement.last]
+    cost = 1.2 if announces else 0.0
+    if sets_up:
         cost += 0.9
-    elif discourse.defines(text, sentence.lang):
+    elif discourse.defines(statement.text, sentence.lang):
         cost += _DEFINES
     elif any(discourse.turns(clause.text, sentence.lang) for clause in _opening(statement, sentence)):
         cost -= 0.6
@@ -187,12 +207,6 @@ def _opening(statement: Statement, sentence: Sentence) -> tuple[Clause, ...]:
     return (first, opens) if statement.last == len(sentence.clauses) - 1 else (first,)
 
 
-def idle(statement: Statement, sentence: Sentence) -> bool:
-    """Whether a statement only announces or sets up."""
-    text = statement.text
-    return discourse.announces(text, sentence.lang) or discourse.sets_up(text, sentence.lang)
-
-
 def _parted(statement: Statement, reading: Reading) -> float:
     """What it costs to show a part of a sentence: much where the whole would nearly fit, little at a loose joint."""
     sentence = reading.sentence
@@ -200,25 +214,26 @@ def _parted(statement: Statement, reading: Reading) -> float:
     before = _dropped(clauses, statement.first, -1)
     after = _dropped(clauses, statement.last, 1)
     cut = bool(before or after)
-    if after and tones.of_part(reading.tone, after[-1].text) >= _CHATS:
+    if after and reading.costs[after[-1]] >= _CHATS:
         after = []
-    told = [c for c in (*before, *after) if not is_aside(c) and tones.of_part(reading.tone, c.text) < _CHATS]
+    told = [i for i in (*before, *after) if reading.costs[i] < _CHATS and not is_aside(clauses[i])]
     if not told:
         return 1.0 if cut and statement.units < _SCRAP else 0.0
-    if after and (sentence.lang != "zh" or after[0].units <= _RIDER or not has_subject(after[0].text)):
-        return 0.6 if statement.units + sum(c.units for c in told) <= LIMIT + _STRETCH else 0.35
+    rider = clauses[after[0]] if after else None
+    if rider and (sentence.lang != "zh" or rider.units <= _RIDER or not has_subject(rider.text)):
+        return 0.6 if statement.units + sum(clauses[i].units for i in told) <= LIMIT + _STRETCH else 0.35
     return 0.12
 
 
-def _dropped(clauses: tuple[Clause, ...], at: int, step: int) -> list[Clause]:
-    """The clauses of the same sentence before or behind a clause, a few at most."""
-    found: list[Clause] = []
+def _dropped(clauses: tuple[Clause, ...], at: int, step: int) -> list[int]:
+    """The numbers of the clauses of the same sentence before or behind a clause, a few at most."""
+    found: list[int] = []
     while len(found) < 8:
         edge = at - 1 if step < 0 else at
         if not 0 <= at + step < len(clauses) or clauses[edge].mark[:1] in STOPS:
             break
         at += step
-        found.append(clauses[at])
+        found.append(at)
     return found
 
 
@@ -249,8 +264,13 @@ def _entry(statement: Statement, sentence: Sentence) -> float:
     if sentence.lang == "zh":
         if first == statement.last and zh.NOMINAL.match(statement.text):
             value -= 0.6
-        value -= 0.2 if zh.PRONOUN.search(statement.text) else 0.0
+        value -= 0.2 if refers(statement.text) else 0.0
     return value
+
+
+def refers(text: str) -> bool:
+    """Whether a Chinese text speaks of `他们` or `这个问题`."""
+    return not _REFERS.isdisjoint(text) and bool(zh.PRONOUN.search(text))
 
 
 def leaning(statement: Statement, sentence: Sentence) -> bool:
@@ -275,7 +295,12 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 def weight(readings: Iterable[Reading]) -> float:
     """The units of the clauses that tell something."""
-    return sum(c.units for r in readings for c in r.sentence.clauses if tones.of_part(r.tone, c.text) < 0.8)
+    return sum(
+        clause.units
+        for reading in readings
+        for clause, cost in zip(reading.sentence.clauses, reading.costs, strict=True)
+        if cost < _TELLS
+    )
 
 
 def quota(readings: Sequence[Reading]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -43,11 +43,16 @@ _SPARE = -0.3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A statement with its sentence's place in the section, what it is worth, and whether it needs what precedes it."""
+    """A statement with its sentence's place in the section, what it is worth, and whether it needs what precedes it.
+
+    `voice` is how much it chats; one that is `idle` only announces or sets up.
+    """
 
     reading: Reading
     statement: Statement
     score: float
+    voice: float
+    idle: bool
     terms: frozenset[str]
     leans: bool
 
@@ -100,8 +105,10 @@ def stressed(readings: Sequence[Reading], about: Ground) -> list[Line]:
 
 def _line(reading: Reading, statement: Statement, about: Ground) -> Line:
     leans = rank.leaning(statement, reading.sentence)
-    value = rank.score(statement, reading, about) - (rank.LEANING if leans else 0.0)
-    return Line(reading, statement, value, frozenset(reading.terms(statement.first, statement.last)), leans)
+    said = reading.terms(statement.first, statement.last)
+    merit = rank.merit(statement, reading, about, said)
+    value = merit.score - (rank.LEANING if leans else 0.0)
+    return Line(reading, statement, value, merit.voice, merit.idle, frozenset(said), leans)
 
 
 @dataclass(slots=True, eq=False)
@@ -161,7 +168,7 @@ def choose(
         if best.value < (_FLOOR if len(chosen) >= enough or best.line.reading.tone.cost > 0.4 else _BARE):
             break
         rest.remove(best)
-        if len(chosen) >= idlers and rank.idle(best.line.statement, best.line.reading.sentence):
+        if len(chosen) >= idlers and best.line.idle:
             continue
         safe = guarded(best.line, alone=all(bid.line.order != best.line.order for bid in rest))
         if safe:
@@ -171,7 +178,8 @@ def choose(
                 bid.beside(safe)
     chosen += spare([bid.line for bid in rest], chosen, count, wanted)
     chosen = [_grown(line, found, chosen) for line in chosen] if len(chosen) < count else chosen
-    halves = [half for line in chosen for half in _halved(line)]
+    made = {(line.order, line.statement.first, line.statement.last): line for line in found}
+    halves = [half for line in chosen for half in _halved(line, made)]
     return sorted(halves, key=lambda line: (line.order, line.statement.first))
 
 
@@ -203,7 +211,7 @@ def _grown(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> Line:
     for longer in found:
         a, b = longer.statement, line.statement
         goes_on = longer.order == line.order and a.first == b.first and a.last > b.last and a.units <= _WIDE
-        if not goes_on or not rank.counts(a.text[len(b.text) :]) or rank.voice(a, longer.reading) > _QUIET:
+        if not goes_on or not rank.counts(a.text[len(b.text) :]) or longer.voice > _QUIET:
             continue
         if not any(_overlaps(longer, other) for other in chosen if other is not line) and sound(
             longer.reading.sentence, a
@@ -224,9 +232,9 @@ def _adds(line: Line, others: Sequence[Line]) -> bool:
 def _weighs(line: Line, wanted: frozenset[int]) -> bool:
     """Whether a line may fill room: it gives a figure, a result or a cause (two, if long), or presents a picture."""
     text, sentence, size = line.statement.text, line.reading.sentence, line.statement.units
-    if not _TELLING <= size <= _WIDE or rank.idle(line.statement, sentence):
+    if not _TELLING <= size <= _WIDE or line.idle:
         return False
-    if rank.voice(line.statement, line.reading) > (_QUIET if size <= rank.LIMIT else 0):
+    if line.voice > (_QUIET if size <= rank.LIMIT else 0):
         return False
     claims = discourse.asserts(text, sentence.lang)
     if rank.counts(text) or claims > (size > rank.LIMIT) or discourse.another(text):
@@ -238,7 +246,7 @@ def _hanging(line: Line) -> float:
     return (_HANGS / 2 if line.names_person else _HANGS) if line.leans else 0.0
 
 
-def _halved(line: Line) -> tuple[Line, ...]:
+def _halved(line: Line, made: Mapping[tuple[int, int, int], Line]) -> tuple[Line, ...]:
     """A long line as two where its clauses hang so loosely that each half can stand; else the line."""
     sentence, long = line.reading.sentence, line.statement
     if long.units <= rank.LIMIT:
@@ -246,11 +254,12 @@ def _halved(line: Line) -> tuple[Line, ...]:
     places = loose(sentence)[long.first : long.last]
     if not any(places):
         return (line,)
-    made = {(s.first, s.last): s for s in statements(sentence, rank.LIMIT)}
     pairs = [
-        (former, latter)
+        (former.statement, latter.statement)
         for k, free in enumerate(places, long.first)
-        if free and (former := made.get((long.first, k))) and (latter := made.get((k + 1, long.last)))
+        if free
+        and (former := made.get((line.order, long.first, k)))
+        and (latter := made.get((line.order, k + 1, long.last)))
     ]
     fitting = [p for p in pairs if min(p[0].units, p[1].units) >= _HALF and all(sound(sentence, half) for half in p)]
     if not fitting:
@@ -264,7 +273,7 @@ def sums_up(line: Line) -> bool:
     text, sentence = line.statement.text, line.reading.sentence
     if not 8 <= line.statement.units <= rank.LIMIT or line.leans or discourse.asks(sentence):
         return False
-    if rank.idle(line.statement, sentence) or rank.voice(line.statement, line.reading) > _QUIET:
+    if line.idle or line.voice > _QUIET:
         return False
     ends = line.statement.last == len(sentence.clauses) - 1
     opening = line.order == 0 and line.statement.first == 0 and ends
@@ -275,7 +284,7 @@ def _chats(line: Line) -> bool:
     """Whether a line tells nothing: it chats, or it is what is left of pointing at a picture."""
     if line.statement.units < _TELLS and zh.POINTER.search(line.reading.sentence.text):
         return True
-    return rank.voice(line.statement, line.reading) >= _CHATS
+    return line.voice >= _CHATS
 
 
 def guarded(line: Line, *, alone: bool) -> Line | None:

@@ -12,7 +12,7 @@ from deckgen.summary.passage import Passage, joined, source_of, styled
 from deckgen.summary.shields import Span
 
 _CJK = HAN + KANA
-_HALF = re.compile(rf"(?<=[{_CJK}”’」』）)])([,;:])\s?(?=\S)|([,;:])(?=[{_CJK}“「])")
+_HALF = re.compile(rf"[,;:](?:(?<=[{_CJK}”’」』）)][,;:])\s?(?=\S)|(?=[{_CJK}“「]))")
 _WIDE_MARK = {",": "，", ";": "；", ":": "："}
 _SMALL = re.compile(
     r"(?:we|they|it|he|she|this|that|these|those|the|a|an|there|our|their|its|his|her|each|every|some|many|most|all|both|if"
@@ -54,15 +54,15 @@ def with_figure(text: Runs) -> Runs:
 
 def typeset(text: Runs) -> Runs:
     """Half-width commas beside CJK made full-width, so that all lines read as one hand; no letter changes."""
-    words = _HALF.sub(
-        lambda m: _WIDE_MARK[m.group(1) or m.group(2)] + m.group()[1:],
-        "".join(run.text for run in text).replace("\n", " "),
-    )
+    words = "".join(run.text for run in text).replace("\n", " ")
+    if not words.isascii():
+        words = _HALF.sub(lambda m: _WIDE_MARK[m.group()[0]] + m.group()[1:], words)
     at = 0
     result: list[Run] = []
     for run in text:
-        even = _AFTER_WIDE.sub("", words[at : at + len(run.text)])
-        result.append(run.saying(even))
+        even = words[at : at + len(run.text)]
+        even = _AFTER_WIDE.sub("", even) if " " in even else even
+        result.append(run if even == run.text else run.saying(even))
         at += len(run.text)
     return joined(_stripped([run for run in result if run.text]))
 
@@ -73,6 +73,8 @@ def _stripped(text: list[Run]) -> Iterable[Run]:
     while text and not text[-1].text.strip():
         text = text[:-1]
     if text:
-        text[0] = text[0].saying(text[0].text.lstrip())
-        text[-1] = text[-1].saying(text[-1].text.rstrip())
+        if text[0].text[0].isspace():
+            text[0] = text[0].saying(text[0].text.lstrip())
+        if text[-1].text[-1].isspace():
+            text[-1] = text[-1].saying(text[-1].text.rstrip())
     return text

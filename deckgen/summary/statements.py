@@ -114,14 +114,14 @@ def _extent(sentence: Sentence, first: int, last: int) -> Span:
 
 
 def _cut(sentence: Sentence, first: int, last: int, span: Span, cuts: tuple[Span, ...]) -> Statement | None:
-    spans = trim.kept(*span, [cut for cut in cuts if cut[0] < span[1] and cut[1] > span[0]])
+    spans = list(trim.kept(*span, [cut for cut in cuts if cut[0] < span[1] and cut[1] > span[0]]))
     if spans:
         low, high = spans[0]
-        spans = ((trim.past_marks(sentence.passage.text, low, high), high), *spans[1:])
+        spans[0] = trim.past_marks(sentence.passage.text, low, high), high
         low, high = spans[-1]
-        spans = (*spans[:-1], (low, trim.tail(sentence.passage.text, low, high)))
+        spans[-1] = low, trim.tail(sentence.passage.text, low, high)
     statement = made_of(sentence, first, last, tuple(s for s in spans if s[0] < s[1]))
-    return statement if statement.text.strip() else None
+    return statement if statement.text and not statement.text.isspace() else None
 
 
 def made_of(sentence: Sentence, first: int, last: int, spans: tuple[Span, ...]) -> Statement:

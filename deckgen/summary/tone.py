@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from deckgen.summary.pattern import one_of, word_set, words
@@ -30,6 +31,7 @@ _STAMPED = 2.0
 _CHATTER_WORDS = word_set(
     """thank thanks cheers lunch dinner breakfast coffee beer jetlag swag subscribe delicious selfie haha lol enjoyed"""
 )
+_CHATTER_STARTS = word_set("stay see jet t follow click read sign fun in next")
 _CHATTER_EN = re.compile(
     r"(?:stay tuned|see you|jet lag|t-shirts?|follow (?:us|me)|click here|read more|sign up|fun fact"
     r"|in this (?:post|article|blog|series)|next post)\b",
@@ -59,6 +61,8 @@ _ME_WORDS = frozenset(["i", "my", "me", "i'm", "i've", "i’m", "i’ve", "i'd",
 _US_WORDS = frozenset(["we", "our", "us", "we're", "we’re", "we've", "we’ve"])
 _YOU = words("你 您 大家 同学们 各位")
 _YOU_WORDS = frozenset(["you", "your", "you're", "you’re", "you'll", "you’ll"])
+_PERSONS = re.compile(f"{_ME.pattern}|{_US.pattern}|{_YOU.pattern}")
+_PERSON_WORDS = _ME_WORDS | _US_WORDS | _YOU_WORDS
 _QUESTION = re.compile(r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么][。]?\s*$|^" + one_of("怎么 为什么 如何 是否 是不是 哪"))
 
 
@@ -84,7 +88,7 @@ PLAIN = Tone()
 
 def tone(text: str) -> Tone:
     """The tone of a sentence."""
-    spoken = frozenset(_LATIN_WORD.findall(text.lower()))
+    spoken = _spoken(text)
     found = Tone(
         chatter=_chats(text, spoken),
         opinion=_opinion(text, spoken),
@@ -96,10 +100,17 @@ def tone(text: str) -> Tone:
     return PLAIN if found == PLAIN else found
 
 
+def _spoken(text: str) -> frozenset[str]:
+    """The Latin words of a text in lower case."""
+    return frozenset(_LATIN_WORD.findall(text.lower()))
+
+
 def _chats(text: str, spoken: frozenset[str]) -> float:
     if _STAMP.match(text):
         return _STAMPED
-    return float(bool(_CHATTER.search(text) or spoken & _CHATTER_WORDS or _CHATTER_EN.search(text)))
+    if _CHATTER.search(text) or not spoken.isdisjoint(_CHATTER_WORDS):
+        return 1.0
+    return float(not spoken.isdisjoint(_CHATTER_STARTS) and bool(_CHATTER_EN.search(text)))
 
 
 def _opinion(text: str, spoken: frozenset[str]) -> float:
@@ -107,6 +118,8 @@ def _opinion(text: str, spoken: frozenset[str]) -> float:
 
 
 def _persons(text: str, spoken: frozenset[str]) -> float:
+    if not _PERSONS.search(text) and spoken.isdisjoint(_PERSON_WORDS):
+        return 0.0
     me = _ME.search(text) or spoken & _ME_WORDS
     us = _US.search(text) or spoken & _US_WORDS
     you = _YOU.search(text) or spoken & _YOU_WORDS
@@ -120,7 +133,7 @@ def of_part(whole: Tone, part: str, before: str = "") -> float:
         return 0.0
     if whole.chatter == _STAMPED:
         return whole.cost
-    spoken = frozenset(_LATIN_WORD.findall(part.lower()))
+    spoken = _spoken(part)
     own = Tone(
         chatter=_chats(part, spoken) if whole.chatter else 0.0,
         opinion=_opinion(before[-8:] + part if len(before) <= 8 else part, spoken) if whole.opinion else 0.0,
@@ -130,6 +143,11 @@ def of_part(whole: Tone, part: str, before: str = "") -> float:
         tale=whole.tale,
     )
     return own.cost + 0.2 * (whole.chatter - own.chatter)
+
+
+def of_parts(whole: Tone, parts: Iterable[str]) -> tuple[float, ...]:
+    """The cost of each part of a sentence."""
+    return tuple(0.0 for _ in parts) if whole is PLAIN else tuple(of_part(whole, part) for part in parts)
 
 
 def of_speech(heard: Tone) -> Tone:

@@ -111,4 +111,4 @@ def _kept(start: int, end: int, cuts: tuple[Span, ...]) -> Iterator[Span]:
 
 def text_of(passage: Passage, spans: Iterable[Span]) -> str:
     """The characters in these spans."""
-    return "".join(passage.text[low:high] for low, high in spans)
+    return "".join([passage.text[low:high] for low, high in spans])
