@@ -42,15 +42,17 @@ def finding(found: Finding) -> None:
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """Something to call with what was done, how many are done and how many there are.
 
-    A bar on stderr where that is a terminal, else a line a step.
+    A bar and the time on stderr where that is a terminal, moving even while one long post is at work; else a line a
+    step.
     """
     if not sys.stderr.isatty():
         yield lambda what, done, total: click.echo(f"[{done}/{total}] {what}", err=True)
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    told = TextColumn("{task.description}", markup=False)
+    columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), told)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
