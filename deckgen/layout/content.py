@@ -110,19 +110,23 @@ def _ranked_cuts(form: Format, said: _Said, history: History, drop: float) -> tu
 def _ways(form: Format, said: _Said, history: History, drop: float) -> tuple[tuple[Cut, ...], ...]:
     @cache
     def drafts(start: int, end: int) -> tuple[Draft, ...]:
-        lead, own = said.lead if start == 0 else None, said.items[start:end]
-        found = tuple(_continuing(form, said, start, end, drop)) or tuple(_drafts(form, lead, own, drop))
-        return found or ((_overfull(form, lead, own[0], drop),) if end == start + 1 else ())
+        own, labels = said.items[start:end], repeated_labels(said.items, start, said.lang)
+        if labels and (found := tuple(_continuing(form, (*labels, *own), end == start + 1, drop))):
+            return found
+        if labels and end > start + 1:
+            return ()
+        lead = said.lead if start == 0 else None
+        return tuple(_drafts(form, lead, own, drop)) or (
+            (_overfull(form, lead, own[0], drop),) if end == start + 1 else ()
+        )
 
     return ranked(said.items, drafts, history)
 
 
-def _continuing(form: Format, said: _Said, start: int, end: int, drop: float) -> Iterator[Draft]:
-    """Every page that begins within a group and repeats its label."""
-    labels = repeated_labels(said.items, start, said.lang)
-    if labels:
-        drafts = _drafts(form, None, (*labels, *said.items[start:end]), drop)
-        yield from (replace(draft, lone=draft.lone or end == start + 1) for draft in drafts)
+def _continuing(form: Format, items: tuple[Item, ...], lone: bool, drop: float) -> Iterator[Draft]:
+    """Every page that begins within a group and repeats its labels; `lone` is one with a single bullet below them."""
+    for draft in _drafts(form, None, items, drop):
+        yield replace(draft, lone=draft.lone or lone)
 
 
 def _drafts(form: Format, lead: Bullet | None, items: tuple[Item, ...], drop: float) -> Iterator[Draft]:

@@ -7,7 +7,17 @@ from functools import lru_cache
 
 from deckgen.layout.badness import Terms
 from deckgen.layout.breaking import Faces
-from deckgen.layout.setting import PITCH, RESERVE, Format, Setting, fit_or_least, placed, plain_paragraph, set_text
+from deckgen.layout.setting import (
+    PITCH,
+    RESERVE,
+    Format,
+    Setting,
+    balanced,
+    fit_or_least,
+    placed,
+    plain_paragraph,
+    set_text,
+)
 from deckgen.model import Box, Bullet, Figure, Notice, PictureBox, Rect, Slot, TextBox, TextStyle
 from deckgen.model.theme import LayoutName
 
@@ -94,8 +104,9 @@ def head(form: Format, layout: LayoutName, title: str) -> TextBox:
     setting = _title(form, slot, title)
     if setting.lines == 1 or _stays(slot, setting):
         return placed(slot, setting)
+    setting = balanced(setting, slot.style, form.faces)
     height = setting.height / RESERVE + 0.5
-    return placed(slot, setting, rounded(replace(slot.rect, y=_top_line(slot), h=height)))
+    return placed(slot, setting, rounded(replace(slot.rect, y=_top_line(slot), w=setting.width, h=height)))
 
 
 def drop_of(form: Format, title: str) -> float:
@@ -152,7 +163,9 @@ def lead_box(form: Format, layout: LayoutName, lead: Bullet, drop: float = 0.0) 
     setting, fits = fit_or_least((plain_paragraph(lead.text),), slot.style, form.faces, slot.rect.w, slot.rect.h)
     if not fits:
         return None
-    return placed(slot, setting, rounded(replace(slot.rect, y=slot.rect.y + drop)) if drop else None)
+    setting = balanced(setting, slot.style, form.faces)
+    rect = replace(slot.rect, y=slot.rect.y + drop, w=setting.width)
+    return placed(slot, setting, None if rect == slot.rect else rounded(rect))
 
 
 @dataclass(frozen=True, slots=True)

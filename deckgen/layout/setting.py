@@ -34,6 +34,9 @@ RESERVE = 0.97
 WIDOW = 2.4
 """A last line reckoned shorter than so many em may be a single character, since lines are reckoned on the wide side."""
 
+LEAST_OF_LAST, NARROWER = 0.3, 24
+"""The share of a title's width that its last line should have, and in how many steps its measure is halved for that."""
+
 DRAWN_IN = 0.65
 """The share of the space between paragraphs that is left where it is drawn in to keep a size."""
 
@@ -201,6 +204,26 @@ def unwidowed(setting: Setting, style: TextStyle, faces: Faces) -> Setting:
         if other.lines == setting.lines and other.widows < best.widows and not other.broken:
             best = other
     return best
+
+
+def balanced(setting: Setting, style: TextStyle, faces: Faces) -> Setting:
+    """A paragraph of several lines in a narrower measure, where its last line would else be hardly more than a word."""
+    best = setting
+    for step in range(1, NARROWER) if setting.lines > 1 and not _even(setting, style, faces) else ():
+        width = setting.width * (1 - step / 2 / NARROWER)
+        other = set_text(setting.paragraphs, style, faces, width, setting.size, setting.after)
+        if other.lines > setting.lines or other.broken:
+            break
+        best = other
+        if _even(other, style, faces):
+            break
+    return best
+
+
+def _even(setting: Setting, style: TextStyle, faces: Faces) -> bool:
+    last = setting.paragraphs[-1]
+    size = last.size or setting.size
+    return _extent(last, style, faces, setting.width, size).last * size >= LEAST_OF_LAST * setting.widest
 
 
 def fit_or_least(

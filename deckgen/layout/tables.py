@@ -19,9 +19,6 @@ FLOOR = 14.0
 INSET = (10.0, 6.0)
 """A table cell's inner margins: left and right, top and bottom."""
 
-CELL_MARGIN = 0.97
-"""The share of a cell's width that is counted on: a narrow column forgives nothing, and a row that grows moves all."""
-
 NARROWEST_CELL = 48.0
 
 LONGEST_WORD = 14.0
@@ -122,7 +119,7 @@ def _column(form: Format, table: Table, place: int, size: float) -> _Column:
     words = {word for cell in cells for run in cell for word in _longest(run)}
     longest = max((extent((word,), style, 1e6, size).widest for word in words), default=0.0)
     around = 2 * INSET[0] + 2
-    least = min(longest, LONGEST_WORD) * size / CELL_MARGIN + around
+    least = min(longest, LONGEST_WORD) * size + around
     return _Column(max(NARROWEST_CELL, widest * size + around, least), max(NARROWEST_CELL, least))
 
 
@@ -135,9 +132,7 @@ def _longest(run: Run) -> Iterator[Run]:
 
 def _row(form: Format, row: tuple[Runs, ...], columns: tuple[float, ...], size: float, header: bool) -> TableRow:
     style = Style(form.faces, header)
-    tallest = max(
-        cell_height(c, style, CELL_MARGIN * (w - 2 * INSET[0]), size) for c, w in zip(row, columns, strict=False)
-    )
+    tallest = max(cell_height(c, style, w - 2 * INSET[0], size) for c, w in zip(row, columns, strict=False))
     cells: tuple[tuple[Paragraph, ...], ...] = tuple((_cell(cell, header),) for cell in row)
     return TableRow(round(tallest + 2 * INSET[1], 2), cells)
 
