@@ -268,7 +268,8 @@ class Theme:
     """Everything that layout measures against and render writes into the slide master.
 
     `scale` is how many points on the slide one of these points is: 1, but for a template whose slides are of another
-    size than those that sizes of type are meant for.
+    size than those that sizes of type are meant for. `plain_links` says that links keep the colour of the text around
+    them, since the template's own for links could not be read.
     """
 
     name: str
@@ -277,6 +278,7 @@ class Theme:
     canvas: Canvas
     layouts: tuple[LayoutSpec, ...]
     scale: float = 1.0
+    plain_links: bool = False
 
     def layout(self, name: LayoutName) -> LayoutSpec:
         """The layout of that name; KeyError where the theme has none."""

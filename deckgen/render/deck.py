@@ -63,7 +63,7 @@ def _slides(
     package = deck.part.package
     keys = frozenset(page.key for page in pages)
     layouts = _layouts(deck, theme)
-    composed = [_composed(page, theme, details, keys, layouts[page.layout]) for page in pages]
+    composed = [_composed(page, theme, details, keys, layouts) for page in pages]
     # Bytes rather than SlideParts, which would hold every slide as a tree: of 6,000 slides that is 600 MB.
     parts = [
         Part(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package, xml.encode())
@@ -104,10 +104,10 @@ def _layouts(deck: Any, theme: Theme) -> dict[str, Any]:
 
 
 def _composed(
-    page: Page, theme: Theme, details: Properties, keys: frozenset[str], layout: Any
+    page: Page, theme: Theme, details: Properties, keys: frozenset[str], layouts: Mapping[str, Any]
 ) -> tuple[str, slides.Relations]:
     """A slide's XML and its relations, in the units and with the colours of its layout."""
-    mapping = corporate.mapping(layout._element)
+    mapping = corporate.mapping(layouts[theme.layout(page.layout).name]._element)
     if mapping and theme.palette.scheme:
         # The names of the scheme's colours mean others here.
         theme = replace(theme, palette=replace(theme.palette, scheme=()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckgen.model import Drawing, LayoutSpec, Palette, PictureBox, ShapeBox, Slot, TextBox
 from deckgen.model.theme import Anchor
 from deckgen.render import placeholders, templates, words
@@ -48,7 +46,7 @@ def text(box: TextBox, layout: LayoutSpec, ident: int, voice: Voice) -> str:
         return _free(box, ident, voice)
     slot = layout.slot(box.role, box.index)
     if layout.part and slot.holder is None:
-        return _free(replace(box, name=box.name or placeholders.name(slot)), ident, voice)
+        return _free(templates.free(box, slot, placeholders.name(slot)), ident, voice)
     setting = Setting(box.size, box.leading, box.after, slot.style, mono=box.mono, holder=slot.holder)
     if slot.holder:
         place = templates.place(box.rect, slot.holder)

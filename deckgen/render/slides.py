@@ -71,7 +71,7 @@ def compose(
     relations = Relations()
     relations.add(LAYOUT, page.layout)
     layout = theme.layout(page.layout)
-    voice = Voice(lang, theme.fonts, theme.palette, lambda link: _click(link, relations, keys))
+    voice = Voice(lang, theme.fonts, theme.palette, lambda link: _click(link, relations, keys, theme.plain_links))
     boxes = sorted(page.boxes, key=lambda box: not (isinstance(box, TextBox) and box.role == "title"))
     held = next((box for box in boxes if isinstance(box, TableBox) and box.look == "table"), None)
     slide = _Slide(page.key, layout, voice, relations, held)
@@ -128,7 +128,7 @@ def _box(box: Box, ident: int, slide: _Slide) -> str:
     assert_never(box)
 
 
-def _click(link: str, relations: Relations, keys: frozenset[str]) -> str:
+def _click(link: str, relations: Relations, keys: frozenset[str], plain: bool) -> str:
     """The `a:hlinkClick` of a link: to a slide by `#key`, to an address of the web or of mail; others are dropped."""
     if link.startswith("#"):
         if link[1:] not in keys:
@@ -139,7 +139,7 @@ def _click(link: str, relations: Relations, keys: frozenset[str]) -> str:
     if scheme not in ("http", "https", "mailto"):
         return ""
     ident = relations.add(HYPERLINK, quote(link, safe="%/:=&?~#+!$,;'@()*[]"))
-    return f'<a:hlinkClick r:id="{ident}"/>'
+    return f'<a:hlinkClick r:id="{ident}">{_KEEP_COLOUR}</a:hlinkClick>' if plain else f'<a:hlinkClick r:id="{ident}"/>'
 
 
 def _running(page: Page, layout: LayoutSpec, first: int, voice: Voice, date: str) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from deckgen.model import Drawing, Holder, LayoutSpec, Rect, Slot
+from dataclasses import replace
+
+from deckgen.model import Drawing, Holder, LayoutSpec, Rect, Slot, TextBox
 from deckgen.render.xml import frame
 
 _NEAR = 0.06
@@ -28,6 +30,21 @@ def place(rect: Rect, holder: Holder) -> str:
     if all(abs(one - other) < _NEAR for one, other in pairs):
         return ""
     return frame(outer.x, outer.y, outer.w, outer.h)
+
+
+def free(box: TextBox, slot: Slot, name: str) -> TextBox:
+    """A box that no placeholder of the template serves: free, with all that its slot says."""
+    style = slot.style
+    return replace(
+        box,
+        role=None,
+        name=box.name or name,
+        color=style.color,
+        bold=style.bold,
+        mono=style.mono,
+        align=style.align,
+        anchor=slot.anchor,
+    )
 
 
 def inside(slot: Slot) -> str:

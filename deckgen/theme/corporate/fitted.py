@@ -45,7 +45,10 @@ def fitted(template: Template, wishes: Wishes = NONE) -> Fitted:
     frame = Frame(there.canvas, area, gutter_of(chosen["Two Content"].layout), fonts, palette)
     known = cast(tuple[LayoutName, ...], get_args(LayoutName))
     layouts = tuple(spec(name, chosen[name].layout, frame) for name in known)
-    theme = Theme(Path(template.path).stem, palette, fonts, there.canvas, layouts, scale)
+    link = dict(master.colors).get("hlink", palette.ink)
+    grounds = (palette.ground, palette.surface, *main.shades)
+    plain_links = any(contrast.ratio(link, under) < contrast.NORMAL for under in grounds)
+    theme = Theme(Path(template.path).stem, palette, fonts, there.canvas, layouts, scale, plain_links)
     notices = (*missing(chosen, template), *_narrow(frame, template))
     return Fitted(theme, tuple(chosen[name] for name in known), notices)
 
