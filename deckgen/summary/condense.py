@@ -88,7 +88,7 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     about = rank.ground(said, listed, " ".join(context.path[-1:]), context.title)
     rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
     drawn = sum(isinstance(piece, Visual) for piece in pieces)
-    count, wanted = max(0, _count(said, rows, detail) - drawn), _before_pictures(pieces)
+    count, wanted = _beside(drawn, _count(said, rows, detail)), _before_pictures(pieces)
     found, kept = lines(rank.likely(said, about, count, wanted), about), stressed(said, about)
     kept = kept[:count] if detail == "brief" else kept
     chosen = choose(found, count, wanted, 0 if rows >= ROWS else ENOUGH, kept)
@@ -154,6 +154,11 @@ def _count(said: Sequence[Reading], rows: int, detail: Detail) -> int:
     if detail == "brief":
         return min(rank.quota(said), 2 if rows else 3)
     return min(rank.quota(said), max(2, 6 - rows // 3)) if rows else rank.quota(said)
+
+
+def _beside(drawn: int, count: int) -> int:
+    """How many bullets of prose stand beside so many drawings, which take room but do not say it all."""
+    return max(min(count, ENOUGH), count - drawn)
 
 
 def _before_pictures(pieces: tuple[Piece, ...]) -> frozenset[int]:
