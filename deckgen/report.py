@@ -167,24 +167,29 @@ def _slide_lines(slide: Slide) -> Iterator[str]:
                 yield f"      {rating.stars}"
             if lead:
                 yield f"      = {plain(lead.text)}"
-            yield from (f"      {_item_line(item)}" for item in items)
+            yield from (f"      {line}" for item in items for line in _item_lines(item))
         case TakeawaysSlide(takeaways=takeaways):
             yield from (f"      {t.label}: {plain(t.bullet.text)}" for t in takeaways)
         case SourcesSlide(entries=entries_):
             yield from (f"      {entry.title} ({entry.link or entry.path})" for entry in entries_)
 
 
-def _item_line(item: Item) -> str:
+def _item_lines(item: Item) -> Iterator[str]:
     match item:
         case Bullet():
-            return "  " * item.level + (item.number or "*") + " " + plain(item.text)
+            yield _line(item)
         case Figure():
-            return f"(picture {item.path}: {item.caption or item.alt})"
+            yield f"(picture {item.path}: {item.caption or item.alt})"
         case Table():
-            return f"(table of {len(item.rows)} rows: {' | '.join(plain(cell) for cell in item.header)})"
+            yield f"(table of {len(item.rows)} rows: {' | '.join(plain(cell) for cell in item.header)})"
         case Code():
-            return f"(code of {item.text.rstrip().count(chr(10)) + 1} lines)"
+            yield f"(code of {item.text.rstrip().count(chr(10)) + 1} lines)"
         case Quote():
-            return "> " + " ".join(plain(paragraph) for paragraph in item.paragraphs)
+            yield "> " + " ".join(plain(paragraph) for paragraph in item.paragraphs)
         case Visual():
-            return f"({visual_kind(item.drawn)}: {' | '.join(plain(line.text) for line in item.told)})"
+            yield f"({visual_kind(item.drawn)}{f': {item.reason}' if item.reason else ''})"
+            yield from (f"  {_line(line)}" for line in item.told)
+
+
+def _line(item: Bullet | ListItem) -> str:
+    return "  " * item.level + (item.number or "*") + " " + plain(item.text)

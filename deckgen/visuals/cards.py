@@ -28,6 +28,7 @@ _FACT = re.compile(
     r"|type|default|required|example|examples|例如|例|比如|usage|note|notes|注|注意|备注|name|名称|id|slides|video|视频"
     r"|speaker|speakers|演讲者|主讲人|嘉宾|主持人|title|标题|keywords|status|状态|price|价格|q|a|问|答|input|output|输入|输出"
     r"|before|after|summary|总结|todo|done|fix|fixed|added|changed|removed|deprecated|abstract|level|track|room"
+    r"|功能|作用|用途|常见实现|适用场景|使用场景|原理|定义|格式|位置|说明|描述|function|purpose|description|definition"
     r"|participants?|attendees?|organi[sz]ers?|language|topics?|主题|tags?|category)",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """Decisions: a list of questions, each with the answers that lead on or end.
 
 Takes two or more questions whose nested items all begin with an answer (`yes，转2`, `no: go to step 3`, `否，结束`), at
-least one of which leads to another question. Refuses lists with any other nested item, and ways that lead nowhere.
+least one of which leads to another question. Refuses lists with any other nested item, ways that lead nowhere, and
+answers that lead on and say more than that.
 """
 
 from __future__ import annotations
@@ -81,4 +82,6 @@ def _answer(item: ListItem) -> Answer | None:
     if not found or found.end() == len(text.rstrip()):
         return None
     jump = _JUMP.fullmatch(text.rstrip(), found.end())
+    if not jump and _JUMP.search(text, found.end()):
+        return None
     return Answer(found["answer"], jump["name"] if jump else "", () if jump else part(item.text, found.end()))
