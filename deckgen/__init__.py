@@ -5,7 +5,6 @@ and decks. All return frozen values with types.
 """
 
 import sys
-from pathlib import Path
 
 try:
     from deckgen.build import build, outline
@@ -15,7 +14,8 @@ try:
     from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 except KeyboardInterrupt:
     # Half a second in which a user of the program may think better of it, and is to see no traceback for that.
-    if Path(sys.argv[0]).stem in ("-m", "deckgen"):
+    if sys.argv[0].endswith(("-m", "deckgen", "deckgen.exe")):
+        sys.stderr.write("\ninterrupted\n")
         raise SystemExit(130) from None
     raise
 

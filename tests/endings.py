@@ -24,6 +24,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
+PROGRAM = """
+import sys
+sys.argv[0] = "deckgen"
+print("begun", file=sys.stderr, flush=True)
+from deckgen.__main__ import run
+run()
+"""
+"""What the installed command does, but for the news that Python itself, which knows no manners yet, has started."""
 MARK = "DECKGEN_TEST_RUN"
 """A variable that every process of a run inherits, whatever becomes of its parents."""
 
@@ -98,7 +106,7 @@ def ended_by(number: signal.Signals, at: Scene, *, whole_group: bool = False) ->
     env = {**os.environ, MARK: mark, "TMPDIR": str(at.temporary)}
     with tempfile.TemporaryFile("w+") as errors:
         child = subprocess.Popen(
-            [sys.executable, "-m", "deckgen", *at.words],
+            [sys.executable, "-c", PROGRAM, *at.words],
             stdout=subprocess.DEVNULL,
             stderr=errors,
             env=env,
@@ -113,8 +121,10 @@ def ended_by(number: signal.Signals, at: Scene, *, whole_group: bool = False) ->
 
 
 def _wait_for_a_moment(at: Scene, child: subprocess.Popen[bytes], errors: Path) -> None:
+    while child.poll() is None and not errors.read_text():
+        time.sleep(0.01)
     if at.random.random() < 0.5:
-        time.sleep(at.random.uniform(0.05, at.seconds))  # before that, Python itself is starting
+        time.sleep(at.random.uniform(0.05, at.seconds))
         return
     decks = at.random.randrange(len(at.new))
     while child.poll() is None and errors.read_text().count(".pptx\n") <= decks:

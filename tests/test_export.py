@@ -271,7 +271,7 @@ def test_an_odp_deck_with_a_password_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "timeout", "message"),
     [
-        (signal.SIGSTOP, 3.0, "LibreOffice did not finish the deck within 3 seconds"),
+        (signal.SIGSTOP, 6.0, "LibreOffice did not finish the deck within 6 seconds"),
         (signal.SIGKILL, 60.0, None),
     ],
 )

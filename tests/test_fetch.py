@@ -26,7 +26,7 @@ from deckgen.errors import InputError
 from deckgen.fetch import Limits, Remote, default_cache, is_public
 from deckgen.fetch.addresses import Address, endpoints
 
-LIMITS = Limits(size=1_000_000, seconds=1.5, redirects=3)
+LIMITS = Limits(size=1_000_000, seconds=2.0, redirects=3)
 
 
 def png() -> bytes:
@@ -188,7 +188,7 @@ def test_redirects_are_followed_so_far(site: Site, remote: Remote) -> None:
 def test_what_is_no_picture_or_takes_too_much_is_refused(site: Site, remote: Remote, path: str, message: str) -> None:
     start = time.monotonic()
     assert refused(remote, site.url(path)).startswith(message)
-    assert time.monotonic() - start < LIMITS.seconds + 1.5
+    assert time.monotonic() - start < LIMITS.seconds + 3
 
 
 def test_a_redirect_to_a_forbidden_address_is_not_followed(site: Site, remote: Remote) -> None:

@@ -99,9 +99,9 @@ def find_office() -> Path:
 
 
 def office_version(office: Path) -> str:
-    """What `office` says of itself ("7.4.7.2"); empty where it says nothing within ten seconds."""
+    """What `office` says of itself ("7.4.7.2"); empty where it says nothing within half a minute."""
     with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        said = subprocess.run([office, "--version"], capture_output=True, timeout=10, check=False).stdout.decode()
+        said = subprocess.run([office, "--version"], capture_output=True, timeout=30, check=False).stdout.decode()
         return next((word for word in said.split() if word[0].isdigit()), "")
     return ""
 
