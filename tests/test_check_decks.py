@@ -69,9 +69,7 @@ def test_a_missing_part_is_found(name: str, tmp_path: Path) -> None:
 
 def test_a_slide_without_its_file_is_found_and_the_others_are_read(tmp_path: Path) -> None:
     findings = found(without(saved(clean(), tmp_path / "deck.pptx"), "ppt/slides/slide2.xml"))
-    assert [(finding.rule, finding.slide) for finding in findings if finding.rule == "deck-damaged"] == [
-        ("deck-damaged", 2)
-    ]
+    assert [(finding.rule, finding.slide) for finding in findings] == [("deck-damaged", 2)]
 
 
 def test_a_large_deck_is_found_with_its_largest_parts() -> None:
@@ -292,8 +290,8 @@ def _mutated(content: bytes, rng: Random) -> bytes:
         match rng.randint(0, 3):
             case 0 if element.attrib:
                 element.set(rng.choice(list(element.attrib)), rng.choice(ODD))
-            case 1 if element.getparent() is not None:
-                element.getparent().remove(element)
+            case 1 if (parent := element.getparent()) is not None:
+                parent.remove(element)
             case 2:
                 element.append(etree.fromstring(etree.tostring(rng.choice(elements))))
             case _:

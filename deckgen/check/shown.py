@@ -32,6 +32,8 @@ def shown(sheet: Sheet) -> Iterator[Finding]:
     """What is wrong with the slide's pictures, links and whole."""
     for fault in sheet.slide.faults:
         yield sheet.finding("deck-damaged", "error", fault, hint="save the deck anew from the program that made it")
+    if sheet.slide.faults and not sheet.slide.shapes:
+        return
     if _is_picture(sheet):
         message = "the slide is one picture: its words can be neither edited nor found nor read aloud"
         yield sheet.finding(
