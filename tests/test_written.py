@@ -108,7 +108,7 @@ def test_an_unedited_outline_builds_the_same_file(tmp_path: Path) -> None:
 SIGNS = (
     r"* ** _ __ # ## > | ` `` ``` ~ ~~ ~~~ - + = == --- === : ! ![ [ ] ]( [x] ( ) < > <b> </b> <br> <div> <!-- -->"
     r" & &amp; &#42; \ \\ \* 1. 2) 10. 1 — -- “ ” ： 、 。 a_b _a C# a* *a http://a.b/c_d? https://x.y 网络 容器 Nova"
-    r" 한국 の é 𠮷 word $ ^ { } ' \" / {: {% [^1] $x$ TOC @ % %20"
+    r" 한국 の é 𠮷 word $ ^ ^2^ ~2~ $a=b$ { } ' \" / {: {% [^1] $x$ TOC @ % %20"
 )
 TEXT = st.lists(st.sampled_from([*SIGNS.split(), " ", " ", "  "]), min_size=1, max_size=8).map("".join)
 LINE = TEXT.map(lambda text: " ".join(text.split(" ")).strip()).filter(bool)
@@ -116,13 +116,17 @@ NAME = LINE.filter(lambda text: "://" not in text)
 PLACE = st.builds(lambda path, line, more: Source(path, line, line + more), LINE, st.integers(1, 99), st.integers(0, 5))
 
 
+SCRIPTS = st.sampled_from(["", "", "", "raised", "lowered"])
+
+
 @st.composite
 def styled(draw: st.DrawFn) -> Runs:
     """Runs in all styles, no two alike side by side, without white space at the ends or addresses not linked."""
-    parts = draw(st.lists(st.tuples(TEXT, st.booleans(), st.booleans(), st.booleans(), st.booleans()), max_size=4))
+    parts = draw(st.lists(st.tuples(TEXT, *[st.booleans()] * 5, SCRIPTS), max_size=4))
     text: list[Run] = []
-    for words, bold, italic, code, linked in parts:
-        run = Run(words, bold, italic, code, draw(st.sampled_from(["https://a.b/(c)?d=1_2", "#key"])) if linked else "")
+    for words, bold, italic, code, linked, struck, script in parts:
+        link = draw(st.sampled_from(["https://a.b/(c)?d=1_2", "#key"])) if linked else ""
+        run = Run(words, bold, italic, code, link, struck, script)
         if not (text and replace(text[-1], text="") == replace(run, text="")):
             text.append(run)
     text = [Run("x"), *text, Run("y")] if text else [Run(draw(LINE))]
@@ -141,7 +145,7 @@ def merged(text: Runs) -> Runs:
     return tuple(run for run in out if run.text)
 
 
-BULLETS = st.builds(Bullet, styled(), PLACE, st.integers(0, 3), st.sampled_from(["", "", "1.", "3.", "10.", "2)"]))
+BULLETS = st.builds(Bullet, styled(), PLACE, st.integers(0, 3), st.sampled_from(["", "", "1.", "3.", "10.", "2)", "☐", "☑"]))
 CODES = st.builds(
     Code,
     st.lists(TEXT, min_size=1, max_size=4).map("\n".join).map(lambda t: f"x\n{t}\ny"),
@@ -155,6 +159,7 @@ TABLES = st.integers(1, 3).flatmap(
         st.tuples(*[styled()] * n),
         st.lists(st.tuples(*[styled() | st.just(())] * n), max_size=3).map(tuple),
         PLACE,
+        st.just(()) | st.just(("right", *("left",) * (n - 1))),
     )
 )
 NOTES = st.builds(Note, st.lists(TEXT, min_size=1, max_size=3).map("\n".join).map(lambda t: f"x{t}y"), PLACE)
