@@ -145,7 +145,9 @@ def merged(text: Runs) -> Runs:
     return tuple(run for run in out if run.text)
 
 
-BULLETS = st.builds(Bullet, styled(), PLACE, st.integers(0, 3), st.sampled_from(["", "", "1.", "3.", "10.", "2)", "☐", "☑"]))
+BULLETS = st.builds(
+    Bullet, styled(), PLACE, st.integers(0, 3), st.sampled_from(["", "", "1.", "3.", "10.", "2)", "☐", "☑"])
+)
 CODES = st.builds(
     Code,
     st.lists(TEXT, min_size=1, max_size=4).map("\n".join).map(lambda t: f"x\n{t}\ny"),
