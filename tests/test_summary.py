@@ -13,14 +13,16 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen import posts
+from deckgen import posts, summary
 from deckgen.model import (
     Bullet,
     Bullets,
@@ -182,6 +184,14 @@ def test_a_shortened_title_is_a_beginning_and_fits(title: str, limit: int) -> No
     short = shorten(title, limit)
     assert width(short) <= limit
     assert ordered(short.rstrip("…"), title)
+
+
+def test_every_pattern_compiles() -> None:
+    rooms = [import_module(f"deckgen.summary.{room.name}") for room in iter_modules(summary.__path__)]
+    found = [value for room in rooms for value in vars(room).values() if hasattr(value, "groupindex")]
+    assert len(found) > 100
+    for pattern in found:
+        re.compile(pattern.pattern, pattern.flags)
 
 
 # --- single rules -----------------------------------------------------------------------------------------------------

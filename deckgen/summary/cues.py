@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from deckgen.summary.measure import Language
-from deckgen.summary.pattern import words
+from deckgen.summary.pattern import late, words
 
 _I = re.IGNORECASE
 
@@ -49,16 +49,14 @@ HAPPENS = words(
     [^，,。]{0,24}反复[^，,。]{0,4}(?:讨论|提) [^，,。]{0,20}很多人(?:问|对|了解) [^，,。]{0,24}如[下图上]$
     [^，,。]{0,16}这样的$"""
 )
-TALKS_INSIDE = re.compile(
+TALKS_INSIDE = late(
     r"有(?:了|着)?(?:一些|不少|很多|许多|几个)的?(?:分享|演讲|讲座|议题|报告|讨论|presentations?|talks?|sessions?)(?=$|[，,])",
     _I,
 )
-PLACE = re.compile(r"[^，,。]{0,20}[上中里下][，,]")
-AFTER_COMMA = re.compile(r"[，,；;]\s*([^，,；;]+)")
-RESULT_INSIDE = re.compile(
-    r"\d{2}|\d[%倍万亿]|[:：]|说明|因为|导致|减少|降低|提高|提升|解决|证明|意味着|成熟|不支持|没有"
-)
-ANNOUNCES_EN = re.compile(
+PLACE = late(r"[^，,。]{0,20}[上中里下][，,]")
+AFTER_COMMA = late(r"[，,；;]\s*([^，,；;]+)")
+RESULT_INSIDE = late(r"\d{2}|\d[%倍万亿]|[:：]|说明|因为|导致|减少|降低|提高|提升|解决|证明|意味着|成熟|不支持|没有")
+ANNOUNCES_EN = late(
     r"(?:[^,.;:]{0,60}\b)?(?:introduced|presented|gave (?:a|an|the|us)|talk(?:ed|s)? about"
     r"|walk(?:ed|s)? (?:us )?through|spoke about|covered|covers|discussed|discusses|described|describes|explained how"
     r"|demoed|demonstrated|showed off|kicked off|opened with|shared (?:the|their|some|his|her|a few)"
@@ -68,46 +66,46 @@ ANNOUNCES_EN = re.compile(
     r"|(?:we|i) (?:went|attended|visited|sat|listened|came|met|spent)\b",
     _I,
 )
-ANNOUNCES_KO_END = re.compile(
+ANNOUNCES_KO_END = late(
     r"(?:소개|발표|설명|공유|논의|시연|강연|이야기|정리|참석|참관)(?:를|을)?\s?(?:했|하였|됐|되었|한다|합니다|해\s?주)"
     r"|다(?:루었|뤘|룬)|들었(?:다|습니다)|(?:다음과|아래와) 같"
 )
-ANNOUNCES_JA_END = re.compile(
+ANNOUNCES_JA_END = late(
     r"(?:紹介|発表|説明|解説|共有|議論|デモ|講演|登壇|報告)(?:を|が|も)?(?:し|され|行|あり|あった|でした)"
     r"|について(?:話|聞|語)|参加し|以下の(?:とおり|通り)|話をし"
 )
-SAID_TO_THINK_INSIDE = re.compile(
+SAID_TO_THINK_INSIDE = late(
     r"(?:很多|不少|有些?|好多|许多|多数)(?:人|同学|朋友|公司|团队|开发者|用户|企业)"
     r"[^，,。]{0,2}(?:说|认为|觉得|以为|问)"
 )
-OBJECT_OPEN_END = re.compile(r"(?:一次|一并|一起|就是来|想|能)(?:解决|搞定|处理)[。.]?$")
-SUMS_UP_INSIDE = re.compile(
+OBJECT_OPEN_END = late(r"(?:一次|一并|一起|就是来|想|能)(?:解决|搞定|处理)[。.]?$")
+SUMS_UP_INSIDE = late(
     r"总之|总的来说|总体来说|一句话|核心[是在]|关键在于|结论是|本质上?是|真正|瓶颈"
     r"|最(?:多|重要|关键|核心|高|好|难)的"
     r"|\b(?:in short|bottom line|the key|the answer|the real|most important)\b"
     r"|핵심|결국|가장 (?:중요|큰)|要するに|ポイントは|一番",
     _I,
 )
-PERSON = re.compile(r"[他她]|该[行司公校团]|(?:he|she|they|his|her|their)\b|彼|그[는녀]", _I)
-ANOTHER = re.compile(
+PERSON = late(r"[他她]|该[行司公校团]|(?:he|she|they|his|her|their)\b|彼|그[는녀]", _I)
+ANOTHER = late(
     r"另一个[^，,。]{0,6}(?:问题|原因|挑战|功能|变化|限制)|another (?:\w+ )?(?:problem|reason|limit|catch)\b", _I
 )
-FIGURE_INSIDE = re.compile(r"\d|[一二三四五六七八九十两几]+[倍成]|[百千万亿]")
+FIGURE_INSIDE = late(r"\d|[一二三四五六七八九十两几]+[倍成]|[百千万亿]")
 _CHINESE_CLAIMS = words(
     """必须 不能 无法 导致 因为 由于 瓶颈 只能 只有 减少 降低 提高 提升 节省 节约 超过 达到 下降 上升 增加 成熟 降到
     降至 缩短 翻倍 变差 变慢 足够 建议 关键 最(?![近后新初先]) 核心 结论 教训 证明 说明 意味着 值得 应该 不要 不如
     优于 取代 代替 不支持 不再 失败 成功 解决(?!方案) 原因 代价 局限 首次 而不是 看好 趋势 唯一 严重 容易 很难 难以 避免
     防止 重启 恢复 完成 丢失 中断 有限 依赖 需要 从而 使得 正在成为 欠妥 早期 初期 起步 面临"""
 )
-_ENGLISH_CLAIMS = re.compile(
+_ENGLISH_CLAIMS = late(
     r"\b(?:because|cannot|can't|must|should|never|always|only|reduc\w+|cut|dropp?\w*|fell|rose|grew|sav\w+|fail\w+"
     r"|solv\w+|the (?:problem|catch|answer|reason|point|trouble|lesson|downside)|bottleneck|cost\w*|lesson|faster"
     r"|slower|cheaper|better|worse|most|least|replac\w+|avoid\w*|instead|recommend\w*|need\w*|require\w*|takes?|took"
     r"|lost|broke\w*|depends?|means|limit\w*|without|more than|at least|not)\b",
     _I,
 )
-_KOREAN_CLAIMS = re.compile("해야|없다|않|줄|늘|때문|가장|못|필요|낮|높|원인|해결|병목|이상|중요|핵심")
-_JAPANESE_CLAIMS = re.compile("べき|ない|ません|減|増|改善|必要|原因|最も|課題|解決|ボトルネック|重要|以上|削減|向上")
+_KOREAN_CLAIMS = late("해야|없다|않|줄|늘|때문|가장|못|필요|낮|높|원인|해결|병목|이상|중요|핵심")
+_JAPANESE_CLAIMS = late("べき|ない|ません|減|増|改善|必要|原因|最も|課題|解決|ボトルネック|重要|以上|削減|向上")
 
 _CHINESE = Cues(
     words(
@@ -135,23 +133,23 @@ _CHINESE = Cues(
     _CHINESE_CLAIMS,
 )
 _ENGLISH = Cues(
-    re.compile(
+    late(
         r"(?:at first|when asked|(?:during|in) the q&a|some(?:body|one) asked|on paper|in theory|many people"
         r"|most people|some (?:people|say|argue)|people (?:think|often|tend)|it (?:seems|looks|sounds|used)"
         r"|traditionally|historically|until (?:now|recently)|everyone|everybody|one (?:way|option|approach)|first,"
         r"|initially|we (?:assumed|expected|thought|started)|[^,.;]{0,50}\bused to\b)",
         _I,
     ),
-    re.compile(
+    late(
         r"\b(?:but|however|yet|actually|in fact|in reality|instead|now|turns? out|the (?:problem|catch|answer))\b",
         _I,
     ),
-    re.compile(
+    late(
         r"(?:but|however|yet|still,|in fact|actually|in reality|instead|unfortunately|nevertheless|that said|except"
         r"|sadly|it turns? out|turns out)",
         _I,
     ),
-    re.compile(
+    late(
         r"(?:so|therefore|thus|hence|that is why|that's why|otherwise|for example|for instance|then|the others?"
         r"|another|both|neither|each of them|one of them|as a result|because of (?:this|that)|after that|in this"
         r"|with this|and|or|also|even)\b",
@@ -160,22 +158,20 @@ _ENGLISH = Cues(
     _ENGLISH_CLAIMS,
 )
 _KOREAN = Cues(
-    re.compile(r"언뜻|겉으로|흔히|많은 사람|보통|원래|처음에|이전에|과거에|기존에"),
-    re.compile(r"하지만|그러나|지만|는데|실제로|사실"),
-    re.compile(r"하지만|그러나|그런데|다만|실제로|사실"),
-    re.compile(r"그래서|따라서|이 |이를|이로|그 |예를 들어|덕분에|이렇게|그러면|그렇지|그중|이때|둘 다|게다가"),
+    late(r"언뜻|겉으로|흔히|많은 사람|보통|원래|처음에|이전에|과거에|기존에"),
+    late(r"하지만|그러나|지만|는데|실제로|사실"),
+    late(r"하지만|그러나|그런데|다만|실제로|사실"),
+    late(r"그래서|따라서|이 |이를|이로|그 |예를 들어|덕분에|이렇게|그러면|그렇지|그중|이때|둘 다|게다가"),
     _KOREAN_CLAIMS,
 )
 _JAPANESE = Cues(
-    re.compile(r"一見|多くの(?:人|方)|従来|以前|最初|当初|もともと|理論上|かつて"),
-    re.compile(r"しかし|だが|ですが|ところが|実は|実際"),
-    re.compile(r"しかし|ただし|ただ、|だが|ところが|実際|実は|でも|とはいえ"),
-    re.compile(
-        r"そのため|したがって|そこで|例えば|たとえば|また前者|前者|後者|こうして|だから|なので|その|この|両者|すると"
-    ),
+    late(r"一見|多くの(?:人|方)|従来|以前|最初|当初|もともと|理論上|かつて"),
+    late(r"しかし|だが|ですが|ところが|実は|実際"),
+    late(r"しかし|ただし|ただ、|だが|ところが|実際|実は|でも|とはいえ"),
+    late(r"そのため|したがって|そこで|例えば|たとえば|また前者|前者|後者|こうして|だから|なので|その|この|両者|すると"),
     _JAPANESE_CLAIMS,
 )
-DEFINES = re.compile(
+DEFINES = late(
     r"[^，,。]{0,20}?(?:就?是一?种|就是|是指|指的是|是一家)"
     r"|[\w .-]{2,30} (?:is|are) (?:an?|the) (?:\w+ ){0,3}"
     r"(?:company|tool|framework|protocol|technique|way|style|standard)\b",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckgen.summary import trim
 from deckgen.summary.measure import units
 from deckgen.summary.passage import Passage, Sentence
+from deckgen.summary.pattern import late
 from deckgen.summary.shields import Span
 from deckgen.summary.statements import Statement, made_of
 from deckgen.summary.whole import everything
@@ -15,9 +15,9 @@ from deckgen.summary.whole import everything
 _FEWEST = 5.0
 """An exclamation of fewer units is no sentence."""
 _NEAR = 8
-_ENDS = re.compile(r"[。！？!?…；;.][\"”’」』）)]*$")
-_BEGINS = re.compile(r"(?:[。！？!?…；;.][\"”’」』）)]*|[：:])\s*$|\n\s*$|^\s*$")
-_INSIDE = re.compile(r"[。！？!?](?=.)|[.;](?=\s)")
+_ENDS = late(r"[。！？!?…；;.][\"”’」』）)]*$")
+_BEGINS = late(r"(?:[。！？!?…；;.][\"”’」』）)]*|[：:])\s*$|\n\s*$|^\s*$")
+_INSIDE = late(r"[。！？!?](?=.)|[.;](?=\s)")
 
 
 def stressed(sentence: Sentence) -> Iterator[Statement]:

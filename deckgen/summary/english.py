@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckgen.summary.pattern import one_of
+from deckgen.summary.pattern import late, one_of
 
 _I = re.IGNORECASE | re.ASCII
 
@@ -14,7 +14,7 @@ def _heads(phrases: str) -> str:
     return "(?:" + "|".join(line.strip() for line in phrases.strip().splitlines()) + ")"
 
 
-FILLER_HEAD = re.compile(
+FILLER_HEAD = late(
     one_of(
         """however moreover furthermore additionally also besides actually basically essentially
         first firstly second secondly third thirdly finally lastly then next so thus therefore hence
@@ -44,7 +44,7 @@ FILLER_HEAD = re.compile(
     + r",\s+",
     _I,
 )
-POINTER = re.compile(
+POINTER = late(
     r",?\s*\(?(?:as (?:shown|seen|illustrated|depicted|listed|described)?\s*"
     r"(?:in the (?:figure|picture|diagram|table|image|photo|slide|screenshot)(?: (?:below|above))?|below|above)"
     r"|(?:see|shown in) (?:the )?(?:figure|picture|diagram|table|image|photo|slide|screenshot)"
@@ -52,22 +52,22 @@ POINTER = re.compile(
     r"|see below|see above|\((?:below|above|left|right)\)|as follows)\)?(?=[\s,.;:)]|$)",
     _I,
 )
-LABEL_HEAD = re.compile(
+LABEL_HEAD = late(
     r"(?:here (?:is|are)|here's|below (?:is|are)|these are|the following (?:is|are)|let's (?:look at|see)"
     r"|let us (?:look at|see)|i (?:will|would like to|'ll) (?:list|describe))\s+",
     _I,
 )
-LABEL_TAIL = re.compile(
+LABEL_TAIL = late(
     r"\s*,?\s+(?:as follows|as below|(?:is|are|include|includes|were|was) the following"
     r"|are|is|include|includes|were|was|the following|below)\s*$",
     _I,
 )
-BREAK = re.compile(
+BREAK = late(
     r"\s*(?P<mark>;|\s[–—-]{1,2}(?=\s)|—|,)\s+(?=\w)"
     r"|\s+(?=(?P<conj>because|although|though|whereas|unless|while|if|when|so that)\b)",
     re.ASCII,
 )
-FINITE = re.compile(
+FINITE = late(
     r"\b(?:\w{3,}ed|"
     + one_of(
         """is are was were has have had will can could should would may might must does do did isn't aren't don't
@@ -81,31 +81,31 @@ FINITE = re.compile(
     + r")\b",
     _I,
 )
-SUBJECT_HEAD = re.compile(
+SUBJECT_HEAD = late(
     r"(?:(?:and|so|yet|or) )?(?:we|they|it|he|she|this"
     r"|that(?= (?:is|was|has|had|makes|made|means|will|would|can|could|helps))"
     r"|these|those|the|a|an|there|you|its|our|their|his|her|each|every|all"
     r"|both|many|most|some|one|two|[A-Z]\w*)\b",
     re.ASCII,
 )
-JOIN_HEAD = re.compile(r"(?:and|or|but|so|yet|nor)\b", _I)
-CONTRAST_HEAD = re.compile(
+JOIN_HEAD = late(r"(?:and|or|but|so|yet|nor)\b", _I)
+CONTRAST_HEAD = late(
     r"(?:but|although|though|whereas|while|yet|except|unless|however|if|when|until|only|even|not)\b", _I
 )
-RELATIVE_HEAD = re.compile(r"(?:which|who|whose|where|whom)\b", _I)
-PARTICIPLE_HEAD = re.compile(
+RELATIVE_HEAD = late(r"(?:which|who|whose|where|whom)\b", _I)
+PARTICIPLE_HEAD = late(
     r"(?:thus |thereby |even |often |usually )?(?!during\b|bring\b|string\b|being\b|king\b)[a-z]{3,}ing\b"
 )
-EXAMPLE_HEAD = re.compile(
+EXAMPLE_HEAD = late(
     r"(?:such as|including|e\.g\.|for example|for instance|especially|particularly"
     r"|in particular|namely|i\.e\.|like)(?=[\s,])",
     _I,
 )
-REASON_HEAD = re.compile(r"(?:because|since|as|so that|given|thanks to|due to)\b", _I)
-CONDITION_HEAD = re.compile(
+REASON_HEAD = late(r"(?:because|since|as|so that|given|thanks to|due to)\b", _I)
+CONDITION_HEAD = late(
     r"(?:if|when|whenever|unless|until|once|even if|although|though|according to|while|provided|only)\b", _I
 )
-OPENING_HEAD = re.compile(
+OPENING_HEAD = late(
     one_of(
         """if when while once unless although though because since after before given until whenever even
         despite instead rather in at on for with without during as by to from under over according thanks
@@ -114,12 +114,12 @@ OPENING_HEAD = re.compile(
     + r"\b",
     _I,
 )
-PRONOUN_HEAD = re.compile(
+PRONOUN_HEAD = late(
     r"(?:it|this|these|those|they|he|she|such|its|their|his|her|both of them|the (?:latter|former|above|same))\b", _I
 )
-INSET = re.compile(r"\b(?:that|which|who|whose|where|whom)\b", _I)
-ELLIPSIS = re.compile(r"\b(?:not|so|too|either|do|does|did|should|would|could|can|almost|yes|no|maybe)$", _I)
-ABBREVIATION = re.compile(
+INSET = late(r"\b(?:that|which|who|whose|where|whom)\b", _I)
+ELLIPSIS = late(r"\b(?:not|so|too|either|do|does|did|should|would|could|can|almost|yes|no|maybe)$", _I)
+ABBREVIATION = late(
     r"(?:(?<!\d )\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|no|fig|al|inc|ltd|corp"
     r"|approx|st|jr|sr|v|vol|dept|u\.s|a\.m|p\.m|resp|cf|ca)"
     r"|\b[A-Z])\.$",

@@ -10,15 +10,15 @@ from deckgen.summary import chinese as zh
 from deckgen.summary import english as en
 from deckgen.summary import others
 from deckgen.summary.passage import Sentence
-from deckgen.summary.pattern import one_of
+from deckgen.summary.pattern import late, one_of
 from deckgen.summary.shields import Span
 
-NEGATION = re.compile(
+NEGATION = late(
     r"[不没無无未非别勿莫]|\b(?:no|not|never|none|neither|nor|cannot|without|hardly|barely)\b|n['’]t\b"
     r"|않|못|없|아니|ない|ません|ぬ",
     re.IGNORECASE | re.ASCII,
 )
-MODALITY = re.compile(
+MODALITY = late(
     one_of(
         """可能 也许 或许 应该 大概 似乎 看起来 看来 好像 据说 听说 传闻 据 预计 估计 计划 打算 希望 建议
         考虑 如果 假如 若 一旦 除非 只有 必须 需要 可以 仅 几乎 大约 大致 约 部分 少数 多数 大多 有些 一些
@@ -34,24 +34,24 @@ MODALITY = re.compile(
     + r"\b",
     re.IGNORECASE | re.ASCII,
 )
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = late(r"\d+(?:[.,]\d+)*")
 
-_FREE = re.compile(r"[\s，,、；;：:]+")
+_FREE = late(r"[\s，,、；;：:]+")
 _PAIRS = tuple(zip("(（[【《「『“{", ")）]】》」』”}", strict=True))
 _MARKS = frozenset('"').union(*_PAIRS)
-_BAD_END = re.compile(
+_BAD_END = late(
     r"(?:[，,、；;：:（(“「\[]|(?:以及|和|与|及|或者?|但是?|而且|并且|因为|由于|如果|虽然|所以|因此|通过|关于|对于|包括|例如|比如)"
     r"|\b(?:and|or|but|the|a|an|of|to|with|for|in|on|at|by|that|which|because|if|when|as|from|than))$",
     re.IGNORECASE,
 )
 _TAIL = 16
 """A dangling word and what stands before it take no more characters."""
-_BAD_START = re.compile(
+_BAD_START = late(
     r"[，,、；;：:。！!?？.)）」』”\]】》]|(?:的(?!确|士)|了(?!解|不起)|着(?!手|力|重|眼)|等(?!待|级|于|价|同|保|到)|呢|吗|吧|否则|而是|而不是|从而|以便|却|并不是因为)"
 )
 _FILLERS = (zh.FILLER, zh.POINTER, en.POINTER, others.POINTER)
 _HEADS = (zh.FILLER_HEAD, en.FILLER_HEAD, zh.FIELD_HEAD, zh.LABEL_HEAD)
-_CLAUSE = re.compile(r"[，,；;。！!？?：:\n]|——")
+_CLAUSE = late(r"[，,；;。！!？?：:\n]|——")
 
 
 def faults(bullet: str, sentence: Sentence, kept: tuple[Span, ...]) -> list[str]:

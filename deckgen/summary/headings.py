@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from deckgen.summary.measure import width
+from deckgen.summary.pattern import late
 
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}(?:[.、．)）]|\s*[:：](?=\s))(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)(?!\s*(?:版|release|[GM]Hz|倍|[%+]))"
     r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章节部分]+[：:、]?)\s*"
 )
-_MARKUP = re.compile(r"^#+\s*|\s*#+$|[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}")
-_BREAKS = re.compile(r"[:：?？!！。;；，]\s*|\s[–—|丨-]\s|[丨|]|——|(?=[（(])")
+_MARKUP = late(r"^#+\s*|\s*#+$|[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}")
+_BREAKS = late(r"[:：?？!！。;；，]\s*|\s[–—|丨-]\s|[丨|]|——|(?=[（(])")
 
 
 def shorten(title: str, limit: float) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from deckgen.summary import chinese as zh
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.passage import Clause
+from deckgen.summary.pattern import late
 
 _SENTENCE = 12.0
 """A complete clause of so many units may be all that is shown of its sentence."""
@@ -16,8 +16,8 @@ _INSET = 14.0
 """An example of no more units may be set into another clause."""
 SHORT = 5.5
 """A clause of no more units is too short to stand alone."""
-_AND = re.compile(r"[和、]|以及|与")
-_COLON = re.compile(r"[：:](?!//)\s*(?=[^\W\d])")
+_AND = late(r"[和、]|以及|与")
+_COLON = late(r"[：:](?!//)\s*(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)

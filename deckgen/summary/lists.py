@@ -15,6 +15,7 @@ from deckgen.summary.bonds import bonds
 from deckgen.summary.holds import Bond
 from deckgen.summary.measure import language, units
 from deckgen.summary.passage import Passage, Sentence, joined, passage, sentences
+from deckgen.summary.pattern import late
 from deckgen.summary.setting import bullet
 from deckgen.summary.shields import Span
 from deckgen.summary.statements import made_of, sound, statements
@@ -28,16 +29,16 @@ _ROOM = 30.0
 _WORTH_A_LINE = 8.0
 """The rest of an item needs so many units for a line of its own."""
 _QUIET = 0.6
-_ASIDE = re.compile(
+_ASIDE = late(
     rf"{zh.EXAMPLE_HEAD.pattern}|看起来|似乎|好像|应该是|我[猜想]|不知道|seems |maybe |i guess |for example",
     re.IGNORECASE,
 )
-_TERM = re.compile(r"[^：:，。,;；()（）]{2,40}?[：:]\s*(?=\S)(?!//)")
-_NAMING = re.compile(r"[^，,；;。.:：]{4,8}(?=[，；])")
-_HINGES = re.compile(f"{zh.CONDITION_HEAD.pattern}|{zh.CAUSE_HEAD.pattern}|{zh.PREFACE_HEAD.pattern}")
+_TERM = late(r"[^：:，。,;；()（）]{2,40}?[：:]\s*(?=\S)(?!//)")
+_NAMING = late(r"[^，,；;。.:：]{4,8}(?=[，；])")
+_HINGES = late(f"{zh.CONDITION_HEAD.pattern}|{zh.CAUSE_HEAD.pattern}|{zh.PREFACE_HEAD.pattern}")
 """The opening clause of an item that may stand for it in brief, and those that may not."""
-_MARK = re.compile(r"[，,、；;：:。]")
-_GAP = re.compile(r"\s{2,}")
+_MARK = late(r"[，,、；;：:。]")
+_GAP = late(r"\s{2,}")
 _OVER = 6.0
 """An item may exceed its room by so many units rather than lose its end."""
 _TWO_LINES = 56.0

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from deckgen.summary.pattern import word_set
+from deckgen.summary.pattern import late, word_set
 
 Language = Literal["zh", "ja", "ko", "en"]
 
@@ -20,15 +20,15 @@ _HANGUL_FIRST, _HANGUL_LAST = "\uac00", "\ud7a3"
 HANGUL = f"{_HANGUL_FIRST}-{_HANGUL_LAST}"
 CJK = HAN + KANA + HANGUL
 
-_WIDE = re.compile(f"[{WIDE}]+")
+_WIDE = late(f"[{WIDE}]+")
 """Runs of wide characters: to find few long ones is quicker than many short ones."""
-_WORD = re.compile(r"[A-Za-z0-9][\w.+/#'-]*", re.ASCII)
-_TERM = re.compile(rf"[A-Za-z][A-Za-z0-9]*(?:[.\-+#/][A-Za-z0-9]+)*|\d+(?:\.\d+)?|[{HAN}{KANA}]+|[{HANGUL}]+")
-_PHONETIC = re.compile(f"[{HANGUL}{KANA}]")
-_HANGUL = re.compile(f"[{HANGUL}]+")
-_KANA = re.compile(f"[{KANA}]+")
-_HAN = re.compile(f"[{HAN}]+")
-_WORDS = re.compile(r"[A-Za-z]{2,}")
+_WORD = late(r"[A-Za-z0-9][\w.+/#'-]*", re.ASCII)
+_TERM = late(rf"[A-Za-z][A-Za-z0-9]*(?:[.\-+#/][A-Za-z0-9]+)*|\d+(?:\.\d+)?|[{HAN}{KANA}]+|[{HANGUL}]+")
+_PHONETIC = late(f"[{HANGUL}{KANA}]")
+_HANGUL = late(f"[{HANGUL}]+")
+_KANA = late(f"[{KANA}]+")
+_HAN = late(f"[{HAN}]+")
+_WORDS = late(r"[A-Za-z]{2,}")
 
 _EMPTY_HAN = frozenset(
     "的了是在和与及也都就这那有我你他她它们个不没被把将为以于而或但并其之着过得地很更最还又再要会能可从到对由向让使给上下中里后前时呢吗吧啊么等所如因此"

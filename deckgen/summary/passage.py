@@ -11,19 +11,20 @@ from itertools import accumulate, pairwise
 from deckgen.model import Run, Runs, Source, plain
 from deckgen.summary import chinese, english
 from deckgen.summary.measure import CJK, Language, language, units
+from deckgen.summary.pattern import late
 from deckgen.summary.shields import Shield, Span, merged, shields
 
-_STOP = re.compile(
+_STOP = late(
     r"[。！？!?….\s](?:(?<=[。！？!?…])[。！？!?…]*[”’」』）)\"\]]*"
     rf"|(?<=[^\s.]\.)\.*[”’\"』」)）\]]*(?=\s|$|[{CJK}])|(?<=\n)|(?<=[{CJK}）)]\s)\s+(?=\S))"
 )
 """All that may end a sentence; its first character stands first, so that the others are passed over quickly."""
-_COMMA = re.compile(r"[，；]|[,;](?!\d)|——+")
-_LATIN = re.compile(r"[A-Za-z0-9+#)/.\-_]")
-_CJK = re.compile(f"[{CJK}]")
-_OPEN_END = re.compile(r"[，,、；;：:（(]\s*$")
-_LINE_BREAK = re.compile(r"\n")
-_NAME_BEGINS = re.compile(rf"[A-Z][\w ]*[{CJK}]{{4}}")
+_COMMA = late(r"[，；]|[,;](?!\d)|——+")
+_LATIN = late(r"[A-Za-z0-9+#)/.\-_]")
+_CJK = late(f"[{CJK}]")
+_OPEN_END = late(r"[，,、；;：:（(]\s*$")
+_LINE_BREAK = late(r"\n")
+_NAME_BEGINS = late(rf"[A-Z][\w ]*[{CJK}]{{4}}")
 
 
 @dataclass(frozen=True, slots=True)

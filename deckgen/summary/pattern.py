@@ -1,10 +1,33 @@
-"""Patterns from word lists, so that the lists can be read."""
+"""Patterns from word lists, so that the lists can be read; compiled when they are first asked."""
 
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 
 _PREFIX = re.compile(r"[^(\[?\\]*")
+
+
+class _Late:
+    """Stands for a pattern until it is used: to compile all of this room's would take half of its import."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """A method of the compiled pattern, kept for the next time."""
+        if name == "compiled":
+            found: Any = re.compile(self.pattern, self.flags)
+        else:
+            found = getattr(self.compiled, name)
+        setattr(self, name, found)
+        return found
+
+
+def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern that is compiled when it is first used."""
+    return cast("re.Pattern[str]", _Late(pattern, flags))
 
 
 def one_of(words: str) -> str:
@@ -19,7 +42,7 @@ def one_of(words: str) -> str:
 
 def words(*parts: str) -> re.Pattern[str]:
     """A pattern of word lists and plain pattern parts; a part with a space or a line break in it is a word list."""
-    return re.compile("".join(one_of(part) if " " in part or "\n" in part else part for part in parts))
+    return late("".join(one_of(part) if " " in part or "\n" in part else part for part in parts))
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from deckgen.summary.discourse import STOPS
 from deckgen.summary.holds import has_subject
 from deckgen.summary.measure import terms
 from deckgen.summary.passage import Clause, Sentence
+from deckgen.summary.pattern import late
 from deckgen.summary.shields import Span
 from deckgen.summary.statements import Statement
 from deckgen.summary.tone import Tone, tone
@@ -42,7 +42,7 @@ _RIDER = 8.0
 """A clause of no more units belongs to the one before it."""
 _SCRAP = 16.0
 """What is left of a chatting sentence has to be longer than this to tell anything."""
-_COUNT = re.compile(
+_COUNT = late(
     r"[\d十百千万亿两三四五六七八九]"
     r"(?:(?<=\d)(?<![A-Za-z]\d)|(?<=[十百千万亿])[多余]?[台个次倍人节家条种年行]|(?<=[两三四五六七八九])倍)"
 )
@@ -51,8 +51,8 @@ _PAGES = 450
 _ROOMY = 80.0
 """A section of no more units than this has room for a line a sentence."""
 _REFERS = frozenset("他她它这")
-_NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
-_SPEAKER = re.compile(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
+_NAME = late(r"[A-Z][A-Za-z0-9]+")
+_SPEAKER = late(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,23 @@ from dataclasses import replace
 from deckgen.model import Bullet, Run, Runs
 from deckgen.summary.measure import HAN, KANA
 from deckgen.summary.passage import Passage, joined, source_of, styled
+from deckgen.summary.pattern import late
 from deckgen.summary.shields import Span
 
 _CJK = HAN + KANA
-_HALF = re.compile(rf"[,;:](?:(?<=[{_CJK}”’」』）)][,;:])\s?(?=\S)|(?=[{_CJK}“「]))")
+_HALF = late(rf"[,;:](?:(?<=[{_CJK}”’」』）)][,;:])\s?(?=\S)|(?=[{_CJK}“「]))")
 _WIDE_MARK = {",": "，", ";": "；", ":": "："}
-_SMALL = re.compile(
+_SMALL = late(
     r"(?:we|they|it|he|she|this|that|these|those|the|a|an|there|our|their|its|his|her|each|every|some|many|most|all|both|if"
     r"|when|in|for|with|after|before|until|more|no|not|only|one|two|three)\s+[a-z]",
     re.ASCII,
 )
-_FIGURE = re.compile(
+_FIGURE = late(
     r"(?<![A-Za-z0-9.\-－–—~～至到])(?:\d[\d.,]*\s?(?:%|％)?\s?[\-－–—~～]\s?)?(?:\d[\d,]*(?:\.\d+)?\s?(?:%|％|[+＋](?!\d)|[kK]\b|万|亿|倍|[TPGM]B\b|ms\b|毫秒|秒|分钟|小时)"
     r"|\d[\d,]+(?:\.\d+)?\s?(?:个|台|行|步|人|家|次|项|节点|clusters?\b|nodes?\b|people\b|projects?\b|services\b|cores\b"
     r"|months?\b|days\b|contributors\b|users\b|servers\b))"
 )
-_AFTER_WIDE = re.compile(r"(?<=[，；：、。])\s+")
+_AFTER_WIDE = late(r"(?<=[，；：、。])\s+")
 
 
 def bullet(passage: Passage, kept: tuple[Span, ...], level: int = 0, number: str = "") -> Bullet:

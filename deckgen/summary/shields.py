@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from deckgen.summary.pattern import late
 
 Span = tuple[int, int]
 
@@ -20,7 +21,7 @@ _BRACKETS = {
     "{": "}",
 }
 _SHUT = frozenset(_BRACKETS.values())
-_BRACKET = re.compile(r"[()（）\[\]【】《》「」『』“”‘’{}\"]")
+_BRACKET = late(r"[()（）\[\]【】《》「」『』“”‘’{}\"]")
 _LONG_QUOTE = 160
 
 

@@ -13,9 +13,10 @@ from deckgen.summary import chinese as zh
 from deckgen.summary import discourse, rank
 from deckgen.summary import english as en
 from deckgen.summary.measure import Language, language, terms, units
+from deckgen.summary.pattern import late
 from deckgen.summary.tone import tone
 
-_CONCLUDES = re.compile(
+_CONCLUDES = late(
     r"总结|小结|结论|收获|感想|启示|建议|带回|带走|心得|体会|教训|写在最后|结语|展望|记住|观察|判断"
     r"|takeaways?\b|lessons?\b|conclusions?\b|\bsummary\b|wrap|closing|final thoughts|recommend|next steps"
     r"|learn(?:ed|t)"
@@ -23,39 +24,39 @@ _CONCLUDES = re.compile(
     r"|まとめ|所感|感想|学び|学んだ|結論|おわりに|終わりに|持ち帰|教訓|気づき",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
+_QUESTION = late(
     r"[?？]|吗\s*$|是否|能否|能不能|要不要|怎么|怎样|如何|为什么|有没有|是不是|\b(?:whether|how to|why|what)\b"
     r"|까\s*$|는지|어떻게|か\s*$|どう",
     re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = late(
     r"(?:如下|以下|下面|这样的|following|as follows|below|다음|以下のとおり)\s*$|^\W*https?:"
     r"|^(?:原因|缺点|优点|好处|结果)[はが是]|^(?:the|his|her|their) (?:problem|answer|reason|catch)\b"
     r"|발표 자료|슬라이드|\bslides\b|(?:一次|想|一并|来)解决\s*$|下一?[站次届篇]|\bnext (?:time|year|post)\b",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"一些|某些|很多方面|等等|之类|是?这样的|\b(?:some|various|several|things)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"->|→|=>|^[^，,。]{0,14}(?<![不要])再(?![次也加])")
+_VAGUE = late(r"一些|某些|很多方面|等等|之类|是?这样的|\b(?:some|various|several|things)\b", re.IGNORECASE)
+_GOES_ON = late(r"->|→|=>|^[^，,。]{0,14}(?<![不要])再(?![次也加])")
 """A flow, or the next of several steps."""
-_REASON_JA = re.compile(r"(?:こと|ため|から)だ$")
-_CLAIM_KO = re.compile(r"[다요죠음함]\s*$")
-_CLAIM_JA = re.compile(r"[るただいすんくうつぬぶむ]\s*$|べき|ました|ません")
-_IMPERATIVE = re.compile(r"(?:do not |don't |never |always )?[A-Z]?[a-z]{2,12}\b(?! of\b)")
-_OTHER_WORDS = re.compile(r"[，,]\s*(?:也就是(?!说)|也可以认为是|换句话说|即).*")
-_SCENE = re.compile(r"在[^，,。]{2,30}[中下里上时后](?:[，,会将能可]|$)")
+_REASON_JA = late(r"(?:こと|ため|から)だ$")
+_CLAIM_KO = late(r"[다요죠음함]\s*$")
+_CLAIM_JA = late(r"[るただいすんくうつぬぶむ]\s*$|べき|ました|ません")
+_IMPERATIVE = late(r"(?:do not |don't |never |always )?[A-Z]?[a-z]{2,12}\b(?! of\b)")
+_OTHER_WORDS = late(r"[，,]\s*(?:也就是(?!说)|也可以认为是|换句话说|即).*")
+_SCENE = late(r"在[^，,。]{2,30}[中下里上时后](?:[，,会将能可]|$)")
 """Where or when something holds: a line may begin with it."""
-_BEFORE_VERB = re.compile(r"(?:^|[,;:])\s*(?!(?:only|also|just|not|to)\s+$)\w[^,;:]*\s$", re.IGNORECASE)
-_TROUBLE = re.compile(
+_BEFORE_VERB = late(r"(?:^|[,;:])\s*(?!(?:only|also|just|not|to)\s+$)\w[^,;:]*\s$", re.IGNORECASE)
+_TROUBLE = late(
     r"必须|不能|无法|问题|失败|丢失|中断|停服|故障|瓶颈|困难|关掉|不到|\b(?:must|cannot|can't|fail\w*|lost|lose\w*|stops?|broke\w*)\b"
 )
-_REMEDY = re.compile(
+_REMEDY = late(
     r"解决(?!的问题)|措施|办法|避免|以后[^，,]*正常|恢复|\b(?:solved?|solution|fix(?:ed|es)?|avoids?|instead|workaround)\b"
 )
 _HALF_TOLD = 1.0
 """What it costs a trouble that its remedy stands in the next line."""
 _BELOW = 0.3
 """What it costs a list's item to stand below the line that says what it is an item of."""
-_NAMES = re.compile(r"[A-Za-z]*[A-Z][\w.-]*|\d+(?:\.\d+)?", re.ASCII)
+_NAMES = late(r"[A-Za-z]*[A-Z][\w.-]*|\d+(?:\.\d+)?", re.ASCII)
 _SHORTEST, _LONGEST = 11.0, 44.0
 _GOOD = 0.5
 """A line worth less is left out, though there be fewer lines."""

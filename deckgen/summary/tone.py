@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from deckgen.summary.pattern import one_of, word_set, words
+from deckgen.summary.pattern import late, one_of, word_set, words
 
 _CHATTER = words(
     """谢谢 感谢 鸣谢 致谢 转载 敬请 欢迎关注 欢迎加入 欢迎大家 欢迎交流 欢迎留言 欢迎转发 关注我们 公众号
@@ -23,7 +23,7 @@ _CHATTER = words(
     점심 저녁식사 맥주 커피 구독 뵙겠 즐거운 맛있 ありがとう 感謝 お昼 ランチ ビール 美味し おいし 楽し
     お楽しみ それでは また来年 また次回 また今度 ご覧くだ お疲れ お弁当"""
 )
-_STAMP = re.compile(
+_STAMP = late(
     r"\W*(?:评分|阅读|来源|注|声明|PS|P\.S\.)\s*[:：]|\W*https?://\S+$|[\W\d:：/年月日时分秒.\-]+$|\W*@\w|.{0,16}\s@\w+\W*$"
 )
 _STAMPED = 2.0
@@ -32,12 +32,12 @@ _CHATTER_WORDS = word_set(
     """thank thanks cheers lunch dinner breakfast coffee beer jetlag swag subscribe delicious selfie haha lol enjoyed"""
 )
 _CHATTER_STARTS = word_set("stay see jet t follow click read sign fun in next")
-_CHATTER_EN = re.compile(
+_CHATTER_EN = late(
     r"(?:stay tuned|see you|jet lag|t-shirts?|follow (?:us|me)|click here|read more|sign up|fun fact"
     r"|in this (?:post|article|blog|series)|next post)\b",
     re.IGNORECASE,
 )
-_LATIN_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_LATIN_WORD = late(r"[a-z]+(?:['’][a-z]+)?")
 _OPINION = words(
     """有料 给力 精彩 高能 惊艳 震撼 幽默 流畅 火爆 有趣 有意思 好玩 失望
     开心 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 比较关注 功不可没"""
@@ -50,20 +50,20 @@ _BACK = words(
     """以上 上述 前面 上文 前文 上面的 上面说 上面提 如前 刚才 刚刚 这个图 这张图 这幅图 图中 图里 上图 下图 下面这
     above aforementioned previously"""
 )
-_TALE = re.compile(
+_TALE = late(
     r"(?:我|他|她)(?:们)?(?!司|国)[^，。,]{0,8}(?:说|问|笑|推辞|坐|找了?|看了?下|一下子|有点)|(?:他|她)(?:明显|也许)"
 )
 _STANCE = words("觉得 认为 看来 看好 发现 感觉 理解 建议 思います 생각")
 _STANCE_WORDS = word_set("think feel believe guess opinion found noticed recommend suggest")
-_ME = re.compile(r"我(?![们司国方军市省校])|咱|笔者|나는|저는|제가|私|僕")
-_US = re.compile(r"我们|우리")
+_ME = late(r"我(?![们司国方军市省校])|咱|笔者|나는|저는|제가|私|僕")
+_US = late(r"我们|우리")
 _ME_WORDS = frozenset(["i", "my", "me", "i'm", "i've", "i’m", "i’ve", "i'd", "myself"])
 _US_WORDS = frozenset(["we", "our", "us", "we're", "we’re", "we've", "we’ve"])
 _YOU = words("你 您 大家 同学们 各位")
 _YOU_WORDS = frozenset(["you", "your", "you're", "you’re", "you'll", "you’ll"])
-_PERSONS = re.compile(f"{_ME.pattern}|{_US.pattern}|{_YOU.pattern}")
+_PERSONS = late(f"{_ME.pattern}|{_US.pattern}|{_YOU.pattern}")
 _PERSON_WORDS = _ME_WORDS | _US_WORDS | _YOU_WORDS
-_QUESTION = re.compile(r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么][。]?\s*$|^" + one_of("怎么 为什么 如何 是否 是不是 哪"))
+_QUESTION = late(r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么][。]?\s*$|^" + one_of("怎么 为什么 如何 是否 是不是 哪"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from deckgen.summary import others
 from deckgen.summary.guard import MODALITY, NEGATION, NUMBER
 from deckgen.summary.measure import Language
 from deckgen.summary.passage import Passage, Sentence
+from deckgen.summary.pattern import late
 from deckgen.summary.shields import Span, merged, shields
 
 _EDGE = "，,、；;：:。.！!…~～ \t\n\r\u3000"
-_POINTS = re.compile(r"[参请见看如]")
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\b")
+_POINTS = late(r"[参请见看如]")
+_ACRONYM = late(r"\b[A-Z][A-Z0-9]{1,}\b")
 _ROUND = "（("
 _HEADS: dict[Language, tuple[re.Pattern[str], ...]] = {
     "zh": (zh.FILLER_HEAD, zh.FIELD_HEAD),
