@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cache
@@ -19,6 +20,8 @@ FACES = {
     "wide": ("Verdana", "DejaVu Sans", "Segoe UI", "Tahoma", "Trebuchet MS"),
     "cjk": (
         *("Microsoft YaHei", "Microsoft YaHei UI", "DengXian", "SimHei", "SimSun", "KaiTi", "FangSong", "PingFang SC"),
+        *("微软雅黑", "等线", "黑体", "宋体", "楷体", "仿宋", "微軟正黑體", "新細明體", "游ゴシック", "メイリオ"),
+        *("ＭＳ ゴシック", "ＭＳ Ｐゴシック", "맑은 고딕", "굴림", "돋움"),
         *("Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans CJK JP", "Noto Sans CJK KR", "Noto Sans SC"),
         *("Source Han Sans SC", "WenQuanYi Micro Hei", "Microsoft JhengHei", "PingFang TC"),
         *("Yu Gothic", "Meiryo", "MS Gothic", "MS PGothic", "Hiragino Sans", "Malgun Gothic", "Apple SD Gothic Neo"),
@@ -28,6 +31,9 @@ FACES = {
 """Table -> the faces it measures: those with the same metrics, or with none wider in running text."""
 
 SAFE = "wide"
+HEAVY = re.compile(r"(?i)\b(?:semi|demi|extra|ultra)?-?(?:bold|black|heavy)\b")
+"""Faces without a table whose names say that they are heavy are measured as bold ones."""
+
 ONE_WEIGHT = frozenset({"ahem"})
 TABLE_OF = {face.casefold(): table for table, faces in FACES.items() for face in faces}
 
@@ -93,6 +99,7 @@ class Table:
 @cache
 def _table(face: str, bold: bool) -> Table:
     name = TABLE_OF.get(face.casefold(), SAFE)
+    bold = bold or (name == SAFE and bool(HEAVY.search(face)))
     weight = "-bold" if bold and name not in ONE_WEIGHT else ""
     return Table((files("deckgen.metrics") / "tables" / f"{name}{weight}.txt").read_text(encoding="ascii"))
 
