@@ -50,7 +50,7 @@ def theme(content: bytes) -> None:
 
 def template(content: bytes) -> None:
     """A company's template."""
-    _built({"post.md": POST.encode(), "corp.pptx": content}, template="corp.pptx")
+    _built({"post.md": POST.encode(), "corp.pptx": content}, theme="corp.pptx")
 
 
 def deck(content: bytes) -> None:

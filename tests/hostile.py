@@ -150,6 +150,16 @@ def _circle(posts: Path) -> None:
     (posts / "again").symlink_to(posts)
 
 
+def _folder_as_picture(posts: Path) -> None:
+    (posts / "shot.png").mkdir()
+    _named("shot.png")(posts)
+
+
+def _pipe_as_picture(posts: Path) -> None:
+    os.mkfifo(posts / "shot.png")
+    _named("shot.png")(posts)
+
+
 def _pipe(posts: Path) -> None:
     os.mkfifo(posts / "pipe.md")
 
@@ -197,8 +207,8 @@ PICTURES = (
     Case("picture: javascript", _named("javascript:alert(1)"), "picture path refused"),
     Case("picture: NUL in its name", _named("a%00.png"), "picture not found"),
     Case("picture: name of 5,000 letters", _named("a" * 5000 + ".png"), "picture not found"),
-    Case("picture: a folder", lambda posts: ((posts / "shot.png").mkdir(), _named("shot.png")(posts)), "not a file"),
-    Case("picture: a pipe", lambda posts: (os.mkfifo(posts / "shot.png"), _named("shot.png")(posts)), "not a file"),
+    Case("picture: a folder", _folder_as_picture, "not a file"),
+    Case("picture: a pipe", _pipe_as_picture, "not a file"),
     Case("picture: empty", _file(b""), "the file is empty"),
     Case("picture: 60,000 pixels a side", _file(_png(60000, 60000)), "pixels"),
     Case("picture: bomb of pixels", _file(_png(5000, 5000, bytes(75_005_000))), ""),
@@ -306,9 +316,9 @@ def _measured(case: Case) -> tuple[float, float, str]:
     os.close(writer)
     _, status = os.waitpid(pid, 0)
     with os.fdopen(reader) as told:
-        peak, _, word = told.read().partition("\t")
+        peak_told, _, word = told.read().partition("\t")
     ended = f"KILLED by signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else word
-    return time.perf_counter() - start, float(peak or 0), ended
+    return time.perf_counter() - start, float(peak_told or 0), ended
 
 
 if __name__ == "__main__":

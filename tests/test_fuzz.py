@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import fuzz
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from tests import fuzz
 
 EXAMPLES = int(os.environ.get("DECKGEN_EXAMPLES", "25"))
 

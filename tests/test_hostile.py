@@ -6,9 +6,8 @@ import io
 import zipfile
 from pathlib import Path
 
+import hostile
 import pytest
-
-from tests import hostile
 
 
 def files(folder: Path) -> set[Path]:
