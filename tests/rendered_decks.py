@@ -11,23 +11,39 @@ import io
 import random
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import drawings
+from drawings import flat
 from rendered_lines import random_text
 
 from deckgen import export, layout, render, theme
 from deckgen.build import SIZES
 from deckgen.model import (
+    Bar,
     Bullet,
+    Cards,
+    Chain,
+    Chart,
+    ChartBox,
     Code,
+    ConnectorBox,
     ContentSlide,
     Deck,
+    Drawn,
+    Edge,
+    Entry,
     Figure,
+    Flow,
+    GroupBox,
     Item,
     Media,
+    Node,
+    NodeBox,
+    Numbers,
     Page,
     Paragraph,
     PictureBox,
@@ -35,6 +51,7 @@ from deckgen.model import (
     Rect,
     ShapeBox,
     Source,
+    Steps,
     Summit,
     Table,
     TableBox,
@@ -90,7 +107,34 @@ def _items(rng: random.Random, here: Source) -> tuple[Item, ...]:
         items.insert(rng.randint(0, len(items)), _table(rng, here))
     if rng.random() < 0.1:
         items.insert(rng.randint(0, len(items)), Quote((random_text(rng),), rng.choice(("", "某人")), here))
+    if rng.random() < 0.3:
+        items.insert(rng.randint(0, len(items)), drawings.told(_drawn(rng, here), here))
     return tuple(items) or (Bullet(runs("一句话"), here),)
+
+
+def _drawn(rng: random.Random, here: Source) -> Drawn:
+    """A drawing of any kind, with more or less to read in it."""
+    count, words = rng.randint(2, 11), rng.randint(1, 6)
+    entries = tuple(Entry(random_text(rng)[:1], random_text(rng)[:words], here) for _ in range(count))
+    kind = rng.choice(("numbers", "cards", "steps", "chain", "flow", "chart"))
+    if kind == "flow":
+        nodes = tuple(Node(str(n), random_text(rng)[:words], here) for n in range(1, count + 1))
+        links = {(rng.randint(0, n - 1), n, rng.choice(("是", "no", ""))) for n in range(1, count)}
+        return Flow(nodes, tuple(Edge(*link) for link in sorted(links)))
+    if kind == "chart":
+        bars = tuple(Bar(entry.text, f"{n}%", float(n), here) for n, entry in enumerate(entries, rng.randint(0, 40)))
+        return Chart(bars, rng.choice(("", "票数")))
+    if kind == "chain" and rng.random() < 0.5:
+        entries = tuple(replace(entry, text=()) for entry in entries)
+    if kind == "steps" and rng.random() < 0.7:
+        entries = tuple(replace(entry, label=runs(f"{n}.")) for n, entry in enumerate(entries, 1))
+    of_entries: dict[str, Callable[[tuple[Entry, ...]], Drawn]] = {
+        "numbers": Numbers,
+        "cards": Cards,
+        "steps": Steps,
+        "chain": Chain,
+    }
+    return of_entries[kind](entries)
 
 
 def _number(rng: random.Random, number: int) -> str:
@@ -136,7 +180,7 @@ def _media(pages: Sequence[Page]) -> dict[str, Media]:
 
 def _of(page: Page, seen: Any) -> Iterator[str]:
     """What is wrong with a page as it was rendered."""
-    holds = [box.rect for box in page.boxes if isinstance(box, TextBox | TableBox)]
+    holds = [box.rect for box in flat(page.boxes) if isinstance(box, TextBox | TableBox | NodeBox | ChartBox)]
     holds.append(Rect(0, 490, 2000, 60))
     pictures = [box.rect for box in page.boxes if isinstance(box, PictureBox)]
     sizes = set(_sizes(page))
@@ -153,9 +197,13 @@ def _of(page: Page, seen: Any) -> Iterator[str]:
 
 
 def _sizes(page: Page) -> Iterator[float]:
-    for box in page.boxes:
+    for box in flat(page.boxes):
         match box:
-            case TextBox(size=size, paragraphs=paragraphs):
+            case ChartBox(size=size):
+                yield size
+            case NodeBox(paragraphs=()):
+                continue
+            case TextBox(size=size, paragraphs=paragraphs) | NodeBox(size=size, paragraphs=paragraphs):
                 yield size
                 yield from _own(paragraphs)
             case TableBox(size=size, rows=rows):
@@ -163,7 +211,7 @@ def _sizes(page: Page) -> Iterator[float]:
                 for row in rows:
                     for cell in row.cells:
                         yield from _own(cell)
-            case PictureBox() | ShapeBox():
+            case PictureBox() | ShapeBox() | ConnectorBox() | GroupBox():
                 continue
 
 

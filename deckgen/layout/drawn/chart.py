@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.layout.breaking import Style, extent
+from deckgen.layout.breaking import Style, extent, is_wide
 from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Sketch, top_of
 from deckgen.layout.drawn.told import alternative
 from deckgen.layout.frame import rounded
@@ -16,7 +16,7 @@ SIZES = (20.0, PREFERRED, 16.0, FLOOR)
 TALLEST, BESIDE, BETWEEN = 58.0, 10.0, 4.0
 """The pitch of bars where there is room, and the least height beside a name of one line and of two."""
 
-MOST_LABEL, LABEL_LINES, MARGIN = 0.42, 2, 14.0
+MOST_LABEL, LABEL_LINES, MARGIN = 0.45, 2, 14.0
 """The share of the width that names may take, their lines, and the room right of them."""
 
 MEASURE = TextStyle((16.0,), "muted")
@@ -62,9 +62,13 @@ def _measure(form: Format, room: Rect, words: str) -> Iterator[TextBox]:
 
 
 def _label(form: Format, bar: Bar, size: float, width: float) -> tuple[int, float, bool]:
-    """A name's lines, its widest line in points, and whether a word had to be broken for it."""
+    """A name's lines, its widest line in points, and whether it cannot be set like that.
+
+    Beside bars, LibreOffice breaks lines at spaces alone: a name in East Asian script has to stand on one.
+    """
     room = extent(_flat(bar), Style(form.faces), width, size)
-    return room.lines, room.widest * size, room.broken
+    unbreakable = room.lines > 1 and any(is_wide(char) for char in plain(bar.label))
+    return room.lines, room.widest * size, room.broken or unbreakable
 
 
 def _flat(bar: Bar) -> tuple[Run, ...]:
