@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from deckgen.layout.breaking import Style
-from deckgen.layout.frame import area_of, head, rounded, shortened
+from deckgen.layout.frame import CERTAIN, area_of, head, rounded, shortened
 from deckgen.layout.setting import Format, cell_height, fit_or_least, placed, plain_paragraph
 from deckgen.layout.titles import counted
 from deckgen.model import (
@@ -65,11 +65,12 @@ def title_page(form: Format, slide: TitleSlide) -> Page:
 
 def slotted(form: Format, slot: Slot, paragraphs: tuple[Paragraph, ...]) -> tuple[TextBox, bool]:
     """Paragraphs in their slot; those that do not fit are shortened from the end."""
-    setting, fits = fit_or_least(paragraphs, slot.style, form.faces, slot.rect.w, slot.rect.h)
+    width = slot.rect.w * (CERTAIN if slot.holder else 1.0)
+    setting, fits = fit_or_least(paragraphs, slot.style, form.faces, width, slot.rect.h)
     whole = fits
     while not fits and sum(len(run.text) for p in paragraphs for run in p.text) > 1:
         paragraphs = _shortened(paragraphs)
-        setting, fits = fit_or_least(paragraphs, slot.style, form.faces, slot.rect.w, slot.rect.h)
+        setting, fits = fit_or_least(paragraphs, slot.style, form.faces, width, slot.rect.h)
     return placed(slot, setting), whole
 
 
