@@ -20,9 +20,9 @@ from deckgen.build import show
 SHOWN = {
     "barcelona": ("title", "beside", "takeaways"),
     "beijing": ("title", "quote", "groups"),
-    "vancouver": ("title", "diagram", "Big Numbers"),
-    "austin": ("title", "code", "alone"),
-    "tokyo": ("title", "table", "two"),
+    "vancouver": ("title", "diagram", "flow"),
+    "austin": ("title", "code", "votes"),
+    "tokyo": ("title", "table", "figures"),
 }
 """Theme by theme, the keys of the slides in its row."""
 WIDTH, GAP = 1200, 12
