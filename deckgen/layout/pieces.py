@@ -17,6 +17,9 @@ from deckgen.layout.tables import FLOOR, by_columns, table_box, table_sizes
 from deckgen.model import Bullet, Code, Figure, Item, Quote, Run, Runs, Table, Visual, plain
 
 SENTENCE_ENDS = "。！？；.!?;\n"
+MOST = 6000
+"""More characters than any page holds: what is longer is cut without being measured whole, again and again."""
+
 SHARE = 0.9
 """Pieces are cut for a little less than a page."""
 
@@ -62,7 +65,7 @@ def _fits(form: Format, area: Area, item: Item) -> bool:
 
 def _bullet_pieces(form: Format, area: Area, bullet: Bullet) -> Iterator[Bullet]:
     rest = bullet
-    while not _fits(form, area, rest):
+    while sum(len(run.text) for run in rest.text) > MOST or not _fits(form, area, rest):
         cut = _fitting(form, area, rest)
         first, second = split_runs(rest.text, cut)
         yield replace(rest, text=first)
@@ -73,7 +76,7 @@ def _bullet_pieces(form: Format, area: Area, bullet: Bullet) -> Iterator[Bullet]
 def _fitting(form: Format, area: Area, bullet: Bullet) -> int:
     """How many of the bullet's characters fit on a page, cut after a sentence where one ends in the last third."""
     text = plain(bullet.text)
-    low, high = 1, len(text)
+    low, high = 1, min(len(text), MOST)
     while low < high:
         middle = (low + high + 1) // 2
         if _fits(form, area, replace(bullet, text=split_runs(bullet.text, middle)[0])):
