@@ -434,6 +434,25 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "Strict Open XML",
     ),
+    "unlisted": (
+        lambda: replaced("ppt/slideMasters/slideMaster1.xml", b'r:id="rId1"', b'r:id="rId77"'),
+        "lists a part that is not there",
+    ),
+    "another part for a layout": (
+        lambda: replaced("[Content_Types].xml", b"presentationml.slideLayout+xml", b"presentationml.tags+xml"),
+        "is no slideLayout",
+    ),
+    "a layout without shapes": (
+        lambda: rezipped(
+            template("plain"),
+            lambda n, c: b'<p:sldLayout xmlns:p="%s"/>' % P[1:-1].encode() if n.endswith("slideLayout2.xml") else c,
+        ),
+        "holds no shapes",
+    ),
+    "millions of shapes": (
+        lambda: replaced("ppt/slideLayouts/slideLayout2.xml", b"</p:spTree>", b"<p:sp/>" * 400_000 + b"</p:spTree>"),
+        "holds too much to draw",
+    ),
     "bomb": (
         lambda: rezipped(template("plain"), lambda n, c: c + b" " * 30_000_000 if n == "ppt/theme/theme1.xml" else c),
         "unpacks to too much",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deckgen.render.corporate.package import Archive, Link
-from deckgen.render.corporate.prompts import adopt, align, renumber
+from deckgen.render.corporate.prompts import adopt, align, identify, renumber
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -28,6 +28,9 @@ _ELEMENTS = (
 _DROPPED = ("slide", "notesSlide", "comments", "tags", "customXml", "control")
 """What masters and layouts lose: links to slides that are no more, and what programs noted there for themselves."""
 
+_TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
+_LISTED = ("slideMaster", "slideLayout", "notesMaster", "handoutMaster")
+_DRAWN = ("slideMaster+xml", "slideLayout+xml")
 _HARMLESS = ("http:", "https:", "mailto:")
 _PARTS_OF_SHAPES = ("sp", "pic", "graphicFrame", "grpSp", "cxnSp", "contentPart")
 
@@ -62,15 +65,22 @@ def kept(archive: Archive) -> dict[str, Kept]:
         part = _part(archive, name)
         found[name] = part
         waiting += [link.target for link in part.links if not link.external]
+    for part in found.values():
+        for link in part.links:
+            told = "" if link.external else found[link.target].content_type
+            if link.kind in ("slideMaster", "slideLayout") and told != f"{_TYPE}{link.kind}+xml":
+                raise archive.error(f"is broken: {link.target[1:]} is no {link.kind}")
     _mend(found)
     return found
 
 
 def _part(archive: Archive, name: str) -> Kept:
     kind = archive.type_of(name)
-    looked_at = kind.endswith(("presentationml.slideMaster+xml", "presentationml.slideLayout+xml", "theme+xml"))
+    looked_at = kind.endswith((*_DRAWN, "theme+xml"))
     if name == archive.main or looked_at or kind.endswith("Master+xml"):
         tree = archive.tree(name)
+        if kind.endswith(_DRAWN) and tree.find("{*}cSld/{*}spTree") is None:
+            raise archive.error(f"is broken: {name[1:]} holds no shapes")
         if name == archive.main:
             _stripped(tree)
             links = tuple(link for link in archive.links(name) if link.kind in _OF_DECK and not link.external)
@@ -81,11 +91,19 @@ def _part(archive: Archive, name: str) -> Kept:
         if len(present) < len(links):
             lost = next(link for link in links if link not in present)
             raise archive.error(f"is broken: {name[1:]} refers to {lost.target[1:]}, which is not there")
+        _complete(archive, name, tree, {link.ident for link in present if link.kind in _LISTED})
         return Kept(name, kind, tree, b"", present)
     blob = archive.blob(name)
     if kind.endswith("+xml"):
         archive.parsed(name, blob)
     return Kept(name, kind, None, blob, tuple(_trusted(archive, name, None)))
+
+
+def _complete(archive: Archive, name: str, tree: Any, idents: set[str]) -> None:
+    """Raises InputError for a master or layout that is listed and not there."""
+    for entry in tree.iter("{*}sldMasterId", "{*}sldLayoutId", "{*}notesMasterId", "{*}handoutMasterId"):
+        if entry.get(f"{_R}id") not in idents:
+            raise archive.error(f"is broken: {name[1:]} lists a part that is not there")
 
 
 def _stripped(root: Any) -> None:
@@ -138,10 +156,11 @@ def _around(element: Any) -> Any:
 def _mend(parts: dict[str, Kept]) -> None:
     """Makes every placeholder one that a slide can name, and styles that stand in sample text alone ones to inherit."""
     for part in parts.values():
-        if part.content_type.endswith(("slideMaster+xml", "slideLayout+xml")):
+        if part.content_type.endswith(_DRAWN):
             master = part if part.content_type.endswith("slideMaster+xml") else parts.get(part.to("slideMaster"))
-            if master is not None and master.tree.find("{*}txStyles") is None:
+            if master is not None and master.tree is not None and master.tree.find("{*}txStyles") is None:
                 adopt(part.tree)
                 if part is not master:
                     align(part.tree, master.tree)
             renumber(part.tree)
+            identify(part.tree)

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -20,10 +21,12 @@ from xml.parsers import expat
 from deckgen.errors import InputError
 
 MOST_FILES = 20_000
+MOST_ELEMENTS = 300_000
 LARGEST_XML = 20_000_000
 LARGEST_PART = 100_000_000
 MOST_BYTES = 300_000_000
-"""Files in the zip file, and bytes when unpacked: of a part in XML, of any part, of all parts that are read."""
+"""Files in the zip file, elements of a part in XML, and bytes when unpacked: of a part in XML, of any part, and of all
+parts that are read."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -92,18 +95,20 @@ class Archive:
         """The root element of some XML."""
         from lxml import etree
 
-        self._without_entities(name, content)
+        self._bounded(name, content)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
             return etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.error(f"is broken: {name[1:]} is no sound XML") from error
 
-    def _without_entities(self, name: str, content: bytes) -> None:
-        """Raises InputError for XML that declares a document type, which no office program writes."""
+    def _bounded(self, name: str, content: bytes) -> None:
+        """Raises InputError for XML that declares a document type, or has more elements than anybody draws."""
         found: list[bool] = []
+        elements = count()
         parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = lambda *_: found.append(True)
+        parser.StartElementHandler = lambda *_: next(elements)
         try:
             for start in range(0, len(content), 65_536):
                 parser.Parse(content[start : start + 65_536], False)
@@ -113,6 +118,8 @@ class Archive:
             pass
         if found:
             raise self.error(f"declares a document type with entities: {name[1:]}", "no office program writes that")
+        if next(elements) > MOST_ELEMENTS:
+            raise self.error(f"holds too much to draw: {name[1:]}", "templates have some hundred shapes; simplify it")
 
     def links(self, name: str) -> tuple[Link, ...]:
         """The relationships of a part; the empty string is the package itself."""

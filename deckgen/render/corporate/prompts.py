@@ -134,3 +134,15 @@ def renumber(root: Any) -> None:
             index = next(str(n) for n in spare if str(n) not in known)
             ph.set("idx", index)
         taken.add(index)
+
+
+def identify(root: Any) -> None:
+    """Gives shapes that share an id, or have none, one of their own."""
+    shapes = list(root.iter(f"{_P}cNvPr"))
+    known = {shape.get("id") for shape in shapes}
+    spare = (str(number) for number in range(1, 2 * len(shapes) + 2) if str(number) not in known)
+    taken: set[str | None] = {None, "0"}
+    for shape in shapes:
+        if shape.get("id") in taken:
+            shape.set("id", next(spare))
+        taken.add(shape.get("id"))
