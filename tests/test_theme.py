@@ -238,7 +238,7 @@ BAD = {
     "extends = 3\n": ("extends: not the name of a theme", "plain"),
     'extends = "plain"\nmotif = "moasic"\n': ("motif: unknown: moasic", "mosaic"),
     'extends = "plain"\n[styles.body]\nsizes = []\n': ("styles.body.sizes: not a list of some numbers", ""),
-    'extends = "plain"\n[styles.body]\nsizes = ["big"]\n': ("styles.body.sizes: not a number of 0 or more: big", ""),
+    'extends = "plain"\n[styles.body]\nsizes = ["big"]\n': ("styles.body.sizes: not a number from 6 to 200: big", ""),
     'extends = "plain"\n[styles.body]\ncolor = "pink"\n': ("styles.body.color: unknown: pink", "primary"),
     'extends = "plain"\n[styles.title]\nbold = "yes"\n': ("styles.title.bold: not true or false: yes", ""),
     'extends = "plain"\n[layouts."Title slide"]\n': ("layouts.Title slide: unknown key", "Title Slide"),

@@ -9,6 +9,10 @@ from typing import Any
 
 from deckgen.errors import InputError
 
+Range = tuple[float, float]
+ANY: Range = (0.0, 5000.0)
+"""Points: PowerPoint's largest slide is 56 inches, which is 4,032 of them."""
+
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
@@ -59,16 +63,16 @@ class Fields:
             raise self.error(key, f"not true or false: {value}")
         return value
 
-    def number(self, key: str, default: float | None = None) -> float:
-        """A number that is not negative."""
-        return self._number(key, self._value(key, default))
+    def number(self, key: str, default: float | None = None, between: Range = ANY) -> float:
+        """A number within a range, its ends included."""
+        return self._number(key, self._value(key, default), between)
 
-    def numbers(self, key: str, count: int = 0) -> tuple[float, ...]:
-        """A list of numbers that are not negative: `count` of them, or any number above none."""
+    def numbers(self, key: str, count: int = 0, between: Range = ANY) -> tuple[float, ...]:
+        """A list of numbers within a range: `count` of them, or any number above none."""
         value = self._value(key, None)
         if not isinstance(value, list) or not value or (count and len(value) != count):
             raise self.error(key, f"not a list of {count or 'some'} numbers")
-        return tuple(self._number(key, item) for item in value)
+        return tuple(self._number(key, item, between) for item in value)
 
     def colour(self, key: str) -> str:
         """A colour as RRGGBB in capitals."""
@@ -90,9 +94,10 @@ class Fields:
             raise self.error(key, "missing", "add it, or extend a theme that has it")
         return value
 
-    def _number(self, key: str, value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-            raise self.error(key, f"not a number of 0 or more: {value}")
+    def _number(self, key: str, value: object, between: Range) -> float:
+        least, most = between
+        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+            raise self.error(key, f"not a number from {least:g} to {most:g}: {str(value)[:40]}")
         return float(value)
 
     def _colour(self, key: str, value: object) -> str:

@@ -75,6 +75,8 @@ def _parse(path: Path) -> Raw:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"not valid TOML: {str(error)[:1].lower()}{str(error)[1:]}", path=str(path)) from error
+    except RecursionError as error:
+        raise InputError("tables within tables too deep", path=str(path)) from error
     except (OSError, UnicodeDecodeError) as error:
         raise InputError("cannot be read as UTF-8 text", path=str(path)) from error
     if isinstance(raw.get("template"), str):

@@ -22,6 +22,8 @@ _BY_NIGHT = ("palette", "scene", "styles", "layouts")
 _STYLE = ("sizes", "color", "bold", "italic", "mono", "leading", "after", "indent", "align")
 _FONTS = ("latin", "chinese", "korean", "japanese", "mono")
 _COLOURS = tuple(get_args(Color))
+_SIZES, _LEADING, _AFTER, _INDENT = (6.0, 200.0), (0.7, 3.0), (0.0, 5.0), (0.0, 100.0)
+"""What type can be set in: points, fractions of 1.2 x size, fractions of the size, points."""
 
 
 def load(name: str, canvas: Canvas = WIDE, dark: bool = False) -> Theme:
@@ -145,14 +147,14 @@ def _layouts(fields: Fields, palette: Palette, scene: Palette, fit: _Fit) -> tup
 def _style(fields: Fields) -> TextStyle:
     fields.only(_STYLE)
     return TextStyle(
-        sizes=tuple(sorted(fields.numbers("sizes"), reverse=True)),
+        sizes=tuple(sorted(fields.numbers("sizes", between=_SIZES), reverse=True)),
         color=cast(Color, fields.text("color", "ink", _COLOURS)),
         bold=fields.flag("bold"),
         italic=fields.flag("italic"),
         mono=fields.flag("mono"),
-        leading=fields.number("leading", 1.0),
-        after=fields.number("after", 0.0),
-        indent=fields.number("indent", 0.0),
+        leading=fields.number("leading", 1.0, _LEADING),
+        after=fields.number("after", 0.0, _AFTER),
+        indent=fields.number("indent", 0.0, _INDENT),
         align=cast(Align, fields.text("align", "left", get_args(Align))),
     )
 
