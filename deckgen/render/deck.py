@@ -123,7 +123,7 @@ def _pictures(
     from pptx.opc.packuri import PackURI
     from pptx.parts.image import ImagePart
 
-    first = corporate.first_picture(package)
+    first = corporate.first_free(package, "media")
     by_content: dict[str, Any] = {}
     by_path: dict[str, Any] = {}
     for _, relations in composed:
@@ -146,10 +146,11 @@ def _charts(package: Any, composed: Iterable[tuple[str, slides.Relations]], them
     from pptx.opc.package import Part
     from pptx.opc.packuri import PackURI
 
+    first = max(corporate.first_free(package, folder) for folder in ("charts", "embeddings"))
     by_name: dict[str, Any] = {}
     for _, relations in composed:
         for name, box in relations.charts.items():
-            number = len(by_name) + 1
+            number = first + len(by_name)
             xml = corporate.resized(charts.part(box, theme.palette, theme.fonts, lang), theme.scale).encode()
             chart = Part(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package, xml)
             book = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from deckgen.model import Template
 from deckgen.render.corporate.clean import kept
-from deckgen.render.corporate.dress import dress, first_picture, mapping
+from deckgen.render.corporate.dress import dress, first_free, mapping
 from deckgen.render.corporate.facts import canvas_of, found
 from deckgen.render.corporate.pack import packed
 from deckgen.render.corporate.package import opened
 from deckgen.render.corporate.resized import resized
 
-__all__ = ["dress", "first_picture", "mapping", "read", "resized"]
+__all__ = ["dress", "first_free", "mapping", "read", "resized"]
 
 
 def read(path: str | Path) -> Template:

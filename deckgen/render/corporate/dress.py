@@ -35,9 +35,9 @@ def dress(deck: Any, theme: Theme, details: Properties) -> None:
     _defaults(deck, theme, details)
 
 
-def first_picture(package: Any) -> int:
-    """The number of the first picture that can be added: beyond all that the template has."""
-    names = (re.fullmatch(r"/ppt/media/image(\d+)\.\w+", str(part.partname)) for part in package.iter_parts())
+def first_free(package: Any, folder: str) -> int:
+    """The number of the first part that can be added to a folder: beyond all that the template has there."""
+    names = (re.fullmatch(rf"/ppt/{folder}/\D*(\d{{1,9}})\.\w+", str(part.partname)) for part in package.iter_parts())
     return max((int(name[1]) for name in names if name), default=0) + 1
 
 
@@ -54,7 +54,11 @@ def _relate(owner: Any, package: Any, part: archive.Part, kind: str) -> None:
     from pptx.opc.package import Part
     from pptx.opc.packuri import PackURI
 
-    owner.relate_to(Part(PackURI(part.name), part.content_type, package, part.content.encode()), kind)
+    taken = {str(other.partname) for other in package.iter_parts()}
+    stem, _, ending = part.name.rpartition(".")
+    names = (part.name, *(f"{stem}{number}.{ending}" for number in range(2, len(taken) + 3)))
+    name = next(name for name in names if name not in taken)
+    owner.relate_to(Part(PackURI(name), part.content_type, package, part.content.encode()), kind)
 
 
 def _table_styles(deck: Any, theme: Theme) -> None:
