@@ -44,18 +44,15 @@ def with_lines(code: Code, lines: tuple[Runs, ...]) -> Code:
 def code_paragraph(line: Runs, style: Style, width: float, size: float) -> Paragraph:
     """A line at that size, its breaks where they part no word if that can be; an empty one is a space."""
     parts = broken(line, style, width, size)
-    shown = [*(_without_end(part) for part in parts[:-1]), *parts[-1:]]
-    text = tuple(run for n, part in enumerate(shown) for run in ((Run("\n"), *part) if n else part))
+    text = tuple(run for n, part in enumerate(parts) for run in ((Run("\n"), *part) if n else part))
     return Paragraph(text or (Run(" "),), hang=round(_hang(line, style, width, size), 2) if len(parts) > 1 else 0.0)
 
 
-def _without_end(part: Runs) -> Runs:
-    """The part without blanks at its end: one that does not fit would be a line of its own in some programs."""
-    return (*part[:-1], replace(part[-1], text=part[-1].text.rstrip() or part[-1].text))
-
-
 def broken(line: Runs, style: Style, width: float, size: float) -> list[Runs]:
-    """The lines that a line takes in so many points. All its characters are kept."""
+    """The lines that a line takes in so many points. All its characters are kept.
+
+    Blanks before a break fit, too: one that does not would be a line of its own in some programs.
+    """
     limit, rest = width / SLACK / size, (width - _hang(line, style, width, size)) / SLACK / size
     atoms = list(_atoms(line, style))
     parts: list[Runs] = []
@@ -63,8 +60,7 @@ def broken(line: Runs, style: Style, width: float, size: float) -> list[Runs]:
     at = 0
     while at < len(atoms):
         used += atoms[at].width
-        blank = atoms[at].run.text.isspace()
-        if used <= (rest if parts else limit) or blank or at == start:
+        if used <= (rest if parts else limit) or at == start or _is_end(atoms, at):
             at += 1
             continue
         at = _cut(atoms, start, at)
@@ -92,9 +88,15 @@ def _atoms(line: Runs, style: Style) -> Iterator[_Atom]:
             yield _Atom(run.saying(part), gap + sum(table[char] for char in part))
 
 
+def _is_end(atoms: list[_Atom], at: int) -> bool:
+    """Whether only blanks are left, which may hang over the edge."""
+    return at == len(atoms) - 1 and atoms[at].run.text.isspace()
+
+
 def _cut(atoms: list[_Atom], start: int, over: int) -> int:
     """Where to break before the atom that no longer fits: at a blank, else behind a mark, in the later half."""
-    half = start + max(1, (over - start) // 2)
+    indented = atoms[start].run.text.isspace()
+    half = start + max(2 if indented else 1, (over - start) // 2)
     for fits in (str.isspace, lambda text: text[-1] in _AFTER):
         for place in range(over, half - 1, -1):
             if fits(atoms[place - 1].run.text):
