@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import assert_never
 
 from deckgen.model import Block, Bullet, Bullets, Code, Detail, ListItem, Picture, Prose, Quote, Table, Visual, plain
-from deckgen.summary import lists, rank
+from deckgen.summary import lists, readings
 from deckgen.summary.discourse import periods
+from deckgen.summary.lines import Line, lines, stressed
 from deckgen.summary.measure import terms, units
 from deckgen.summary.passage import Sentence, passage, sentences
-from deckgen.summary.rank import Reading
-from deckgen.summary.select import Line, choose, lines, stressed, sums_up
+from deckgen.summary.readings import Reading
+from deckgen.summary.select import choose, sums_up
 from deckgen.summary.setting import bullet
 from deckgen.summary.whole import everything
 
@@ -83,13 +84,13 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     labels = tuple(label for piece in pieces if isinstance(piece, Label) for label in _label(piece))
     if detail == "full":
         return Condensed(None, tuple(item for piece in pieces for item in _everything(piece)), labels)
-    said = rank.read(s for piece in pieces if isinstance(piece, Text) for s in piece.sentences)
+    said = readings.read(s for piece in pieces if isinstance(piece, Text) for s in piece.sentences)
     listed = [tuple(terms(plain(item.text))) for piece in pieces for item in _rows(piece)]
-    about = rank.ground(said, listed, " ".join(context.path[-1:]), context.title)
+    about = readings.ground(said, listed, " ".join(context.path[-1:]), context.title)
     rows = sum(len(p.block.items) + (p.label is not None) for p in pieces if isinstance(p, Listing))
     drawn = sum(isinstance(piece, Visual) for piece in pieces)
     count, wanted = _beside(drawn, _count(said, rows, detail)), _before_pictures(pieces)
-    found, kept = lines(rank.likely(said, about, count, wanted), about), stressed(said, about)
+    found, kept = lines(readings.likely(said, about, count, wanted), about), stressed(said, about)
     kept = kept[:count] if detail == "brief" else kept
     chosen = choose(found, count, wanted, 0 if rows >= ROWS else ENOUGH, kept)
     lead, chosen = _lead(chosen, listed) if pieces and isinstance(pieces[0], Text) else (None, chosen)
@@ -152,8 +153,8 @@ def _announces(sentence: Sentence, after: Block | None, *, alone: bool) -> bool:
 def _count(said: Sequence[Reading], rows: int, detail: Detail) -> int:
     """How many bullets of prose: fewer beside a list."""
     if detail == "brief":
-        return min(rank.quota(said), 2 if rows else 3)
-    return min(rank.quota(said), max(2, 6 - rows // 3)) if rows else rank.quota(said)
+        return min(readings.quota(said), 2 if rows else 3)
+    return min(readings.quota(said), max(2, 6 - rows // 3)) if rows else readings.quota(said)
 
 
 def _beside(drawn: int, count: int) -> int:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from deckgen.summary import chinese as zh
 from deckgen.summary import discourse
@@ -15,12 +11,11 @@ from deckgen.summary import tone as tones
 from deckgen.summary.bonds import is_aside
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.holds import has_subject
-from deckgen.summary.measure import terms
 from deckgen.summary.passage import Clause, Sentence
 from deckgen.summary.pattern import late
-from deckgen.summary.shields import Span
+from deckgen.summary.readings import Ground, Reading, density, place
 from deckgen.summary.statements import Statement
-from deckgen.summary.tone import Tone, tone
+from deckgen.summary.tone import tone
 
 LIMIT = 36.0
 """Units of a line and a half: what a bullet should not exceed."""
@@ -35,8 +30,6 @@ _RAMBLING = 20
 LEANING = 0.35
 """What it costs a statement to need what stands before it."""
 _CHATS = 0.7
-_TELLS = 0.8
-"""A clause whose tone costs less tells something."""
 _DEFINES = 0.4
 _RIDER = 8.0
 """A clause of no more units belongs to the one before it."""
@@ -46,106 +39,8 @@ _COUNT = late(
     r"[\d十百千万亿两三四五六七八九]"
     r"(?:(?<=\d)(?<![A-Za-z]\d)|(?<=[十百千万亿])[多余]?[台个次倍人节家条种年行]|(?<=[两三四五六七八九])倍)"
 )
-_LOOKED_AT = 12
-_PAGES = 450
-_ROOMY = 80.0
-"""A section of no more units than this has room for a line a sentence."""
 _REFERS = frozenset("他她它这")
 _NAME = late(r"[A-Z][A-Za-z0-9]+")
-_SPEAKER = late(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence in its section.
-
-    `order` is its number there, `opening` whether it opens a paragraph, `answer` whether a question stands before it;
-    `clauses` are the terms of its clauses, `costs` what their tone costs each; `speaker` is the span of the name before
-    a dialogue's line, or None.
-    """
-
-    sentence: Sentence
-    order: int
-    opening: bool
-    answer: bool
-    tone: Tone
-    clauses: tuple[tuple[str, ...], ...]
-    costs: tuple[float, ...]
-    speaker: Span | None = None
-
-    def terms(self, first: int, last: int) -> dict[str, None]:
-        """The distinct terms of these clauses, in order."""
-        return dict.fromkeys(chain.from_iterable(self.clauses[first : last + 1]))
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a section speaks of: the weight of each term, and the mean density of its sentences."""
-
-    weights: dict[str, float]
-    mean: float
-
-
-def read(sentences: Iterable[Sentence]) -> tuple[Reading, ...]:
-    """The readings of a section's sentences, which stand in order."""
-    said = tuple(sentences)
-    speakers = _speakers(said)
-    found: list[Reading] = []
-    for order, sentence in enumerate(said):
-        opening = not order or said[order - 1].passage is not sentence.passage
-        answer = not opening and said[order - 1].text.endswith(("?", "？"))
-        clauses = tuple(tuple(terms(clause.text)) for clause in sentence.clauses)
-        speaker = speakers.get(id(sentence.passage))
-        heard = tone(sentence.text)
-        heard = tones.of_speech(heard) if speaker else heard
-        costs = tones.of_parts(heard, (clause.text for clause in sentence.clauses))
-        found.append(Reading(sentence, order, opening, answer, heard, clauses, costs, speaker))
-    return tuple(found)
-
-
-def _speakers(said: Sequence[Sentence]) -> dict[int, Span]:
-    """Where a dialogue's passages name who speaks (`王五：`): three or more do, and one of the names returns."""
-    named = {id(s.passage): match for s in said if s.start == 0 and (match := _SPEAKER.match(s.passage.text))}
-    names = {match.group(1) for match in named.values()}
-    dialogue = len(named) >= 3 and len(names) < len(named)
-    return {key: match.span() for key, match in named.items()} if dialogue else {}
-
-
-def ground(readings: Sequence[Reading], items: Sequence[tuple[str, ...]], heading: str, title: str) -> Ground:
-    """The terms of these sentences and list items, those of the heading and of the post's title weighing more."""
-    counts = Counter(term for reading in readings for clause in reading.clauses for term in clause)
-    counts.update(term for item in items for term in item)
-    head, name = set(terms(heading)), set(terms(title))
-    weights = {
-        term: math.log2(1 + min(n, 8)) * (1.5 if term in head else 1.2 if term in name else 1.0)
-        for term, n in counts.items()
-    }
-    each = [*(reading.terms(0, len(reading.clauses)) for reading in readings), *map(dict.fromkeys, items)]
-    densities = [_density(found, weights) for found in each if len(found) > 2]
-    return Ground(weights, sum(densities) / len(densities) if densities else 1.0)
-
-
-def _density(distinct: dict[str, None], weights: dict[str, float]) -> float:
-    return sum(map(weights.__getitem__, distinct)) / (len(distinct) + 4) ** 0.65 if distinct else 0.0
-
-
-def likely(readings: Sequence[Reading], about: Ground, count: int, wanted: frozenset[int]) -> tuple[Reading, ...]:
-    """The sentences worth a close look, in order: those that promise most at a glance, and the `wanted` ones."""
-    room = max(_LOOKED_AT, 2 * count)
-    if len(readings) <= room:
-        return tuple(readings)
-    promise = [(_promise(reading, about), -reading.order) for reading in readings]
-    least = sorted(promise, reverse=True)[room - 1]
-    return tuple(r for r, value in zip(readings, promise, strict=True) if value >= least or r.order in wanted)
-
-
-def _promise(reading: Reading, about: Ground) -> float:
-    value = _density(reading.terms(0, len(reading.clauses)), about.weights) / (about.mean or 1.0)
-    return value + _place(reading) - 0.6 * min(reading.tone.cost, 1.5)
-
-
-def _place(reading: Reading) -> float:
-    return 0.4 / (1 + 0.35 * reading.order) + (0.12 if reading.opening else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +57,8 @@ def merit(statement: Statement, reading: Reading, about: Ground, said: dict[str,
     text, lang = statement.text, reading.sentence.lang
     announces, sets_up = discourse.announces(text, lang), discourse.sets_up(text, lang)
     chats = voice(statement, reading)
-    value = 0.8 * _density(said, about.weights) / (about.mean or 1.0)
-    value += _place(reading)
+    value = 0.8 * density(said, about.weights) / (about.mean or 1.0)
+    value += place(reading)
     value += (
         0.35 * counts(text)
         + 0.1 * bool(_NAME.search(text))
@@ -291,27 +186,3 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How much two lines say the same: the share of the shorter one's terms that the other has too."""
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0
-
-
-def weight(readings: Iterable[Reading]) -> float:
-    """The units of the clauses that tell something."""
-    return sum(
-        clause.units
-        for reading in readings
-        for clause, cost in zip(reading.sentence.clauses, reading.costs, strict=True)
-        if cost < _TELLS
-    )
-
-
-def quota(readings: Sequence[Reading]) -> int:
-    """How many bullets a section's prose deserves by the weight of its text.
-
-    Three to six, fewer for a line or two; a section of several pages has up to ten, for two slides.
-    """
-    told = weight(readings)
-    count = max(1, min(6, round(1.6 + told / 75))) if told else 1
-    if told > _PAGES:
-        count = min(10, 6 + round((told - _PAGES) / 100))
-    if told <= _ROOMY:
-        count = max(count, min(5, sum(reading.tone.cost < 0.8 for reading in readings)))
-    return count

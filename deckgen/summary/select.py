@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from deckgen.model import Bullet
 from deckgen.summary import chinese as zh
-from deckgen.summary import discourse, emphasis, rank
+from deckgen.summary import discourse, rank
 from deckgen.summary.bonds import loose
-from deckgen.summary.rank import Ground, Reading
-from deckgen.summary.setting import bullet, with_figure
-from deckgen.summary.statements import Statement, sound, statements, uncut, whole
+from deckgen.summary.lines import Line
+from deckgen.summary.statements import sound, uncut, whole
 
 _ALIKE = 0.55
 _FLOOR = 0.05
@@ -39,76 +37,6 @@ _PLAIN = 0.3
 """What a line without figure, result or cause must be worth to fill room."""
 _SPARE = -0.3
 """What a line must be worth to fill room that nothing else wants."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A statement with its sentence's place in the section, what it is worth, and whether it needs what precedes it.
-
-    `voice` is how much it chats; one that is `idle` only announces or sets up.
-    """
-
-    reading: Reading
-    statement: Statement
-    score: float
-    voice: float
-    idle: bool
-    terms: frozenset[str]
-    leans: bool
-
-    @property
-    def order(self) -> int:
-        """The number of the sentence in its section."""
-        return self.reading.order
-
-    @property
-    def turns(self) -> bool:
-        """Whether the line limits or corrects what stands before it."""
-        sentence = self.reading.sentence
-        return discourse.turns(sentence.clauses[self.statement.first].text, sentence.lang)
-
-    @property
-    def names_person(self) -> bool:
-        """Whether the line opens with `he` or `they`."""
-        return discourse.personal(self.statement.text)
-
-    def after(self, other: Line) -> bool:
-        """Whether the line stands in another's paragraph, behind it."""
-        return self.order > other.order and self.reading.sentence.passage is other.reading.sentence.passage
-
-    def follows(self, other: Line) -> bool:
-        """Whether the line stands right behind another, in the same sentence or the next."""
-        if self.order == other.order:
-            return other.statement.last == self.statement.first - 1
-        ends = other.statement.last == len(other.reading.sentence.clauses) - 1
-        return self.order == other.order + 1 and ends and self.statement.first == 0
-
-    @property
-    def bullet(self) -> Bullet:
-        """The line as a bullet."""
-        kept, name = self.statement.kept, self.reading.speaker
-        if name and kept[0][0] >= name[1]:
-            kept = (name, *kept)
-        plain = bullet(self.reading.sentence.passage, kept)
-        return replace(plain, text=with_figure(plain.text))
-
-
-def lines(readings: Sequence[Reading], about: Ground, limit: float = rank.LIMIT) -> list[Line]:
-    """Every possible line of these sentences with its score."""
-    return [_line(r, statement, about) for r in readings for statement in statements(r.sentence, limit)]
-
-
-def stressed(readings: Sequence[Reading], about: Ground) -> list[Line]:
-    """The lines that the author insists on: sentences in bold."""
-    return [_line(r, statement, about) for r in readings for statement in emphasis.stressed(r.sentence)]
-
-
-def _line(reading: Reading, statement: Statement, about: Ground) -> Line:
-    leans = rank.leaning(statement, reading.sentence)
-    said = reading.terms(statement.first, statement.last)
-    merit = rank.merit(statement, reading, about, said)
-    value = merit.score - (rank.LEANING if leans else 0.0)
-    return Line(reading, statement, value, merit.voice, merit.idle, frozenset(said), leans)
 
 
 @dataclass(slots=True, eq=False)
