@@ -425,6 +425,25 @@ def entries(count: int, title: str = "title") -> tuple[AgendaEntry, ...]:
     return tuple(AgendaEntry(str(n + 1), f"{title} {n + 1}", f"s{n + 1}") for n in range(count))
 
 
+@pytest.mark.parametrize(
+    ("titles", "paths", "expected"),
+    [
+        (["网络", "网络（2）", "网络（3）"], "aaa", ["网络（1/4）", "网络（2/4）", "网络（3/4）", "网络（4/4）"]),
+        (["网络", "存储", "网络"], "aaa", ["网络（1/2）", "存储", "网络（2/2）"]),
+        (["网络", "网络"], "ab", ["网络", "网络（2）"]),
+        (["网络（2）", "网络"], "aa", ["网络（2）", "网络"]),
+        (["网络", "网络（4）"], "aa", ["网络", "网络（4）"]),
+    ],
+)
+def test_slides_of_one_title_have_one_count(titles: list[str], paths: str, expected: list[str]) -> None:
+    slides = []
+    for number, (title, path) in enumerate(zip(titles, paths, strict=True)):
+        source = Source(path, 1, 1)
+        items = tuple(Bullet(runs("aaa bbb " * 6), source) for _ in range(12 if title == "网络（3）" else 1))
+        slides.append(ContentSlide(str(number), title, None, items, (), source))
+    assert [page.title for page in arranged(*slides)] == expected
+
+
 def test_the_agenda_names_the_pages_it_leads_to() -> None:
     sections = [SectionSlide(f"s{n}", str(n), "a title", "", (), ahem.source(n)) for n in (1, 2)]
     pages = arranged(TitleSlide("t", ("Summit",), "about", "2016"), AgendaSlide("g", "agenda", entries(2)), *sections)

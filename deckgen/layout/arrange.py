@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
 from deckgen.layout.back import source_pages, takeaway_pages
 from deckgen.layout.breaking import Faces
-from deckgen.layout.content import Arrangement, arrange_content
+from deckgen.layout.content import Arrangement, Weighed, composed, own_titles, weigh
 from deckgen.layout.front import agenda_pages, numbered, section_page, title_page
 from deckgen.layout.partition import History
 from deckgen.layout.setting import Format
+from deckgen.layout.titles import counted_titles, ordinal_titles, without_number
 from deckgen.model import (
     AgendaSlide,
     ContentSlide,
@@ -39,33 +40,85 @@ def arrange(deck: Deck, theme: Theme) -> tuple[Page, ...]:
     A slide becomes one page or several; none is merged with another. Whatever could not be met is in a page's
     notices. Raises KeyError for a theme without one of the layouts.
     """
-    form = Format(theme, Faces.of(theme.fonts, deck.lang), deck.lang)
     pages: list[Page] = []
     chapter = ""
     has_chapters = any(isinstance(slide, SectionSlide) for slide in deck.slides)
-    for slide in _told_apart(deck.slides, deck.lang):
-        history = _history(pages)
+    for slide, found in zip(deck.slides, _laid_out(deck, theme), strict=True):
         if has_chapters:
             chapter = _chapter(slide, chapter or deck.summit.title)
-        pages += (replace(page, chapter=chapter) for page in _pages(form, slide, deck.lang, history))
+        pages += (replace(page, chapter=chapter) for page in _pages_of(found))
     return _finished(pages, deck.summit.title)
 
 
 def arrangements(deck: Deck, theme: Theme) -> tuple[Arrangement, ...]:
     """How each content slide was arranged and what came second, in the deck's order, as `arrange` decides it."""
+    return tuple(found for found in _laid_out(deck, theme) if isinstance(found, Arrangement))
+
+
+def _laid_out(deck: Deck, theme: Theme) -> list[Arrangement | tuple[Page, ...]]:
+    """Every slide's pages: first all are cut, then named, for slides of the same title count their pages through."""
     form = Format(theme, Faces.of(theme.fonts, deck.lang), deck.lang)
-    pages: list[Page] = []
-    found: list[Arrangement] = []
-    for slide in _told_apart(deck.slides, deck.lang):
+    slides = _uncounted(deck.slides)
+    titles = Counter(slide.title for slide in slides if isinstance(slide, ContentSlide | SectionSlide))
+    history: History = ("", "")
+    cut: list[Weighed | tuple[Page, ...]] = []
+    for slide in slides:
         if isinstance(slide, ContentSlide):
-            found.append(arrange_content(form, slide, deck.lang, _history(pages)))
-            pages += found[-1].pages
+            weighed = weigh(form, slide, deck.lang, history, titles[slide.title] > 1)
+            layouts = [each.draft.layout for each in weighed.cuts]
+            cut.append(weighed)
         else:
-            pages += _pages(form, slide, deck.lang, _history(pages))
-    return tuple(found)
+            pages = _pages(form, slide, deck.lang)
+            layouts = [page.layout for page in pages]
+            cut.append(pages)
+        before, last = ("", *history, *layouts)[-2:]
+        history = before, last
+    named = _named(slides, cut, deck.lang)
+    return [
+        composed(each, named[place], deck.lang) if isinstance(each, Weighed) else each for place, each in enumerate(cut)
+    ]
 
 
-def _pages(form: Format, slide: Slide, lang: str, history: History) -> tuple[Page, ...]:
+def _uncounted(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """The slides without the numbers that tell those of one title apart, since their pages are counted through."""
+    told: list[Slide] = []
+    seen: Counter[str] = Counter()
+    for slide in slides:
+        if isinstance(slide, ContentSlide | SectionSlide):
+            title, number = without_number(slide.title)
+            title = title if number == seen[title] + 1 > 1 else slide.title
+            seen[title] += 1
+            told.append(replace(slide, title=title) if isinstance(slide, ContentSlide) else slide)
+        else:
+            told.append(slide)
+    return tuple(told)
+
+
+def _named(slides: tuple[Slide, ...], cut: Sequence[Weighed | tuple[Page, ...]], lang: str) -> dict[int, list[str]]:
+    """The titles of the pages of each content slide, by the slide's place in the deck."""
+    chapters = Counter(slide.title for slide in slides if isinstance(slide, SectionSlide))
+    alike: dict[str, dict[int, Weighed]] = {}
+    for place, each in enumerate(cut):
+        if isinstance(each, Weighed):
+            alike.setdefault(each.slide.title, {})[place] = each
+    named: dict[int, list[str]] = {}
+    for title, group in alike.items():
+        parts = [(each.title, own_titles(each, lang)) for each in group.values()]
+        if len({each.slide.source.path for each in group.values()}) == 1 and not chapters[title]:
+            titles = counted_titles(parts, lang)
+        else:
+            titles = ordinal_titles(parts, chapters[title], lang)
+        named |= dict(zip(group, titles, strict=True))
+    return named
+
+
+def _pages_of(found: Arrangement | tuple[Page, ...]) -> tuple[Page, ...]:
+    return found.pages if isinstance(found, Arrangement) else found
+
+
+def _pages(
+    form: Format, slide: TitleSlide | AgendaSlide | SectionSlide | TakeawaysSlide | SourcesSlide, lang: str
+) -> tuple[Page, ...]:
     match slide:
         case TitleSlide():
             return (title_page(form, slide),)
@@ -73,31 +126,11 @@ def _pages(form: Format, slide: Slide, lang: str, history: History) -> tuple[Pag
             return agenda_pages(form, slide, lang)
         case SectionSlide():
             return (section_page(form, slide),)
-        case ContentSlide():
-            return arrange_content(form, slide, lang, history).pages
         case TakeawaysSlide():
             return takeaway_pages(form, slide, lang)
         case SourcesSlide():
             return source_pages(form, slide, lang)
     assert_never(slide)
-
-
-def _told_apart(slides: tuple[Slide, ...], lang: str) -> Iterator[Slide]:
-    """The slides, content slides of the same title numbered."""
-    seen: Counter[str] = Counter()
-    for slide in slides:
-        if not isinstance(slide, ContentSlide):
-            yield slide
-            continue
-        seen[slide.title] += 1
-        count = seen[slide.title]
-        numbered_title = f"{slide.title}（{count}）" if lang.startswith(("zh", "ja")) else f"{slide.title} ({count})"
-        yield slide if count == 1 else replace(slide, title=numbered_title)
-
-
-def _history(pages: list[Page]) -> History:
-    layouts = ["", "", *(page.layout for page in pages[-2:])]
-    return layouts[-2], layouts[-1]
 
 
 def _chapter(slide: Slide, running: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -34,28 +34,60 @@ class Arrangement:
     second: tuple[Cut, ...]
 
 
-def arrange_content(form: Format, slide: ContentSlide, lang: str, history: History) -> Arrangement:
-    """The slide's pages, without footer and number. `history` holds the layouts of the two pages before."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A content slide whose cuts are chosen, before anybody has said what its pages are called.
+
+    `title` is as much of the slide's own as fits; `drop` is how much lower it makes the pages begin, in points.
+    """
+
+    form: Format
+    slide: ContentSlide
+    items: tuple[Item, ...]
+    cuts: tuple[Cut, ...]
+    second: tuple[Cut, ...]
+    title: str
+    drop: float
+    notices: tuple[Notice, ...]
+
+
+def weigh(form: Format, slide: ContentSlide, lang: str, history: History, shared: bool = False) -> Weighed:
+    """How a slide is best cut. `history` holds the layouts of the two pages before; `shared` is a title that other
+    slides have, too, so that a count must have room behind it.
+    """
     form = beside(form, slide.rating)
     lead, items = _lead_and_items(form, slide)
-    least = area_of(form, True, drop_of(form, slide.title + LONGEST_COUNT))
+    counted_title = slide.title + LONGEST_COUNT
+    least = area_of(form, True, drop_of(form, counted_title))
     items = in_pieces(form, area_of(form, True), captioned_once(lead, items), least)
-    drop = drop_of(form, slide.title)
+    drop = drop_of(form, counted_title if shared else slide.title)
     said = _Said(lead, items, lang)
     cuts, *others = _ranked_cuts(form, said, history, drop) if items else (_statement_cuts(form, lead, drop),)
-    if len(cuts) > 1 and not drop and not title_fits(form, slide.title + LONGEST_COUNT, 1):
-        drop = drop_of(form, slide.title + LONGEST_COUNT)
+    if len(cuts) > 1 and not drop and not title_fits(form, counted_title, 1):
+        drop = drop_of(form, counted_title)
         cuts, *others = _ranked_cuts(form, said, history, drop)
-    title, notices = shortened(form, slide.title, LONGEST_COUNT if len(cuts) > 1 else "")
-    spans = [(cut.start, cut.end) for cut in cuts]
-    titles = titles_of_pages(title, items, spans, lang, lambda text: drop_of(form, text) <= drop)
-    notes = notes_of_pages(slide.notes, [items[cut.start : cut.end] for cut in cuts])
+    title, notices = shortened(form, slide.title, LONGEST_COUNT if shared or len(cuts) > 1 else "")
+    told = tuple(replace(n, path=slide.source.path, line=slide.source.line) for n in notices)
+    return Weighed(form, slide, items, cuts, others[0] if others else (), title, drop, told)
+
+
+def own_titles(weighed: Weighed, lang: str) -> list[str]:
+    """What the pages are called by what they hold; a page that has no name of its own has an empty one."""
+    spans = [(cut.start, cut.end) for cut in weighed.cuts]
+    return titles_of_pages(
+        weighed.title, weighed.items, spans, lang, lambda text: drop_of(weighed.form, text) <= weighed.drop
+    )
+
+
+def composed(weighed: Weighed, titles: Sequence[str], lang: str) -> Arrangement:
+    """The slide's pages with these titles, without footer and number."""
+    form, slide, cuts = weighed.form, weighed.slide, weighed.cuts
+    notes = notes_of_pages(slide.notes, [weighed.items[cut.start : cut.end] for cut in cuts])
     pages = [_page(form, slide, number, titles[number], cut.draft, notes[number]) for number, cut in enumerate(cuts)]
-    placed_notices = tuple(replace(n, path=slide.source.path, line=slide.source.line) for n in notices)
-    first = replace(pages[0], notices=(*placed_notices, *pages[0].notices))
+    first = replace(pages[0], notices=(*weighed.notices, *pages[0].notices))
     if slide.rating and isinstance(title_box := first.boxes[0], TextBox):
         first = replace(first, boxes=(*with_stars(form, title_box, slide.rating, lang), *first.boxes[1:]))
-    return Arrangement((first, *pages[1:]), cuts, others[0] if others else ())
+    return Arrangement((first, *pages[1:]), cuts, weighed.second)
 
 
 def _lead_and_items(form: Format, slide: ContentSlide) -> tuple[Bullet | None, tuple[Item, ...]]:
@@ -165,6 +197,7 @@ def _overfull(form: Format, lead: Bullet | None, item: Item, drop: float) -> Dra
         item.source.path,
         item.source.line,
         "divide it into shorter paragraphs",
+        rule="text-cut",
     )
     paragraphs = paragraphs_of((item,)) if not isinstance(item, Figure | Table | Code | Visual) else ()
     setting = set_text(paragraphs, slot.style, form.faces, area.rect.w, slot.style.sizes[-1])

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from itertools import count
 
 from deckgen.layout.breaking import is_wide
 from deckgen.model import Bullet, Item, plain
+
+Part = tuple[str, list[str]]
+"""A slide's title, and those of its pages as `titles_of_pages` gives them."""
+
+_NUMBERED = re.compile(r"(.*\S)(?:（(\d{1,3})）| \((\d{1,3})\))")
 
 LONGEST_LABEL = 14.0
 """Em that a label may have to stand in a title."""
@@ -14,18 +21,18 @@ LONGEST_LABEL = 14.0
 def titles_of_pages(
     title: str, items: tuple[Item, ...], spans: list[tuple[int, int]], lang: str, fits: Callable[[str], bool]
 ) -> list[str]:
-    """A title a page, all different: with the labels of the groups that the pages hold, else counted `（2/3）`.
+    """A title a page: with the label of the group that it holds, else empty, which stands for the slide's own.
 
-    The first page keeps the slide's own title where every later page has a label of its own.
+    The first page keeps the slide's own title; so do all where a later one has no label of its own.
     """
     if len(spans) == 1:
-        return [title]
+        return [""]
     labels = [own_label(items, start, end) for start, end in spans]
     labelled = [_joined(title, label, lang) for label in labels]
     told = all(label and fits(whole) for label, whole in zip(labels[1:], labelled[1:], strict=True))
     if told and len(set(labelled[1:])) == len(spans) - 1:
-        return [title, *labelled[1:]]
-    return [counted(title, number, len(spans), lang) for number in range(1, len(spans) + 1)]
+        return ["", *labelled[1:]]
+    return [""] * len(spans)
 
 
 def own_label(items: tuple[Item, ...], start: int, end: int) -> str:
@@ -48,6 +55,35 @@ def _joined(title: str, label: str, lang: str) -> str:
     return f"{title}：{label}" if lang.startswith(("zh", "ja")) else f"{title}: {label}"
 
 
-def counted(title: str, number: int, count: int, lang: str) -> str:
+def counted_titles(parts: Sequence[Part], lang: str) -> list[list[str]]:
+    """The titles of slides of one section: pages without a name of their own are counted through as parts of it."""
+    total = sum(not own for _, pages in parts for own in pages)
+    numbers = count(1)
+    return [
+        [own or (counted(title, next(numbers), total, lang) if total > 1 else title) for own in pages]
+        for title, pages in parts
+    ]
+
+
+def ordinal_titles(parts: Sequence[Part], before: int, lang: str) -> list[list[str]]:
+    """The titles of slides that have only their title in common, and `before` others: numbered from the second on."""
+    numbers = count(before + 1)
+    return [[own or ordinal(title, next(numbers), lang) for own in pages] for title, pages in parts]
+
+
+def ordinal(title: str, number: int, lang: str) -> str:
+    """The title of the second and any later page of the same name: `title（2）`."""
+    if number == 1:
+        return title
+    return f"{title}（{number}）" if lang.startswith(("zh", "ja")) else f"{title} ({number})"
+
+
+def without_number(title: str) -> tuple[str, int]:
+    """A title as `ordinal` makes it, parted again; any other is its own, with 0 for a number."""
+    found = _NUMBERED.fullmatch(title)
+    return (found[1], int(found[2] or found[3])) if found else (title, 0)
+
+
+def counted(title: str, number: int, of: int, lang: str) -> str:
     """The title of a page of several: `title（2/3）`."""
-    return f"{title}（{number}/{count}）" if lang.startswith(("zh", "ja")) else f"{title} ({number}/{count})"
+    return f"{title}（{number}/{of}）" if lang.startswith(("zh", "ja")) else f"{title} ({number}/{of})"
