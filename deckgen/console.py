@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.errors import DeckgenError
-from deckgen.model import Notice
-
 if TYPE_CHECKING:
     from deckgen.doctor import Finding
-    from deckgen.model import Palette
+    from deckgen.errors import DeckgenError
+    from deckgen.model import Notice, Palette
     from deckgen.result import Built
 
 

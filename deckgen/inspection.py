@@ -7,10 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckgen import check as checks
 from deckgen import layout, posts
 from deckgen import theme as looks
-from deckgen.check import Checked, Finding
+from deckgen.check import (
+    Checked,
+    Finding,
+    cut_off,
+    file_links,
+    of_deck,
+    of_posts,
+    of_render,
+    sizes,
+    slide_pictures,
+)
 from deckgen.errors import InputError, UsageError
 from deckgen.export.typefaces import typefaces
 from deckgen.export.words import ShownPage, to_words
@@ -46,14 +55,14 @@ def check(paths: Sequence[str | Path] = (), *, render: bool = False, progress: P
     read, findings = _check_posts(with_posts, progress) if has_posts else ((), ())
     pages, failed = _rendered(decks, progress) if render and decks else ({}, {})
     installed = typefaces() if decks else None
-    sizes = []
+    weights = []
     for number, path in enumerate(decks, 1):
         found, size = _check_deck(path, installed, pages.get(path))
         findings += (*found, *failed.get(path, ()))
-        sizes.append((path, size))
+        weights.append((path, size))
         if progress and not render:
             progress(path, number, len(decks))
-    return Checked(read, decks, findings, tuple(sizes))
+    return Checked(read, decks, findings, tuple(weights))
 
 
 def _given(paths: Sequence[str | Path]) -> list[str]:
@@ -96,7 +105,7 @@ def _check_posts(paths: Sequence[str], progress: Progress | None) -> tuple[tuple
     every = [post for planned in found.decks for post in planned.posts]
     texts = {post.path: Path(post.path).read_bytes().decode("utf-8", "replace") for post in every}
     exists = {post.path: frozenset(_present(post)) for post in every}
-    return tuple(post.path for post in every), checks.of_posts(found, pages, exists, texts)
+    return tuple(post.path for post in every), of_posts(found, pages, exists, texts)
 
 
 def _present(post: Post) -> Iterator[str]:
@@ -105,7 +114,7 @@ def _present(post: Post) -> Iterator[str]:
 
     folder = Path(post.path).parent
     above = [folder, *list(folder.parents)[: len(Path(post.folder).parts) + 1]]
-    for link in checks.file_links(post):
+    for link in file_links(post):
         name = unquote(link.partition("#")[0].partition("?")[0])
         if any((place / name).exists() for place in above):
             yield link
@@ -128,9 +137,9 @@ def _cut_off(deck: Presentation) -> Iterator[Finding]:
     """Slides that are pictures of text which goes on below the edge."""
     from deckgen.render import reading
 
-    for number, part in checks.slide_pictures(deck):
+    for number, part in slide_pictures(deck):
         if any(map(runs_off, reading.contents(deck.path, [part]).values())):
-            yield checks.cut_off(deck.path, number)
+            yield cut_off(deck.path, number)
 
 
 def _check_deck(
@@ -144,6 +153,6 @@ def _check_deck(
     except InputError as error:
         notice = error.notice
         return (Finding("deck-unreadable", "error", notice.message, path, hint=notice.hint),), ()
-    found = checks.of_deck(deck, installed) + (checks.of_render(deck, pages) if pages is not None else ())
+    found = of_deck(deck, installed) + (of_render(deck, pages) if pages is not None else ())
     found += tuple(_cut_off(deck))
-    return tuple(sorted(found, key=lambda finding: finding.slide)), checks.sizes(deck)
+    return tuple(sorted(found, key=lambda finding: finding.slide)), sizes(deck)

@@ -12,11 +12,13 @@ import sys
 import zipfile
 from pathlib import Path
 
+import click
 import corporate
 import jsonschema
 import pytest
 
 import deckgen
+from deckgen.cli import main
 
 HERE = Path(__file__).resolve().parent.parent
 POST = """---
@@ -102,19 +104,38 @@ def test_strict_turns_a_warning_into_a_failure(trip: Path) -> None:
     [
         (("build", "nowhere"), "nowhere: no such file or folder"),
         (("build", "--theme", "paris"), "unknown theme"),
-        (("themes", "--specimen", "paris"), "unknown theme: paris"),
-        (("themes", "-o", "tokyo.pptx"), "-o goes with --specimen"),
-        (("build", "--detail", "everything"), "everything"),
+        (("build", "--template", "posts/tokyo.md"), "not a template: posts/tokyo.md"),
+        (("build", "--cache", "kept"), "--cache goes with --fetch"),
+        (("build", "--pfd"), "did you mean --pdf?"),
+        (("build", "--detail", "everything"), "'everything' is not one of 'brief', 'standard', 'full'"),
         (("build", "posts/notes.docx"), "not a post"),
-        (("nonsense",), "nonsense"),
+        (("outline", "--layout", "--format", "json"), "--layout goes without --format and -v"),
+        (("outline", "-o", "outlines"), "-o goes with --format markdown"),
+        (("check", "posts/notes.docx"), "posts/notes.docx: neither a post nor a deck"),
+        (("export",), "missing argument 'DECK...'"),
+        (("export", "nowhere.pptx"), "nowhere.pptx: no such file or folder"),
+        (("export", "posts"), "no decks in posts"),
+        (("themes", "--specimen", "paris"), "unknown theme: paris"),
+        (("themes", "--inspect", "tokyo"), "not a template: tokyo"),
+        (("themes", "-o", "tokyo.pptx"), "-o goes with --specimen"),
+        (("themes", "--size", "4:3"), "--size goes with --specimen"),
+        (("doctor", "here"), "got unexpected extra argument (here)"),
+        (("nonsense",), "no such command 'nonsense'"),
     ],
 )
 def test_wrong_usage_is_told_and_exits_with_2(trip: Path, words: tuple[str, ...], message: str) -> None:
     (trip / "posts" / "notes.docx").write_bytes(b"")
     done = run(*words, cwd=trip)
     assert done.returncode == 2
+    assert done.stderr.startswith("error: ")
     assert message in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_call_without_words_is_answered_with_help_and_exits_with_2(tmp_path: Path) -> None:
+    done = run(cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == run("--help", cwd=tmp_path).stdout
 
 
 def test_a_folder_without_posts_is_wrong_usage(tmp_path: Path) -> None:
@@ -173,12 +194,31 @@ def test_themes_lists_all_seven_with_their_colours(trip: Path) -> None:
     assert set(names) == {"plain", "briefing", "barcelona", "beijing", "vancouver", "austin", "tokyo"}
 
 
-def test_help_and_version() -> None:
-    for words in (("--help",), ("build", "--help"), ("outline", "--help"), ("check", "--help"), ("export", "--help")):
-        done = run(*words, cwd=HERE)
-        assert done.returncode == 0
-        assert "Examples:" in done.stdout
+def test_the_version_is_told() -> None:
     assert run("--version", cwd=HERE).stdout == f"deckgen {deckgen.__version__}\n"
+
+
+@pytest.mark.parametrize("command", [None, *main.commands], ids=str)
+def test_help_has_examples_explains_every_option_and_waits_for_nothing_heavy(command: str | None) -> None:
+    words = [command, "--help"] if command else ["--help"]
+    code = (
+        f"import sys; sys.argv[1:] = {words}; import atexit; atexit.register(lambda: print(*sys.modules, file="
+        "sys.stderr)); from deckgen.__main__ import run; run()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60)
+    assert "Examples:" in done.stdout
+    options = main.commands[command].params if command else main.params
+    assert not [option.name for option in options if isinstance(option, click.Option) and not option.help]
+    loaded = set(done.stderr.split())
+    assert "deckgen.cli" in loaded
+    assert not loaded & {"deckgen.model", "deckgen.build", "markdown_it", "pptx", "PIL", "rich"}
+
+
+@pytest.mark.parametrize("module", ["build", "check", "outline", "inspection"])
+def test_the_functions_of_the_library_go_before_modules_of_the_same_name(module: str) -> None:
+    code = f"import deckgen.{module}, deckgen; print(*map(callable, (deckgen.build, deckgen.check, deckgen.outline)))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "True True True\n"
 
 
 def commands() -> list[str]:

@@ -14,6 +14,7 @@ from deckgen.cli.options import (
     DARK,
     DETAIL,
     FETCH,
+    FOLDER,
     NO_REPAIR,
     PATHS,
     SIZE,
@@ -27,7 +28,7 @@ from deckgen.cli.options import (
 
 @click.command()
 @PATHS
-@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), default="decks", show_default=True)
+@click.option("-o", "--out", type=FOLDER, metavar="DIR", default="decks", help="Where the decks go.", show_default=True)
 @THEME
 @TEMPLATE
 @SUMMIT
@@ -37,16 +38,17 @@ from deckgen.cli.options import (
 @NO_REPAIR
 @FETCH
 @CACHE
-@click.option("--pdf", is_flag=True, help="Also make a PDF of each deck, with LibreOffice.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at work at once.  [default: by the load]")
+@click.option("--pdf", is_flag=True, help="Also make a PDF of each deck, by LibreOffice.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at work.  [default: by the decks' number]")
 @STRICT
 def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, strict: bool, **choices: Any) -> None:
     """Build one deck for each summit that the posts tell of.
 
-    PATH is a post (.md, .markdown, .txt) or a folder of posts, read recursively; without any it is posts/. An edited
-    outline (`deckgen outline --format markdown`) is built word for word.
-    A deck that you have edited since is kept under a name of its own. Options that are always the same can stand in a
-    deckgen.toml beside the posts or here.
+    PATH is a post (.md, .markdown, .txt) or a folder of posts, read recursively; without any it is posts/. An outline
+    that `deckgen outline --format markdown` wrote is built word for word.
+
+    A deck that has been edited since it was built is kept under another name. Options that are always the same can
+    stand in a deckgen.toml beside the posts or in the current folder.
 
     \b
     Examples:
@@ -54,7 +56,7 @@ def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, stric
       deckgen build trip/ notes.md -o out --pdf
       deckgen build trip/ --theme tokyo --detail brief
       deckgen build trip/ --template corp.pptx
-      deckgen outline trip/ --format markdown > deck.md && deckgen build deck.md
+      deckgen build outlines/
     """
     from deckgen.build import build as run
 

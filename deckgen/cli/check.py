@@ -9,18 +9,27 @@ from pathlib import Path
 import click
 
 from deckgen import console
+from deckgen.cli.options import FILE
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
-@click.option("--render", is_flag=True, help="Also look at what LibreOffice shows of the decks.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=FILE)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="To be read, for programs, or for code forges and editors.",
+)
+@click.option("--render", is_flag=True, help="Also compare the decks with what LibreOffice shows of them.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings, too.")
 def check(paths: tuple[Path, ...], form: str, render: bool, strict: bool) -> None:
-    """Say what is wrong with posts and decks before an audience does.
+    """Say what is wrong with posts and decks, before an audience does.
 
     PATH is a post, a deck (.pptx, from any program), or a folder of either, read recursively; without any, posts/ and
-    decks/. Nothing is written. Exits with 1 where there are errors; notes never count.
+    decks/. Nothing is written. Exits
+    with 1 where there is an error; notes never count.
 
     \b
     Examples:

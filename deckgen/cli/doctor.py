@@ -8,22 +8,31 @@ from pathlib import Path
 import click
 
 from deckgen import console
+from deckgen.cli.options import FOLDER
 
 
 @click.command()
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
+    metavar="DIR",
     default="decks",
     show_default=True,
-    help="The folder that decks are to go to: is there room?",
+    help="Where decks are to go: is there room?",
 )
-@click.option("--quick", is_flag=True, help="Without building and exporting a deck on trial, which takes seconds.")
+@click.option("--quick", is_flag=True, help="Leave out the deck on trial, which takes seconds.")
 def doctor(out: Path, quick: bool) -> None:
-    """Say whether this machine has what deckgen needs, and what to do where it has not.
+    """Say what this machine lacks for deckgen, and how to get it.
 
-    Python, packages, themes, typefaces and what stands in for them, LibreOffice, free space, and a deck on trial.
+    Looks at Python, packages, themes, typefaces and what stands in for them, LibreOffice and free space, then builds
+    and exports a deck on trial. Exits with 3 where a package is missing, with 1 where the trial fails; warnings tell of
+    what decks can do without.
+
+    \b
+    Examples:
+      deckgen doctor
+      deckgen doctor --quick -o /media/stick
     """
     from deckgen.doctor import examine
 

@@ -16,6 +16,7 @@ from deckgen.cli.options import (
     DARK,
     DETAIL,
     FETCH,
+    FOLDER,
     NO_REPAIR,
     PATHS,
     SIZE,
@@ -25,7 +26,6 @@ from deckgen.cli.options import (
     THEME,
     chosen,
 )
-from deckgen.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from deckgen.result import Outline
@@ -33,10 +33,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @PATHS
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Write Markdown, one file a summit, into DIR."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    help="To be read, for programs, or to be edited and built.  [default: text]",
 )
+@click.option("-o", "--out", type=FOLDER, metavar="DIR", help="Write Markdown into DIR, one file a summit.")
 @THEME
 @TEMPLATE
 @SUMMIT
@@ -46,12 +49,12 @@ if TYPE_CHECKING:
 @NO_REPAIR
 @FETCH
 @CACHE
-@click.option("--layout", is_flag=True, help="Instead, explain how each slide would be laid out, and why.")
-@click.option("-v", "--verbose", is_flag=True, help="Also tell each repair of broken structure, with its line.")
+@click.option("--layout", is_flag=True, help="Instead, say how each slide would be laid out, and why.")
+@click.option("-v", "--verbose", is_flag=True, help="In text, also each repair of broken structure, with its line.")
 @STRICT
 def outline(
     paths: tuple[Path, ...],
-    form: str,
+    form: str | None,
     out: Path | None,
     layout: bool,
     verbose: bool,
@@ -60,21 +63,24 @@ def outline(
 ) -> None:
     """Show what the slides would say, before any deck is made.
 
-    As Markdown it can be edited and built: `deckgen build` takes such a file word for word.
+    PATH is a post (.md, .markdown, .txt) or a folder of posts, read recursively; without any it is posts/. Nothing is
+    written without -o. As Markdown the outline can be edited: `deckgen build` takes it word for word. --size, --dark
+    and --template count with --layout.
 
     \b
     Examples:
       deckgen outline trip/
       deckgen outline trip/ --format json > outline.json
-      deckgen outline trip/ --format markdown > deck.md
       deckgen outline trip/ --format markdown -o outlines
-      deckgen outline trip/ --layout --size 4:3
       deckgen outline trip/ --layout --template corp.pptx
     """
     from deckgen import report
     from deckgen.build import explain
     from deckgen.build import outline as run
+    from deckgen.errors import UsageError
 
+    if layout and (form or verbose):
+        raise UsageError("--layout goes without --format and -v", hint="one after the other")
     if out and form != "markdown":
         raise UsageError("-o goes with --format markdown", hint="send the output to a file: deckgen outline > FILE")
     posts = paths or (Path("posts"),)
@@ -97,6 +103,7 @@ def outline(
 def _edit(found: Outline, out: Path | None) -> bool:
     """Prints the one outline as Markdown, or writes each into the folder; whether one could not be written."""
     from deckgen import report
+    from deckgen.errors import InputError, UsageError
     from deckgen.save import save_outline
 
     if not out:

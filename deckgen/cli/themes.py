@@ -7,18 +7,17 @@ from pathlib import Path
 import click
 
 from deckgen import console
-from deckgen.cli.options import DARK, SIZE
-from deckgen.errors import UsageError
+from deckgen.cli.options import DARK, FILE, SIZE
 
 
 @click.command()
 @click.option("--specimen", metavar="NAME", help="Instead, make a deck that shows every layout of this theme.")
-@click.option("--inspect", metavar="FILE", help="Instead, tell which layout of a template serves for what, and why.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="The specimen's file or folder.  [default: here]")
+@click.option("--inspect", metavar="FILE", help="Instead, say which layout of a template serves for what, and why.")
+@click.option("-o", "--out", type=FILE, metavar="PATH", help="The specimen's file or folder.  [default: here]")
 @SIZE
 @DARK
 def themes(specimen: str | None, inspect: str | None, out: Path | None, size: str | None, dark: bool) -> None:
-    """List the themes, with their colours, or show one of them.
+    """List the themes with their colours, or show one of them.
 
     NAME is a theme, a theme file, or a company's own template; FILE is a template, or a theme file that names one.
 
@@ -26,16 +25,21 @@ def themes(specimen: str | None, inspect: str | None, out: Path | None, size: st
     Examples:
       deckgen themes
       deckgen themes --specimen tokyo -o tokyo.pptx
-      deckgen themes --specimen house/theme.toml --dark -o specimens
-      deckgen themes --inspect corp.pptx
+      deckgen themes --specimen house/theme.toml --dark
       deckgen themes --specimen corp.pptx -o specimens
+      deckgen themes --inspect corp.pptx
     """
     from deckgen import theme
+    from deckgen.errors import UsageError
 
     if specimen and inspect:
         raise UsageError("--specimen and --inspect exclude each other", hint="one after the other")
     if out and not specimen:
         raise UsageError("-o goes with --specimen", hint="deckgen themes --specimen NAME -o FILE")
+    if size and not specimen:
+        raise UsageError("--size goes with --specimen", hint="a template's slides have its own size")
+    if dark and inspect:
+        raise UsageError("--dark does not go with --inspect", hint="a template's colours are its own")
     if specimen:
         from deckgen.build import show
 
