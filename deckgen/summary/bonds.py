@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from deckgen.summary import chinese as zh
@@ -12,6 +13,7 @@ from deckgen.summary.guard import MODALITY, NUMBER
 from deckgen.summary.holds import FREE, ONE, SHORT, Bond, complete, frames, has_subject, hold, says
 from deckgen.summary.measure import Language
 from deckgen.summary.passage import Clause, Sentence
+from deckgen.summary.pattern import REMEMBERED
 
 _SHORT_ANSWER = 22.0
 """An answer of fewer units needs its question."""
@@ -62,9 +64,10 @@ def _between(former: Clause, latter: Clause, lang: Language) -> Bond:
     )
 
 
-def is_aside(clause: Clause) -> bool:
+@lru_cache(REMEMBERED)
+def is_aside(text: str) -> bool:
     """Whether a clause is a remark that may be left out of any sentence."""
-    return bool(zh.ASIDE.match(clause.text)) and not NUMBER.search(clause.text)
+    return bool(zh.ASIDE.match(text)) and not NUMBER.search(text)
 
 
 def _chinese(former: Clause, latter: Clause, *, opening: bool) -> Bond:  # noqa: ARG001
@@ -86,19 +89,27 @@ def _lists(a: str, b: str) -> bool:
 
 def _chinese_left(a: str, b: str) -> Bond | None:
     """What the former clause asks for."""
-    if _open(a) or _fragment(b) or zh.LATER_HEAD.match(b) or zh.WHETHER.search(a):
+    if _open(a) or _fragment(b) or zh.LATER_HEAD.match(b):
         return ONE
-    if zh.CONDITION_HEAD.match(a) or zh.CONDITION.search(a) or zh.CONDITION_TAIL.search(a[-8:]):
+    if zh.CONDITION_HEAD.match(a) or zh.CONDITION_TAIL.search(a[-8:]):
+        return ONE
+    asks = zh.ASKS_INSIDE.search(a)
+    if asks and (zh.WHETHER.search(a) or zh.CONDITION.search(a)):
         return ONE
     if _unfinished(a, b):
         return Bond(left=True)
-    if zh.TAKES.search(a) and zh.MAKES_HEAD.match(b):
+    if asks and _takes(a, b):
         return ONE
-    if ((zh.THROUGH.search(a) or zh.ACTS_AS.search(a)) and not has_subject(b)) or (
-        zh.VAGUE_TAIL.search(a) and (zh.EXAMPLE_HEAD.match(b) or zh.PAIR_START.match(b))
-    ):
+    if zh.VAGUE_TAIL.search(a) and (zh.EXAMPLE_HEAD.match(b) or zh.PAIR_START.match(b)):
         return ONE
     return _chinese_turn(a, b)
+
+
+def _takes(a: str, b: str) -> bool:
+    """`把…转化为…`, `通过…，实现…`: whether the former clause names the object or the means of the latter."""
+    if zh.TAKES.search(a) and zh.MAKES_HEAD.match(b):
+        return True
+    return bool(zh.THROUGH.search(a) or zh.ACTS_AS.search(a)) and not has_subject(b)
 
 
 def _fragment(b: str) -> bool:

@@ -150,6 +150,8 @@ CONDITION = late(r"如果|一旦|只要|(?<![主必需重])要是|假如|除非"
 TAKES = late(r"[把将]")
 MAKES_HEAD = words("作为 当作 当成 看作 视为 变成 转化 转换 转成 分为 拆成 用于 用来 放在 放到 交给 送出 送到")
 THROUGH = late(r"通过|借助")
+ASKS_INSIDE = late("|".join(part.pattern for part in (WHETHER, CONDITION, TAKES, THROUGH, ACTS_AS)))
+"""One of these stands in a clause that asks for the next by what it contains: most have none."""
 ENDS_ENUMERATION = late(r"等(?![)）])[^，,等待级于]{0,8}$")
 OWN_ENUMERATION = late(r"[、和与及][^，,、和与及]+等(?![)）])[^，,等]*$")
 DEFINES = late(r"就是|是指|意思是|指的是")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from deckgen.summary import chinese as zh
 from deckgen.summary import cues, others
@@ -11,6 +12,7 @@ from deckgen.summary import english as en
 from deckgen.summary.cues import CUES
 from deckgen.summary.measure import Language, units
 from deckgen.summary.passage import Sentence
+from deckgen.summary.pattern import REMEMBERED
 
 STOPS = "。！？!?.…"
 """Marks that end a sentence; behind a clause they show that its sentence ends within a joined one."""
@@ -89,11 +91,13 @@ def opens(text: str, lang: Language) -> bool:
     return sets_up(text, lang) or bool(cues.OBJECT_OPEN_END.search(text))
 
 
+@lru_cache(REMEMBERED)
 def turns(text: str, lang: Language) -> bool:
     """Whether a text opens by turning against what stands before it: `不过…`, `However, …`."""
     return bool(CUES[lang].turns.match(text))
 
 
+@lru_cache(REMEMBERED)
 def leans(text: str, lang: Language) -> bool:
     """Whether a text cannot be understood without what stands before it: `这种…`, `This …`, `所以…`."""
     if not (_PRONOUNS[lang].match(text) or CUES[lang].leans.match(text)):

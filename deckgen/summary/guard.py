@@ -134,7 +134,7 @@ def _gaps(text: str, kept: tuple[Span, ...]) -> list[Span]:
         while index < len(kept) and kept[index][1] <= low:
             index += 1
         inside = [(max(a, low), min(b, high)) for a, b in kept[index : index + 6] if a < high and b > low]
-        if any(any(c.isalnum() for c in text[a:b]) for a, b in inside):
+        if inside and inside[0] != (low, high) and any(any(map(str.isalnum, text[a:b])) for a, b in inside):
             edges = [low, *(x for span in inside for x in span), high]
             found.extend((a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
     return found

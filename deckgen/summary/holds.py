@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from deckgen.summary import chinese as zh
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.passage import Clause
-from deckgen.summary.pattern import late
+from deckgen.summary.pattern import REMEMBERED, late
 
 _SENTENCE = 12.0
 """A complete clause of so many units may be all that is shown of its sentence."""
@@ -20,8 +21,7 @@ _AND = late(r"[和、]|以及|与")
 _COLON = late(r"[：:](?!//)\s*(?=[^\W\d])")
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(NamedTuple):
     """Between a clause and the next. `left`: the former may not be the last; `right`: the latter may not be first."""
 
     left: bool = False
@@ -51,8 +51,7 @@ def _hold_speech(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """`他提醒，…，…`, `在我看来，…`: what somebody says or thinks is not shown without him."""
     said = False
     for i, clause in enumerate(clauses[:-1]):
-        speaks = says(clause.text) or zh.STANCE.match(clause.text)
-        said = (said or bool(speaks)) and clause.mark[:1] not in STOPS
+        said = (said or says(clause.text) or bool(zh.STANCE.match(clause.text))) and clause.mark[:1] not in STOPS
         if said:
             ties[i] = Bond(left=ties[i].left, right=True)
 
@@ -64,8 +63,14 @@ def _hold_pairs(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
         if opened is not None and zh.PAIR_HEAD.match(clause.text):
             ties[opened:i] = [ONE] * (i - opened)
             opened = i
-        elif zh.PAIR_START.match(clause.text) or zh.PAIR_START.match(clause.text[-12:].rpartition("：")[2]):
+        elif _starts_pair(clause.text):
             opened = i
+
+
+def _starts_pair(text: str) -> bool:
+    """Whether a clause, or the little behind its colon, opens with `一方面`."""
+    end = text[-12:].rpartition("：")[2]
+    return bool(zh.PAIR_START.match(text) or (end != text and zh.PAIR_START.match(end)))
 
 
 def _hold_said(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
@@ -86,14 +91,17 @@ def _hold_chains(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
         if i + 1 < len(ties) and zh.CONDITION_HEAD.match(condition.text) and zh.JOINS_HEAD.match(more.text):
             ties[i + 1] = ONE
     for i in range(len(ties) - 1, 0, -1):
-        if zh.EXAMPLE_HEAD.match(clauses[i].text):
-            goes_on = bool(zh.RESULTS_HEAD.match(clauses[i + 1].text))
-        else:
-            goes_on = not has_subject(clauses[i].text) and not zh.FINDS.match(clauses[i + 1].text)
-        opened = zh.CONTRAST_HEAD.match(clauses[i + 1].text) or clauses[i - 1].units < _SENTENCE
-        goes_on = goes_on and bool(opened or not complete(clauses[i - 1].text))
-        if ties[i].left and clauses[i - 1].mark[:1] not in STOPS and goes_on:
+        if ties[i].left and clauses[i - 1].mark[:1] not in STOPS and _goes_on(*clauses[i - 1 : i + 2]):
             ties[i - 1] = Bond(left=True, right=ties[i - 1].right)
+
+
+def _goes_on(before: Clause, clause: Clause, after: Clause) -> bool:
+    """Whether a clause that asks for the one behind it goes on with the subject of the one before it."""
+    if zh.EXAMPLE_HEAD.match(clause.text):
+        goes_on = bool(zh.RESULTS_HEAD.match(after.text))
+    else:
+        goes_on = not has_subject(clause.text) and not zh.FINDS.match(after.text)
+    return goes_on and bool(before.units < _SENTENCE or zh.CONTRAST_HEAD.match(after.text) or not complete(before.text))
 
 
 def _hold_hearsay(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
@@ -146,6 +154,7 @@ def says(text: str) -> bool:
     return text[-1:] in zh.SAYS_ENDS and bool(zh.SAYS_TAIL.search(text[-12:]))
 
 
+@lru_cache(REMEMBERED)
 def has_subject(text: str) -> bool:
     """Whether a Chinese clause names what it speaks of instead of going on with the clause before it."""
     if not zh.NO_SUBJECT_HEAD.match(text):

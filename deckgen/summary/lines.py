@@ -16,21 +16,18 @@ from deckgen.summary.statements import Statement, statements
 class Line:
     """A statement with its sentence's place in the section, what it is worth, and whether it needs what precedes it.
 
-    `voice` is how much it chats; one that is `idle` only announces or sets up.
+    `order` is the number of its sentence there; `voice` is how much it chats; one that is `idle` only announces or sets
+    up.
     """
 
     reading: Reading
     statement: Statement
+    order: int
     score: float
     voice: float
     idle: bool
     terms: frozenset[str]
     leans: bool
-
-    @property
-    def order(self) -> int:
-        """The number of the sentence in its section."""
-        return self.reading.order
 
     @property
     def turns(self) -> bool:
@@ -79,4 +76,4 @@ def _line(reading: Reading, statement: Statement, about: Ground) -> Line:
     said = reading.terms(statement.first, statement.last)
     merit = rank.merit(statement, reading, about, said)
     value = merit.score - (rank.LEANING if leans else 0.0)
-    return Line(reading, statement, value, merit.voice, merit.idle, frozenset(said), leans)
+    return Line(reading, statement, reading.order, value, merit.voice, merit.idle, frozenset(said), leans)

@@ -142,6 +142,8 @@ def _kept(text: Passage, start: int, end: int, limit: float) -> tuple[Span, ...]
 def _more(text: Passage, start: int, end: int, level: int) -> Iterator[Bullet]:
     """The rest of a long item as lines below it: whole clauses, without those that guess, chat or give examples."""
     start = trim.past_marks(text.text, start, end)
+    if start == end:
+        return
     said = sentences(replace(text, text=" " * start + text.text[start:end]))
     lines = (line for sentence in said for line in _rest(sentence))
     for kept in islice(lines, _MOST_MORE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import add
 from typing import Literal
 
 from deckgen.summary.pattern import late, word_set
@@ -23,7 +24,6 @@ CJK = HAN + KANA + HANGUL
 _WIDE = late(f"[{WIDE}]+")
 """Runs of wide characters: to find few long ones is quicker than many short ones."""
 _WORD = late(r"[A-Za-z0-9][\w.+/#'-]*", re.ASCII)
-_TERM = late(rf"[A-Za-z][A-Za-z0-9]*(?:[.\-+#/][A-Za-z0-9]+)*|\d+(?:\.\d+)?|[{HAN}{KANA}]+|[{HANGUL}]+")
 _PHONETIC = late(f"[{HANGUL}{KANA}]")
 _HANGUL = late(f"[{HANGUL}]+")
 _KANA = late(f"[{KANA}]+")
@@ -39,6 +39,13 @@ _EMPTY_WORDS = word_set(
     can could should may might must so if then than there here what which who when where how why all some any
     more most very also just only into about over out up one two e g i.e e.g etc"""
 )
+_FULL_HAN = "\u3400-\u4dbf\uf900-\ufaff" + "".join(
+    f"{chr(ord(before) + 1)}-{chr(ord(after) - 1)}"
+    for before, after in pairwise(["\u4dff", *sorted(_EMPTY_HAN), "\ua000"])
+    if ord(after) - ord(before) > 1
+)
+"""The Han characters without those that carry no meaning, as ranges."""
+_TERM = late(rf"[A-Za-z][A-Za-z0-9]*(?:[.\-+#/][A-Za-z0-9]+)*|\d+(?:\.\d+)?|[{_FULL_HAN}{KANA}]{{2,}}|[{HANGUL}]+")
 
 
 def units(text: str) -> float:
@@ -52,7 +59,7 @@ def units(text: str) -> float:
 
 def _length(runs: re.Pattern[str], text: str) -> int:
     """How many characters of a text lie in such runs."""
-    return sum(map(len, runs.findall(text)))
+    return len("".join(runs.findall(text)))
 
 
 def width(text: str) -> float:
@@ -89,5 +96,5 @@ def terms(text: str) -> list[str]:
         elif _HANGUL_FIRST <= first <= _HANGUL_LAST:
             found.append(piece[:2])
         else:
-            found += [a + b for a, b in pairwise(piece) if a not in _EMPTY_HAN and b not in _EMPTY_HAN]
+            found += map(add, piece, piece[1:])
     return found

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from deckgen.model import Run, Runs, Source, plain
 from deckgen.summary import chinese, english
@@ -44,8 +45,7 @@ class Passage:
     code: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence: its span in the passage without the mark behind it, the mark, its words, their length.
 
     The words leave out a field's name (`简介：`) at their head."""
@@ -77,10 +77,9 @@ def passage(runs: Runs, source: Source) -> Passage:
     """The passage of these runs."""
     text = plain(runs)
     offsets = tuple(accumulate((len(run.text) for run in runs), initial=0))
-    breaks = tuple(match.start() for match in _LINE_BREAK.finditer(text))
-    spans = tuple(zip(pairwise(offsets), runs, strict=True))
-    bold = merged(span for span, run in spans if run.bold)
-    code = tuple(span for span, run in spans if run.code)
+    breaks = tuple([match.start() for match in _LINE_BREAK.finditer(text)])
+    bold = merged([span for span, run in zip(pairwise(offsets), runs, strict=True) if run.bold])
+    code = tuple([span for span, run in zip(pairwise(offsets), runs, strict=True) if run.code])
     return Passage(text, runs, source, offsets, breaks, bold, code)
 
 
@@ -161,7 +160,7 @@ def _sentence(text: Passage, start: int, end: int, whole: list[Span]) -> Iterato
         start += 1
     while end > start and words[end - 1].isspace():
         end -= 1
-    if not any(c.isalnum() for c in words[start:end]):
+    if not any(map(str.isalnum, words[start:end])):
         return
     lang = language(words[start:end])
     inside = whole[bisect_left(whole, (start, 0)) : bisect_left(whole, (end, 0))] if whole else whole
@@ -192,7 +191,7 @@ def _chinese_breaks(words: str, start: int, end: int, whole: list[Span]) -> Iter
     guarded = Shield(whole)
     for match in _COMMA.finditer(words, start, end):
         low, high = match.span()
-        if guarded.covers(low) or low == start:
+        if low == start or (whole and guarded.covers(low)):
             continue
         while high < end and words[high].isspace():
             high += 1
@@ -203,8 +202,10 @@ def _chinese_breaks(words: str, start: int, end: int, whole: list[Span]) -> Iter
 
 def _within_names(words: str, start: int, low: int, high: int, mark: str) -> bool:
     """Whether a comma parts Latin names: `Nova, Cinder`. A name may begin a clause, unless it ends a row of names."""
+    if not _LATIN.match(words, high, high + 1):
+        return False
     before = words[max(start, low - 24) : low].rstrip()
-    if not (_LATIN.match(before[-1:]) and _LATIN.match(words[high : high + 1])):
+    if not _LATIN.match(before[-1:]):
         return False
     if chinese.LATIN_ENUMERATION.search(before):
         return True

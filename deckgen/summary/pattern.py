@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+REMEMBERED = 512
+"""What is asked of a clause again and again, for each of its neighbours, is remembered for so many clauses."""
+
 _PREFIX = re.compile(r"[^(\[?\\]*")
 
 

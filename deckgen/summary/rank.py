@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.summary import chinese as zh
 from deckgen.summary import discourse
@@ -39,12 +39,10 @@ _COUNT = late(
     r"[\d十百千万亿两三四五六七八九]"
     r"(?:(?<=\d)(?<![A-Za-z]\d)|(?<=[十百千万亿])[多余]?[台个次倍人节家条种年行]|(?<=[两三四五六七八九])倍)"
 )
-_REFERS = frozenset("他她它这")
 _NAME = late(r"[A-Z][A-Za-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Merit:
+class Merit(NamedTuple):
     """How much a statement deserves its line, how much it chats, and whether it only announces or sets up."""
 
     score: float
@@ -111,7 +109,7 @@ def _parted(statement: Statement, reading: Reading) -> float:
     cut = bool(before or after)
     if after and reading.costs[after[-1]] >= _CHATS:
         after = []
-    told = [i for i in (*before, *after) if reading.costs[i] < _CHATS and not is_aside(clauses[i])]
+    told = [i for i in (*before, *after) if reading.costs[i] < _CHATS and not is_aside(clauses[i].text)]
     if not told:
         return 1.0 if cut and statement.units < _SCRAP else 0.0
     rider = clauses[after[0]] if after else None
@@ -165,7 +163,7 @@ def _entry(statement: Statement, sentence: Sentence) -> float:
 
 def refers(text: str) -> bool:
     """Whether a Chinese text speaks of `他们` or `这个问题`."""
-    return not _REFERS.isdisjoint(text) and bool(zh.PRONOUN.search(text))
+    return bool(zh.PRONOUN.search(text))
 
 
 def leaning(statement: Statement, sentence: Sentence) -> bool:

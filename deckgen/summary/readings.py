@@ -17,6 +17,9 @@ from deckgen.summary.tone import Tone, tone
 
 _TELLS = 0.8
 """A clause whose tone costs less tells something."""
+_MOST = 8
+"""A term gains nothing by occurring more often."""
+_LOGS = tuple(math.log2(1 + n) for n in range(_MOST + 1))
 _LOOKED_AT = 12
 _PAGES = 450
 _ROOMY = 80.0
@@ -82,11 +85,11 @@ def _speakers(said: Sequence[Sentence]) -> dict[int, Span]:
 
 def ground(readings: Sequence[Reading], items: Sequence[tuple[str, ...]], heading: str, title: str) -> Ground:
     """The terms of these sentences and list items, those of the heading and of the post's title weighing more."""
-    counts = Counter(term for reading in readings for clause in reading.clauses for term in clause)
-    counts.update(term for item in items for term in item)
+    clauses = chain.from_iterable(reading.clauses for reading in readings)
+    counts = Counter(chain.from_iterable(chain(clauses, items)))
     head, name = set(terms(heading)), set(terms(title))
     weights = {
-        term: math.log2(1 + min(n, 8)) * (1.5 if term in head else 1.2 if term in name else 1.0)
+        term: (_LOGS[n] if n < _MOST else _LOGS[_MOST]) * (1.5 if term in head else 1.2 if term in name else 1.0)
         for term, n in counts.items()
     }
     each = [*(reading.terms(0, len(reading.clauses)) for reading in readings), *map(dict.fromkeys, items)]

@@ -49,22 +49,22 @@ class _Bid:
     crowd: float = 0.0
     hanging: float = 0.0
 
-    @property
     def value(self) -> float:
         """What the line would add now."""
         return self.worth - 0.8 * self.said - (2.0 if self.said > _ALIKE else 0.0) - self.crowd - self.hanging
 
     def beside(self, other: Line) -> None:
         """Take note that `other` has been chosen."""
-        self.said = max(self.said, rank.likeness(self.line.terms, other.terms))
-        if min(self.line.statement.units, other.statement.units) > rank.LIMIT:
+        line = self.line
+        self.said = max(self.said, rank.likeness(line.terms, other.terms))
+        if line.statement.units > rank.LIMIT < other.statement.units:
             self.crowd += _LONG
-        if self.line.follows(other):
-            self.hanging = -_LIMITS if self.line.turns else 0.0
-        elif self.hanging > 0 and self.line.names_person and self.line.after(other):
+        if line.follows(other):
+            self.hanging = -_LIMITS if line.turns else 0.0
+        elif self.hanging > 0 and line.names_person and line.after(other):
             self.hanging = 0.0
-        if self.line.reading.sentence.passage is other.reading.sentence.passage:
-            self.crowd += 0.18 if self.line.order == other.order else 0.1
+        if line.reading.sentence.passage is other.reading.sentence.passage:
+            self.crowd += 0.18 if line.order == other.order else 0.1
 
 
 def choose(
@@ -92,8 +92,8 @@ def choose(
         bid.beside(line)
     idlers = min(enough, _IDLERS)
     while rest and len(chosen) < count:
-        best = max(rest, key=lambda bid: bid.value)
-        if best.value < (_FLOOR if len(chosen) >= enough or best.line.reading.tone.cost > 0.4 else _BARE):
+        best = max(rest, key=_Bid.value)
+        if best.value() < (_FLOOR if len(chosen) >= enough or best.line.reading.tone.cost > 0.4 else _BARE):
             break
         rest.remove(best)
         if len(chosen) >= idlers and best.line.idle:
@@ -229,5 +229,7 @@ def guarded(line: Line, *, alone: bool) -> Line | None:
 
 
 def _overlaps(line: Line, other: Line) -> bool:
+    if line.order != other.order:
+        return False
     a, b = line.statement, other.statement
-    return line.order == other.order and a.first <= b.last and b.first <= a.last
+    return a.first <= b.last and b.first <= a.last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.summary import guard, trim
 from deckgen.summary.bonds import bonds, is_aside
@@ -16,8 +17,7 @@ _WIDEST = 72.0
 _LONGEST_RUN = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A possible line: the clauses first..last of a sentence, the parts of the passage that it keeps, its words."""
 
     first: int
@@ -61,7 +61,7 @@ def statements(sentence: Sentence, limit: float) -> list[Statement]:
     remarks = tuple(
         i
         for i, c in enumerate(sentence.clauses)
-        if i and is_aside(c) and not ties[i - 1].left and not (i < len(ties) and ties[i].right)
+        if i and is_aside(c.text) and not ties[i - 1].left and not (i < len(ties) and ties[i].right)
     )
     body = _Anatomy(sentence, ties, trim.inner(sentence), remarks)
     starts = (first for first in range(len(sentence.clauses)) if first == 0 or not ties[first - 1].right)
@@ -90,7 +90,9 @@ def _shortened(body: _Anatomy, first: int, last: int, start: int, limit: float) 
     """The run of clauses with all that it can shed; asides in brackets go only where it is too long."""
     sentence = body.sentence
     span = start, _end(sentence, last)
-    cuts = (*body.inner, *(_extent(sentence, i, i) for i in body.remarks if first < i <= last))
+    cuts = body.inner
+    if body.remarks:
+        cuts = (*cuts, *(_extent(sentence, i, i) for i in body.remarks if first < i <= last))
     best = _cut(sentence, first, last, span, cuts)
     if best and best.units > limit and (more := _brackets(body, first, last)):
         return _cut(sentence, first, last, span, (*cuts, *more)) or best
@@ -114,7 +116,9 @@ def _extent(sentence: Sentence, first: int, last: int) -> Span:
 
 
 def _cut(sentence: Sentence, first: int, last: int, span: Span, cuts: tuple[Span, ...]) -> Statement | None:
-    spans = list(trim.kept(*span, [cut for cut in cuts if cut[0] < span[1] and cut[1] > span[0]]))
+    start, end = span
+    inside = [cut for cut in cuts if cut[0] < end and cut[1] > start]
+    spans = list(trim.kept(start, end, inside)) if inside else [span]
     if spans:
         low, high = spans[0]
         spans[0] = trim.past_marks(sentence.passage.text, low, high), high

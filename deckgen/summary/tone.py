@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from deckgen.summary.pattern import late, one_of, word_set, words
 
@@ -66,8 +66,7 @@ _PERSON_WORDS = _ME_WORDS | _US_WORDS | _YOU_WORDS
 _QUESTION = late(r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么][。]?\s*$|^" + one_of("怎么 为什么 如何 是否 是不是 哪"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """How much a text does of what a slide does not: each from 0 to 1."""
 
     chatter: float = 0.0
@@ -152,7 +151,7 @@ def of_parts(whole: Tone, parts: Iterable[str]) -> tuple[float, ...]:
 
 def of_speech(heard: Tone) -> Tone:
     """The tone of a line whose speaker is named: he may speak of himself and say what he thinks."""
-    return PLAIN if heard is PLAIN else replace(heard, opinion=0.0, person=0.0, tale=0.0)
+    return PLAIN if heard is PLAIN else heard._replace(opinion=0.0, person=0.0, tale=0.0)
 
 
 def first_person(text: str) -> bool:

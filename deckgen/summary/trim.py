@@ -83,8 +83,11 @@ def inner(sentence: Sentence) -> tuple[Span, ...]:
 def asides(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Round brackets without numbers, negations or acronyms: left out when a line is too long."""
     found: list[Span] = []
-    for low, high in shields(text[start:end]):
-        words = text[start + low : start + high]
+    part = text[start:end]
+    if not any(mark in part for mark in _ROUND):
+        return ()
+    for low, high in shields(part):
+        words = part[low:high]
         if words[0] in _ROUND and low > 0 and not _weighs(words):
             found.append((start + low, start + high))
     return tuple(found)
