@@ -149,12 +149,15 @@ def _table(rng: random.Random, here: Source) -> Table:
 
 def faults(count: int, seed: int, look: str, size: str) -> tuple[list[Fault], int]:
     """The faults of a deck with `count` random sections, and its number of pages. Needs LibreOffice and PyMuPDF."""
+    return faults_of(sections(random.Random(seed), count), look, size)
+
+
+def faults_of(slides: tuple[ContentSlide, ...], look: str, size: str) -> tuple[list[Fault], int]:
+    """The same of a deck with these slides."""
     import pymupdf
 
-    rng = random.Random(seed)
     chosen = theme.load(look, SIZES[size])
-    deck = Deck(Summit("random", "Random"), look, "zh-CN", sections(rng, count))
-    pages = layout.arrange(deck, chosen)
+    pages = layout.arrange(Deck(Summit("random", "Random"), look, "zh-CN", slides), chosen)
     blob = render.pptx(pages, chosen, _media(pages), render.Properties("random"))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "random.pptx"

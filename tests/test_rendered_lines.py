@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import ahem
 import pytest
 import rendered_decks
 import rendered_lines
@@ -14,6 +17,7 @@ from deckgen.model import Run, Runs
 
 BOXES = 150
 CASES = Path(__file__).parent / "cases" / "lines" / "impress.txt"
+PAGES = CASES.with_name("pages.txt")
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +34,15 @@ def _tools() -> None:
 def test_nothing_of_random_slides_stands_outside_its_box(look: str, size: str) -> None:
     faults, pages = rendered_decks.faults(12, seed=11, look=look, size=size)
     assert pages > 12
+    assert not faults
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_pages_that_once_were_shown_otherwise_than_expected(size: str) -> None:
+    blocks = [block.split("\n", 1) for block in PAGES.read_text(encoding="utf-8").split("=== ")[1:]]
+    slides = tuple(replace(ahem.slide(text.rstrip("\n")), key=name) for name, text in blocks)
+    faults, pages = rendered_decks.faults_of(slides, "plain", size)
+    assert pages >= len(slides)
     assert not faults
 
 
@@ -55,8 +68,17 @@ def test_lines_are_foretold_to_the_letter() -> None:
 
 
 def lines_of_cases() -> Iterator[tuple[str, rendered_lines.Text, list[str]]]:
-    """Name, text and lines of every case: `SIZE pt in WIDTH`, the text, and below `---` each line in brackets."""
+    """Name, text and lines of every case: `SIZE pt in WIDTH`, the text, and below `---` each line in brackets.
+
+    `<...>` is a link.
+    """
     for block in CASES.read_text(encoding="utf-8").split("=== ")[1:]:
         name, measures, text, _, *lines = block.strip("\n").split("\n")
         size, width = map(float, measures.split(" pt in "))
-        yield name, rendered_lines.Text((Run(text),), size, width), [line[1:-1] for line in lines]
+        yield name, rendered_lines.Text(linked(text), size, width), [line[1:-1] for line in lines]
+
+
+def linked(text: str) -> Runs:
+    """The text as runs, with links."""
+    parts = re.split(r"(<.+?>)", text)
+    return tuple(Run(part.strip("<>"), link="https://a.org/" if part[0] == "<" else "") for part in parts if part)

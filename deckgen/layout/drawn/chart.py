@@ -19,6 +19,9 @@ TALLEST, BESIDE, BETWEEN = 58.0, 10.0, 4.0
 MOST_LABEL, LABEL_LINES, MARGIN = 0.45, 2, 14.0
 """The share of the width that names may take, their lines, and the room right of them."""
 
+_JOINS = frozenset("-/|?!}\u00ad‐‒–—…")
+"""Marks within a word behind which a line may end."""
+
 MEASURE = TextStyle((16.0,), "muted")
 
 
@@ -64,10 +67,11 @@ def _measure(form: Format, room: Rect, words: str) -> Iterator[TextBox]:
 def _label(form: Format, bar: Bar, size: float, width: float) -> tuple[int, float, bool]:
     """A name's lines, its widest line in points, and whether it cannot be set like that.
 
-    Beside bars, LibreOffice breaks lines at spaces alone: a name in East Asian script has to stand on one.
+    Beside bars, LibreOffice breaks lines at spaces alone: a name in East Asian script has to stand on one. Where a line
+    would end within a word, at a hyphen, it breaks none of the chart's names at all.
     """
     room = extent(_flat(bar), Style(form.faces), width, size)
-    unbreakable = room.lines > 1 and any(is_wide(char) for char in plain(bar.label))
+    unbreakable = room.lines > 1 and any(is_wide(char) or char in _JOINS for char in plain(bar.label))
     return room.lines, room.widest * size, room.broken or unbreakable
 
 
