@@ -227,3 +227,22 @@ def test_dates_as_the_language_writes_them(
     start: tuple[int, int, int], end: tuple[int, int, int] | None, lang: str, expected: str
 ) -> None:
     assert span(dt.date(*start), dt.date(*end) if end else None, lang) == expected
+
+
+def test_a_takeaway_stands_under_a_title_that_has_a_topic(tmp_path: Path) -> None:
+    advice = "## What I will tell the team\n\n* Plan for two maintenance windows, not one\n"
+    lessons = "## Neutron: lessons learned\n\n* Never upgrade the Neutron server and its agents together\n"
+    slide = made(tmp_path, f"---\ntitle: Upgrades without tears\n---\n{advice}\n{lessons}").slides[-2]
+    assert isinstance(slide, TakeawaysSlide)
+    assert [takeaway.label for takeaway in slide.takeaways] == ["Upgrades without tears", "Neutron: lessons learned"]
+
+
+def test_a_takeaway_may_be_a_sentence_of_the_notes(tmp_path: Path) -> None:
+    claim = "一万节点的瓶颈最后出现在镜像仓库上，而不是etcd。"
+    steps = "".join(f"{n}. 第{n}台机器\n" for n in range(1, 5))
+    said = made(tmp_path, f"---\ntitle: 笔记\n---\n## 镜像\n\n{claim}\n\n{steps}\n## 存储\n\n* Ceph\n* Swift\n")
+    slide = said.slides[-2]
+    assert isinstance(slide, TakeawaysSlide)
+    (takeaway,) = slide.takeaways
+    assert plain(takeaway.bullet.text) == claim.rstrip("。")
+    assert takeaway.target in {slide.key for slide in said.slides}

@@ -19,6 +19,8 @@ from deckgen.model import (
     Detail,
     Item,
     Post,
+    Prose,
+    Quote,
     SectionSlide,
     Slide,
     SourceEntry,
@@ -29,14 +31,15 @@ from deckgen.model import (
     TitleSlide,
     Visual,
 )
-from deckgen.outline.chapters import Chapter, chapters_of, post_chapter, with_own_keys
+from deckgen.outline.chapters import CHAPTER_WIDTH, Chapter, chapters_of, post_chapter, with_own_keys
 from deckgen.outline.links import linked
 from deckgen.outline.naming import about, meta, name_of, topics
 from deckgen.outline.notes import notes_of
 from deckgen.outline.slides import Scope, slug
 from deckgen.outline.tree import preamble
 from deckgen.outline.words import Words, words
-from deckgen.summary import Shown, takeaways
+from deckgen.summary import Context, Shown, condense, shorten, takeaways
+from deckgen.summary.takeaways import topical
 
 TAKEAWAYS = 6
 
@@ -53,7 +56,7 @@ def deck(summit: Summit, posts: Sequence[Post], *, lang: str, theme: str, detail
     ]
     told = with_own_keys([chapters_of(scope) for scope in scopes])
     parts = [part for part in _parts(scopes, told) if part.slides]
-    ends = [slide for slide in (_takeaways(told, said), _sources(scopes, said)) if slide]
+    ends = [slide for slide in (_takeaways(scopes, told, said), _sources(scopes, said)) if slide]
     entries = [AgendaEntry(str(n), part.title, part.slides[0].key) for n, part in enumerate(parts, 1)]
     entries += [AgendaEntry("", end.title, end.key) for end in ends]
     head = (_title(summit, scopes, told, lang), AgendaSlide("agenda", said.agenda, tuple(entries)))
@@ -97,19 +100,47 @@ def _title(summit: Summit, scopes: Sequence[Scope], told: Sequence[Sequence[Chap
     return TitleSlide("title", lines, line, " · ".join(meta(summit, posts, said, lang)), notes)
 
 
-def _takeaways(told: Sequence[Sequence[Chapter]], said: Words) -> TakeawaysSlide | None:
-    """What to remember, each line under its chapter's title and linked to the slide that shows it."""
+def _takeaways(scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]], said: Words) -> TakeawaysSlide | None:
+    """What to remember, each line linked to its slide.
+
+    Its label is its chapter's title, or its post's where that has no topic.
+    """
     slides = [
-        (post, chapter.title, slide)
+        (post, chapter, slide, untold)
         for post, row in enumerate(told)
         for chapter in row
-        for slide in chapter.slides
-        if isinstance(slide, ContentSlide)
+        for slide, untold in _with_untold(chapter, scopes[post])
     ]
-    shown = [Shown(post, " ".join((title, *slide.section)), _bullets(slide)) for post, title, slide in slides]
-    found = [(*slides[n][1:], replace(bullet, level=0, number="")) for n, bullet in takeaways(shown, TAKEAWAYS)]
-    lines = tuple(Takeaway(label, bullet, slide.key) for label, slide, bullet in found)
-    return TakeawaysSlide("takeaways", said.takeaways, lines) if lines else None
+    shown = [
+        Shown(post, _heading(chapter, slide, scopes[post]), _bullets(slide), untold)
+        for post, chapter, slide, untold in slides
+    ]
+    lines = []
+    for number, bullet in takeaways(shown, TAKEAWAYS):
+        post, chapter, slide, _ = slides[number]
+        label = chapter.title if topical(chapter.title, shown[number]) else shorten(scopes[post].name, CHAPTER_WIDTH)
+        lines.append(Takeaway(label, replace(bullet, level=0, number=""), slide.key))
+    return TakeawaysSlide("takeaways", said.takeaways, tuple(lines)) if lines else None
+
+
+def _heading(chapter: Chapter, slide: ContentSlide, scope: Scope) -> str:
+    """The headings above a slide; the post's own title tells how it was written (`…总结`) rather than what this is."""
+    names = (scope.name, shorten(scope.name, CHAPTER_WIDTH))
+    return " ".join(heading for heading in (chapter.title, *slide.section) if heading not in names)
+
+
+def _with_untold(chapter: Chapter, scope: Scope) -> list[tuple[ContentSlide, tuple[Bullet, ...]]]:
+    """A chapter's slides, each with the sentences of the sections that begin with it."""
+    slides = [slide for slide in chapter.slides if isinstance(slide, ContentSlide)]
+    untold: list[list[Bullet]] = [[] for _ in slides]
+    for section in chapter.sections:
+        before = [n for n, slide in enumerate(slides) if slide.source.line <= section.source.line]
+        if before:
+            first = next(n for n in before if slides[n].source == slides[before[-1]].source)
+            prose = tuple(block for block in section.blocks if isinstance(block, Prose))
+            whole = condense(prose, Context(scope.name, section.path), "full")
+            untold[first] += (item for item in whole.items if isinstance(item, Bullet))
+    return [(slide, tuple(lines)) for slide, lines in zip(slides, untold, strict=True)]
 
 
 def _bullets(slide: ContentSlide) -> tuple[Bullet, ...]:
@@ -124,6 +155,8 @@ def _told(item: Item) -> tuple[Bullet, ...]:
             return (item,)
         case Visual(drawn=Comparison() | Cards(), told=told):
             return tuple(Bullet(line.text, line.source, line.level, line.number) for line in told)
+        case Quote(paragraphs=paragraphs, source=source):
+            return tuple(Bullet(text, source) for text in paragraphs)
         case _:
             return ()
 

@@ -4,79 +4,67 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from deckgen.model import Bullet, plain
+from deckgen.model import Bullet, Run, plain
 from deckgen.summary import chinese as zh
-from deckgen.summary import discourse, rank
-from deckgen.summary import english as en
-from deckgen.summary.measure import Language, language, terms, units
+from deckgen.summary import claims as made
+from deckgen.summary import rank
+from deckgen.summary.holds import has_subject
+from deckgen.summary.measure import terms
 from deckgen.summary.pattern import late
-from deckgen.summary.tone import tone
 
-_CONCLUDES = late(
-    r"总结|小结|结论|收获|感想|启示|建议|带回|带走|心得|体会|教训|写在最后|结语|展望|记住|观察|判断"
-    r"|takeaways?\b|lessons?\b|conclusions?\b|\bsummary\b|wrap|closing|final thoughts|recommend|next steps"
-    r"|learn(?:ed|t)"
-    r"|(?:tell|bring|take|took|brought|remember)\b|기억|정리|결론|마치며|마무리|배운|요약|느낀|시사점"
-    r"|まとめ|所感|感想|学び|学んだ|結論|おわりに|終わりに|持ち帰|教訓|気づき",
-    re.IGNORECASE,
-)
-_QUESTION = late(
-    r"[?？]|吗\s*$|是否|能否|能不能|要不要|怎么|怎样|如何|为什么|有没有|是不是|\b(?:whether|how to|why|what)\b"
-    r"|까\s*$|는지|어떻게|か\s*$|どう",
-    re.IGNORECASE,
-)
-_POINTS = late(
-    r"(?:如下|以下|下面|这样的|following|as follows|below|다음|以下のとおり)\s*$|^\W*https?:"
-    r"|^(?:原因|缺点|优点|好处|结果)[はが是]|^(?:the|his|her|their) (?:problem|answer|reason|catch)\b"
-    r"|발표 자료|슬라이드|\bslides\b|(?:一次|想|一并|来)解决\s*$|下一?[站次届篇]|\bnext (?:time|year|post)\b",
-    re.IGNORECASE,
-)
-_VAGUE = late(r"一些|某些|很多方面|等等|之类|是?这样的|\b(?:some|various|several|things)\b", re.IGNORECASE)
-_GOES_ON = late(r"->|→|=>|^[^，,。]{0,14}(?<![不要])再(?![次也加])")
-"""A flow, or the next of several steps."""
-_REASON_JA = late(r"(?:こと|ため|から)だ$")
-_CLAIM_KO = late(r"[다요죠음함]\s*$")
-_CLAIM_JA = late(r"[るただいすんくうつぬぶむ]\s*$|べき|ました|ません")
-_IMPERATIVE = late(r"(?:do not |don't |never |always )?[A-Z]?[a-z]{2,12}\b(?! of\b)")
-_OTHER_WORDS = late(r"[，,]\s*(?:也就是(?!说)|也可以认为是|换句话说|即).*")
-_SCENE = late(r"在[^，,。]{2,30}[中下里上时后](?:[，,会将能可]|$)")
-"""Where or when something holds: a line may begin with it."""
-_BEFORE_VERB = late(r"(?:^|[,;:])\s*(?!(?:only|also|just|not|to)\s+$)\w[^,;:]*\s$", re.IGNORECASE)
 _TROUBLE = late(
     r"必须|不能|无法|问题|失败|丢失|中断|停服|故障|瓶颈|困难|关掉|不到|\b(?:must|cannot|can't|fail\w*|lost|lose\w*|stops?|broke\w*)\b"
 )
 _REMEDY = late(
     r"解决(?!的问题)|措施|办法|避免|以后[^，,]*正常|恢复|\b(?:solved?|solution|fix(?:ed|es)?|avoids?|instead|workaround)\b"
 )
-_HALF_TOLD = 1.0
+_HALF_TOLD = 2.0
 """What it costs a trouble that its remedy stands in the next line."""
 _BELOW = 0.3
 """What it costs a list's item to stand below the line that says what it is an item of."""
+_FEATURE = 0.5
+"""What it costs a line to be one of several `label：text`."""
+_LABELLED = late(r"[^，,。:：]{2,24}[:：]\s*\S")
 _NAMES = late(r"[A-Za-z]*[A-Z][\w.-]*|\d+(?:\.\d+)?", re.ASCII)
-_SHORTEST, _LONGEST = 11.0, 44.0
 _GOOD = 0.5
 """A line worth less is left out, though there be fewer lines."""
 _FAIR = 0.3
 """What the best line of a post has to be worth, so that every post is heard."""
-_POOR = 0.1
+_POOR = 0.3
 """What a line has to be worth to make up the fewest."""
 _FEWEST = 5
+_UNTOLD = 0.1
+"""What it costs a sentence that its slide shows no more than a part of it."""
+_SAYS = late(r"[^，,。：:]{2,24}(?:话|说|指出|认为|提到|结论|观点|强调)是?[：:]\s*")
+_OPENING = late(r"(?:我|个人|笔者)[更最也]?(?:看好|喜欢|赞成|同意|支持|倾向)[^，,。；;：:]{2,12}[，,]\s*")
+"""A preference of the author's, which the next clause gives the reason for."""
+_GENERAL = late(
+    r"^(?:简述|概述|前言|引言|背景|其他|其它|杂谈|感受|评论|吐槽|写在.*|introduction|overview|notes?|thoughts?|misc|other"
+    r"|소개|개요|들어가며|はじめに|概要|その他)$",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset(["team", "summit", "conference", "talk", "talks", "峰会", "大会", "会议", "演讲"])
 _SAME_SLIDE = 0.45
+_SAME_END = 0.25
 _SAME_POST = 0.04
 _ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A slide's words: the number of its post, its heading with those above it, its lead and bullets in order."""
+    """A slide's words: the number of its post, its heading with those above it, its lead and bullets in order.
+
+    `untold` are the sentences of its section, of which the slide may show a part or nothing.
+    """
 
     post: int
     heading: str
     bullets: tuple[Bullet, ...]
+    untold: tuple[Bullet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +101,14 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
     return tuple((claim.slide, claim.bullet) for claim in taken)
 
 
+def topical(title: str, slide: Shown) -> bool:
+    """Whether a chapter's title says what a line from it is about; `What I will tell the team` does not."""
+    if not (made.concludes(title) or _GENERAL.search(title)):
+        return True
+    about = {term for bullet in (*slide.bullets, *slide.untold) for term in terms(plain(bullet.text))}
+    return bool(about & (set(terms(title)) - _EMPTY))
+
+
 def _take(taken: list[_Claim], claims: list[_Claim], least: float, count: int) -> None:
     """Add the best claims to those that were taken, while there are good ones and fewer than `count`."""
     rest = [claim for claim in claims if claim not in taken]
@@ -131,7 +127,7 @@ def _gain(claim: _Claim, taken: list[_Claim]) -> float:
         if rank.likeness(claim.terms, other.terms) >= _ALIKE or _same_names(claim, other):
             return float("-inf")
         if claim.slide == other.slide:
-            value -= _SAME_POST if claim.concludes else _SAME_SLIDE
+            value -= _SAME_END if claim.concludes else _SAME_SLIDE
         elif claim.post == other.post:
             value -= _SAME_POST
     return value
@@ -147,18 +143,70 @@ def _claims(shown: Sequence[Shown]) -> list[_Claim]:
     counts = Counter(term for slide in texts for text in slide for term in dict.fromkeys(terms(text)))
     found = []
     for index, slide in enumerate(shown):
-        labels = {a for a, b in pairwise(range(len(slide.bullets))) if slide.bullets[a].level < slide.bullets[b].level}
-        for place, bullet in enumerate(slide.bullets):
-            text = texts[index][place]
-            if place not in labels and bullet.level <= 1 and _whole(text, slide.heading):
-                said = frozenset(terms(text))
-                names = frozenset(_NAMES.findall(text[1:]))
-                concludes = bool(_CONCLUDES.search(slide.heading))
-                worth = _worth(text, slide.heading) + _central(said, counts)
-                worth -= _HALF_TOLD * _is_half_told(text, texts[index][place + 1 : place + 2])
-                worth -= 0.0 if concludes else _BELOW * bullet.level
-                found.append(_Claim(index, place, slide.post, bullet, worth, concludes, said, names))
+        concludes = made.concludes(slide.heading)
+        for place, bullet, cost in (*_told(slide, texts[index], concludes=concludes), *_untold(slide)):
+            forms = [form for form in _forms(bullet) if made.stands_alone(plain(form.text), conclusion=concludes)]
+            if forms:
+                worth, form = max(
+                    ((made.worth(plain(form.text), slide.heading), form) for form in forms), key=lambda pair: pair[0]
+                )
+                said = frozenset(terms(plain(form.text)))
+                names = frozenset(_NAMES.findall(plain(form.text)[1:]))
+                worth += _central(said, counts) - cost
+                found.append(_Claim(index, place, slide.post, form, worth, concludes, said, names))
     return found
+
+
+def _told(slide: Shown, texts: Sequence[str], *, concludes: bool) -> Iterator[tuple[int, Bullet, float]]:
+    """A slide's bullets that may be claims, each with its number and what its place costs it."""
+    for place in _places(slide):
+        bullet = slide.bullets[place]
+        cost = _HALF_TOLD * _is_half_told(texts[place], texts[place + 1 : place + 2])
+        yield place, bullet, cost + (0.0 if concludes else _BELOW * bullet.level + _FEATURE * _is_feature(texts, place))
+
+
+def _untold(slide: Shown) -> Iterator[tuple[int, Bullet, float]]:
+    """The sentences that may be claims as the author wrote them; those that begin with a filler go on with another."""
+    for place, bullet in enumerate(slide.untold, len(slide.bullets)):
+        text = plain(bullet.text)
+        if not (zh.FILLER_HEAD.match(text) or text.endswith("。")):
+            yield place, bullet, _UNTOLD
+
+
+def _forms(bullet: Bullet) -> Iterator[Bullet]:
+    """The bullet, then what somebody is said to say in it, then what follows a clause that hangs on another line."""
+    text = plain(bullet.text)
+    if field := zh.FIELD_HEAD.match(text):
+        bullet, text = _from(bullet, field.end()), text[field.end() :]
+    yield bullet
+    if said := _SAYS.match(text):
+        yield _from(bullet, said.end())
+    opening = _OPENING.match(text)
+    if opening and has_subject(text[opening.end() :]):
+        yield _from(bullet, opening.end())
+
+
+def _from(bullet: Bullet, start: int) -> Bullet:
+    """The bullet without its first letters."""
+    runs: list[Run] = []
+    for run in bullet.text:
+        if len(run.text) > start:
+            runs.append(run.saying(run.text[start:]))
+        start = max(0, start - len(run.text))
+    return replace(bullet, text=tuple(runs))
+
+
+def _places(slide: Shown) -> Iterator[int]:
+    """The numbers of a slide's bullets that may be claims: those of the upper levels that are no labels."""
+    labels = {a for a, b in pairwise(range(len(slide.bullets))) if slide.bullets[a].level < slide.bullets[b].level}
+    return (n for n, bullet in enumerate(slide.bullets) if n not in labels and bullet.level <= 1)
+
+
+def _is_feature(texts: Sequence[str], place: int) -> bool:
+    """Whether a line is one of several `label：text` in a row, and gives no figure."""
+    near = [texts[n] for n in (place - 1, place + 1) if 0 <= n < len(texts)]
+    row = bool(_LABELLED.match(texts[place])) and any(_LABELLED.match(text) for text in near)
+    return row and not rank.counts(texts[place])
 
 
 def _is_half_told(text: str, following: Sequence[str]) -> bool:
@@ -169,42 +217,3 @@ def _is_half_told(text: str, following: Sequence[str]) -> bool:
 def _central(said: frozenset[str], counts: Counter[str]) -> float:
     """How much of a line the other lines speak of as well."""
     return 0.4 * sum(counts[t] > 1 for t in said) / len(said) if said else 0.0
-
-
-def _worth(text: str, heading: str) -> float:
-    lang = language(text)
-    value = 0.5 * discourse.asserts(text, lang) + (0.45 if rank.counts(text) else 0.0)
-    value += 0.3 * discourse.contrasts(text, lang) - 0.3 * bool(_VAGUE.search(text))
-    value += (1.0 if value > 0 else 0.6) if _CONCLUDES.search(heading) else 0.0
-    value += 0.15 if set(terms(text)) & set(terms(heading)) else 0.0
-    return value - (0.3 if units(text) > rank.LIMIT else 0.0) - tone(text).cost
-
-
-def _whole(text: str, heading: str) -> bool:
-    """Whether a line is a claim that can be read alone: no label, question, announcement or set-up."""
-    lang = language(text)
-    longest = _LONGEST * (1.35 if lang == "en" else 1.0)
-    if not _SHORTEST <= units(text) <= longest or _QUESTION.search(text) or _POINTS.search(text):
-        return False
-    if _GOES_ON.search(text) or discourse.announces(text, lang) or discourse.sets_up(text, lang):
-        return False
-    if zh.BOTH.search(text[:16]) or en.ELLIPSIS.search(text):
-        return False
-    return not discourse.leans(text, lang) and _states(text, lang, concludes=bool(_CONCLUDES.search(heading)))
-
-
-def _states(text: str, lang: Language, *, concludes: bool) -> bool:
-    """Whether a line has a subject and a verb; a conclusion may be advice without a subject."""
-    match lang:
-        case "zh":
-            said = _OTHER_WORDS.sub("", re.split("[:：]", text)[-1])
-            opens = _SCENE.match(text) or not zh.VERB_HEAD.match(text)
-            return concludes or bool(opens and zh.STATES.search(said))
-        case "en":
-            verb = en.FINITE.search(text)
-            subject = verb and _BEFORE_VERB.search(text, 0, verb.start())
-            return bool(subject) or (concludes and bool(_IMPERATIVE.match(text)))
-        case "ko":
-            return bool(_CLAIM_KO.search(text))
-        case "ja":
-            return bool(_CLAIM_JA.search(text)) and ("は" in text or not _REASON_JA.search(text))

@@ -1,0 +1,92 @@
+"""What may be taken home of a deck: whole claims that are understood without their slides."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckgen.model import Bullet, Source, plain, runs
+from deckgen.summary import Shown, takeaways
+
+
+def shown(heading: str, *lines: str, post: int = 0, untold: tuple[str, ...] = ()) -> Shown:
+    return Shown(post, heading, bullets(lines), bullets(untold))
+
+
+def bullets(lines: tuple[str, ...]) -> tuple[Bullet, ...]:
+    return tuple(Bullet(runs(line), Source("a.md", n, n)) for n, line in enumerate(lines, 1))
+
+
+def taken(*slides: Shown, count: int = 6) -> list[str]:
+    return [plain(bullet.text) for _, bullet in takeaways(slides, count)]
+
+
+CLAIM = "一万节点的瓶颈最后出现在镜像仓库上，而不是etcd"
+
+
+def test_the_claim_itself_is_taken() -> None:
+    assert taken(shown("镜像", CLAIM)) == [CLAIM]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # A definition, and one that has lost its head.
+        "eBPF是一种在内核里运行字节码的技术，不需要改内核",
+        "如果节点挂掉之后需要将虚拟机疏散到正常的节点之上",
+        "Backstage is a tool that catalogues more than 200 services",
+        # An announcement, at the head and at the end.
+        "演讲者介绍了3个数据中心必须迁移的原因",
+        "田中带的团队管着最忙的网站之一，他先报了三个数",
+        "一场圆桌讨论，没有视频，讲内核网络现在遇到的难题",
+        "NTTが自社クラウドの200台での運用事例を紹介した",
+        # What is true of everything.
+        "每个开源项目都要先经过试验，再走到成功",
+        "当集群的规模到了很大的程度，则必须想到对策解决扩展性的问题",
+        "OVO 还有很长的路要走，而且需要所有开发者配合",
+        # What only the lines before it name.
+        "我更看好第二条路，因为它更快",
+        "nova-api 丢了响应，连接也断了，重启这两个服务才恢复",
+        "现在的设计还有些混杂，所以最终还会有所变化",
+        "社区最后还是合入了后者，因为前者不支持升级",
+        "아직 초기 단계라 Neutron과 Docker 양쪽에 할 일이 남아 있다",
+        "Today, 94% of the engineers use it every week",
+        "Contracting ones must wait, because 30% of the servers still run",
+        # The event, and who somebody is.
+        "地铁就在机场的地下一层，到酒店最多30分钟",
+        "王老师是国内最早的Python用户之一，必须认识一下",
+        "更多照片必须看这里：https://example.org/photos",
+    ],
+)
+def test_what_cannot_stand_alone_or_says_nothing_is_left(line: str) -> None:
+    assert taken(shown("网络", line, CLAIM)) == [CLAIM]
+
+
+def test_the_point_goes_before_its_ground() -> None:
+    ground = "야후 재팬은 가상 머신 5만 대 이상을 OpenStack 클러스터 20여 개로 운영한다"
+    point = "환경이 달라도 API는 하나여야 한다는 것이 발표의 핵심이었다"
+    assert taken(shown("하나의 API", ground, point), count=1) == [point]
+    ground, point = "银行里有70%在使用Suse的操作系统", "银行最怕的是停机，所以热补丁比新功能重要"
+    assert taken(shown("Suse", ground, point), count=1) == [point]
+
+
+def test_an_entry_of_a_list_of_features_goes_behind_a_conclusion() -> None:
+    rows = ("高扩展性：普通服务器，从TB扩到PB", "高性能：数据分布均匀，不需要元数据服务器")
+    point = "Ceph是本次大会出场率最高的存储方案"
+    assert taken(shown("Ceph", point, *rows), count=1) == [point]
+
+
+def test_what_somebody_is_said_to_say_stands_without_the_saying() -> None:
+    line = "红帽的架构师也说了类似的话：传统架构师不考虑 API，云架构师第一个考虑的就是 API"
+    (said,) = takeaways([shown("API", line)], 1)
+    assert plain(said[1].text) == "传统架构师不考虑 API，云架构师第一个考虑的就是 API"
+    assert said[1].source == Source("a.md", 1, 1)
+
+
+def test_a_preference_gives_way_to_its_reason() -> None:
+    line = "我更看好第二条路，Overlay 里最缺的就是监控和追踪的工具"
+    assert taken(shown("IO Visor", line)) == ["Overlay 里最缺的就是监控和追踪的工具"]
+
+
+def test_a_sentence_that_its_slide_does_not_show_may_be_taken() -> None:
+    slides = [shown("升级", "升级一共分为五步"), shown("监控", "监控的界面很漂亮", untold=(CLAIM, f"但是{CLAIM}"))]
+    assert [(n, plain(bullet.text)) for n, bullet in takeaways(slides, 6)] == [(1, CLAIM)]
