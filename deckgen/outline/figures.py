@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from deckgen.model import Block, Bullets, Figure, Picture, Prose, Quote, Runs, plain
+from deckgen.model import Block, Bullet, Bullets, Figure, Item, Picture, Prose, Quote, Runs, Source, plain
 from deckgen.outline.words import Words
-from deckgen.summary import units
+from deckgen.summary import Condensed, Context, condense, units
 
 CAPTION_UNITS = 24
 """A paragraph up to so many units right before a picture, without a sentence's end, is the picture's caption."""
@@ -41,6 +42,27 @@ def captioned(blocks: Sequence[Block], heading: str, words: Words) -> Captioned:
         alt = _alt(block, caption or _presented_by(blocks, position) or heading, pictures, words)
         figures[block] = Figure(block.path, alt, caption, block.width, block.height, block.source, block.link)
     return Captioned(tuple(block for n, block in enumerate(blocks) if n not in taken), figures)
+
+
+def presented(said: Condensed, blocks: Sequence[Block], context: Context) -> tuple[Item | Picture, ...]:
+    """The items, each row of pictures behind a line of the paragraph that presents it, where there is one to be had."""
+    found: list[Item | Picture] = []
+    presenting = _presenting(blocks)
+    lines = {item.source.line for item in (said.lead, *said.items) if isinstance(item, Bullet)}
+    for item in said.items:
+        opens = isinstance(item, Picture) and not (found and isinstance(found[-1], Picture))
+        prose = presenting.get(item.source) if opens else None
+        if prose and lines.isdisjoint(range(prose.source.line, prose.source.end_line + 1)):
+            told = condense((prose,), context, "standard")
+            found += [line for line in (told.lead, *told.items) if isinstance(line, Bullet)][-1:]
+        found.append(item)
+    return tuple(found)
+
+
+def _presenting(blocks: Sequence[Block]) -> dict[Source, Prose]:
+    """The paragraph right before a picture, by where the picture stands."""
+    pairs = pairwise(blocks)
+    return {after.source: prose for prose, after in pairs if isinstance(prose, Prose) and isinstance(after, Picture)}
 
 
 def meaningful(text: str) -> str:

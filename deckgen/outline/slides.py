@@ -19,23 +19,20 @@ from deckgen.model import (
     Section,
     Source,
     Visual,
-    plain,
     runs,
 )
-from deckgen.outline.drawings import Part, Said, gathered, in_brief, parted, parts, shortened
-from deckgen.outline.figures import captioned
+from deckgen.outline.drawings import gathered, shortened
+from deckgen.outline.figures import captioned, presented
+from deckgen.outline.leftovers import named_beside, unfolded
 from deckgen.outline.notes import notes_of
+from deckgen.outline.parts import Said, in_brief, parted, parts
 from deckgen.outline.siblings import gather, runs_of
+from deckgen.outline.titles import JOINED_WIDTH, TITLE_WIDTH, worded
 from deckgen.outline.tree import Node
 from deckgen.outline.words import Words
 from deckgen.summary import Condensed, Context, condense, shorten
 from deckgen.summary.measure import width
 from deckgen.visuals import drawn
-
-TITLE_WIDTH = 58
-"""Two lines of a slide's title (widths count 1 for a wide character and 0.5 for any other)."""
-JOINED_WIDTH = 27
-"""A sub-heading is joined to its parent's while both together fit one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,29 +129,13 @@ def _slides(
     key = _key(section, scope)
     made = parts(said)
     notes = parted(made, _notes(sections, scope))
-    return tuple(
-        ContentSlide(
-            key,
-            *_worded(part, title, scope, first=not n),
-            covered,
-            section.source,
-            told,
-            None if n else section.rating,
-        )
-        for n, (part, told) in enumerate(zip(made, notes, strict=True))
-    )
-
-
-def _worded(part: Part, title: str, scope: Scope, *, first: bool) -> tuple[str, Bullet | None, tuple[Item, ...]]:
-    """Title, lead and items of a slide; what announces a drawing is its later slide's title, its first one's lead."""
-    label = part.label
-    if label is None or (first and not part.lead):
-        return title, part.lead or label, part.items
-    told = plain(label.text).rstrip(" :：")
-    joined = f"{title}{scope.words.colon}{told}"
-    if width(joined) <= JOINED_WIDTH:
-        return joined, part.lead, part.items
-    return (title, part.lead, (label, *part.items)) if first else (shorten(told, TITLE_WIDTH), part.lead, part.items)
+    slides: list[ContentSlide] = []
+    for part, told in zip(made, notes, strict=True):
+        above = slides[-1].title if slides else ""
+        titled, lead, items = worded(part, title, above, scope.words)
+        rating = None if slides else section.rating
+        slides.append(ContentSlide(key, titled, lead, items, covered, section.source, told, rating))
+    return tuple(slides)
 
 
 def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
@@ -163,10 +144,16 @@ def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
     shown = drawn(found.blocks, section.heading, whole=whole) if scope.post.facts.visuals else found.blocks
     context = Context(scope.name, section.path)
     condensed: Condensed = condense(shown, context, scope.detail)
-    items = tuple(one for item in condensed.items for one in _kept(item, found.figures, scope.detail))
+    whole_items = condensed.items if whole else presented(condensed, found.blocks, context)
+    items = tuple(one for item in whole_items for one in _kept(item, found.figures, scope.detail))
     lead, items = (condensed.lead, items) if items else (None, _only(condensed.lead))
     apart = scope.post.facts.visuals and scope.detail != "brief"
-    said = Said(lead, items, condensed.labels, apart)
+    if whole:
+        return Said(lead, items, condensed.labels, apart)
+    rest = unfolded(items, scope.words)
+    names = named_beside(found.blocks, shown)
+    named = {item for item in items if isinstance(item, Bullet) and item.source in names}
+    said = Said(lead, rest.items, condensed.labels, apart, rest.beside | named, rest.left)
     return in_brief(said) if scope.detail == "brief" else said
 
 

@@ -27,6 +27,7 @@ class Words:
     colon: str
     comma: str
     and_more: str
+    left: str
 
 
 _CHINESE = Words(
@@ -44,6 +45,7 @@ _CHINESE = Words(
     colon="：",
     comma="、",
     and_more="等",
+    left="{title} · 其余",
 )
 _ENGLISH = Words(
     agenda="Agenda",
@@ -60,6 +62,7 @@ _ENGLISH = Words(
     colon=": ",
     comma=", ",
     and_more=" and more",
+    left="{title} · the rest",
 )
 _KOREAN = Words(
     agenda="목차",
@@ -76,6 +79,7 @@ _KOREAN = Words(
     colon=": ",
     comma=", ",
     and_more=" 등",
+    left="{title} · 나머지",
 )
 _JAPANESE = Words(
     agenda="目次",
@@ -92,6 +96,7 @@ _JAPANESE = Words(
     colon="：",
     comma="、",
     and_more="など",
+    left="{title} · その他",
 )
 _BY_LANGUAGE = {"zh": _CHINESE, "en": _ENGLISH, "ko": _KOREAN, "ja": _JAPANESE}
 _MONTHS = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deckgen.model import Bar, Bullets, Chart, Code, ListItem, Prose, Source, Visual, plain, runs
 from deckgen.summary import units
@@ -16,6 +17,8 @@ from deckgen.visuals.found import Found, Place
 from deckgen.visuals.parts import announced, clauses, flat, part, span
 
 BARS = 3
+MANY = 6
+"""Beyond so many bars, those of the least value say no more than a line of their names."""
 SHARES = range(BARS, 13)
 LABEL_UNITS = 40.0
 SHARE_UNITS = 16.0
@@ -56,6 +59,29 @@ def find(place: Place) -> Found | None:
         case Prose() as prose:
             return _shares_in(place, prose)
     return None
+
+
+def folded(visual: Visual) -> tuple[Visual, tuple[ListItem, ...]]:
+    """The chart without the bars of the least value, where it has many and some share that; and their lines."""
+    made = visual.drawn
+    assert isinstance(made, Chart)
+    least = min(bar.value for bar in made.bars)
+    kept = [at for at, bar in enumerate(made.bars) if bar.value > least]
+    same = {bar.written for bar in made.bars if bar.value == least}
+    if len(made.bars) <= MANY or not BARS <= len(kept) <= len(made.bars) - BARS or len(same) > 1:
+        return visual, ()
+    told = tuple(visual.told[at] for at in kept)
+    chart = replace(made, bars=tuple(made.bars[at] for at in kept))
+    rest = tuple(item for at, item in enumerate(visual.told) if at not in kept)
+    return Visual(chart, told, span(told), visual.reason), rest
+
+
+def without_votes(code: Code) -> tuple[ListItem, ...]:
+    """The lines of a block of text that carry no vote, but for one on top that announces the others."""
+    lines = [item for item in _lines(code) if not _voted(item)]
+    if lines and plain(lines[0].text).endswith((":", "：")):
+        lines = lines[1:]
+    return tuple(lines)
 
 
 def _reason(made: Chart) -> str:

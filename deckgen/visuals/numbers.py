@@ -1,9 +1,9 @@
 """Figures: a list whose items each begin with a figure and say what it counts.
 
 Takes three to twelve flat, unnumbered, short items: `> 12k Hypervisors`, `1.6 pb block storage`, `300多台服务器`,
-`nodes: 3000+`; one in four may be a bare name. Takes three such in a row of one sentence, too
-(`50000+虚机，20PB数据，20+集群`). Refuses dates and years, times, versions, items that count themselves
-(`1 first`), and figures most of which carry neither sign nor unit nor size.
+`nodes: 3000+`; one in four may be a bare name, which becomes a line of its own beside the figures. Takes three such in
+a row of one sentence, too (`50000+虚机，20PB数据，20+集群`). Refuses dates and years, times, versions, items that count
+themselves (`1 first`), and figures most of which carry neither sign nor unit nor size.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ _PAIR = re.compile(r"(?P<name>[^:：]{1,24})[:：]\s*")
 
 
 def draw(items: Sequence[ListItem]) -> Numbers | None:
-    """The list as figures; a name without one stands for itself."""
-    entries = tuple(_entry(item) for item in items)
-    if len(entries) < 2 or not flat(items) or not any(entry.text for entry in entries):
+    """The list as figures, where every item has one."""
+    entries = tuple(entry for item in items if (entry := _entry(item)))
+    if len(items) < 2 or len(entries) < len(items) or not flat(items) or not any(entry.text for entry in entries):
         return None
     return Numbers(entries)
 
@@ -48,13 +48,22 @@ def draw(items: Sequence[ListItem]) -> Numbers | None:
 def find(place: Place) -> Found | None:
     """The list at that place as figures."""
     match place.block:
-        case Bullets(items=items) if _counts(items):
-            made = draw(items)
-            reason = f"{sum(map(_has_figure, items))} of {len(items)} items begin with a figure"
-            return Found.of(Visual(made, items, span(items), reason)) if made else None
+        case Bullets(items=items) as block if _counts(items):
+            return _in_a_list(block)
         case Prose() as prose:
             return _in_a_row(place, prose)
     return None
+
+
+def _in_a_list(block: Bullets) -> Found | None:
+    """The figures of a list; its bare names follow as what is left of it."""
+    told = tuple(item for item in block.items if _has_figure(item))
+    names = tuple(item for item in block.items if not _has_figure(item))
+    made = draw(told)
+    if not made:
+        return None
+    visual = Visual(made, told, span(told), f"{len(told)} of {len(block.items)} items begin with a figure")
+    return Found((visual, Bullets(names, span(names))) if names else (visual,))
 
 
 def figure_in(text: str) -> tuple[re.Match[str], str] | None:
@@ -67,11 +76,11 @@ def figure_in(text: str) -> tuple[re.Match[str], str] | None:
     return None
 
 
-def _entry(item: ListItem) -> Entry:
+def _entry(item: ListItem) -> Entry | None:
     text = plain(item.text)
     found = figure_in(text)
     if found is None:
-        return Entry(item.text, (), item.source)
+        return None
     figure, _ = found
     if figure.start():
         name = text.find(figure[0].strip(), 0) and _PAIR.match(text)
