@@ -500,6 +500,16 @@ def test_takeaways_stand_on_cards(count: int) -> None:
     assert {plain(box.paragraphs[0].text) for box in numbers} == {"1"}
 
 
+def test_a_takeaway_names_the_page_that_shows_its_line() -> None:
+    lines = tuple(Bullet(runs(f"第{n}点" + "文" * 60), ahem.source(n)) for n in range(1, 13))
+    slide = ContentSlide("c", "title", None, lines, ("c",), ahem.source(1))
+    last = TakeawaysSlide("k", "takeaways", (Takeaway("label", lines[0], "c"), Takeaway("label", lines[-1], "c")))
+    pages = arranged(slide, last)
+    assert len(pages) > 2
+    numbers = [b for b in pages[-1].boxes if isinstance(b, TextBox) and b.name.startswith("page")]
+    assert [plain(box.paragraphs[0].text) for box in numbers] == ["1", str(len(pages) - 1)]
+
+
 @pytest.mark.parametrize("count", [1, 3, 40])
 def test_sources_are_listed_on_as_many_pages_as_they_need(count: int) -> None:
     entry = SourceEntry("a title " * 8, ("somebody",), None, "https://example.org/" + "a" * 90, "posts/a.md")

@@ -16,15 +16,19 @@ from deckgen.layout.setting import Format
 from deckgen.layout.titles import counted_titles, ordinal_titles, without_number
 from deckgen.model import (
     AgendaSlide,
+    Bullet,
     ContentSlide,
     Deck,
     Page,
     SectionSlide,
     Slide,
     SourcesSlide,
+    Takeaway,
     TakeawaysSlide,
     Theme,
     TitleSlide,
+    Visual,
+    plain,
 )
 
 BARE = frozenset({"title", "section"})
@@ -68,7 +72,7 @@ def _laid_out(deck: Deck, theme: Theme) -> list[Arrangement | tuple[Page, ...]]:
             layouts = [each.draft.layout for each in weighed.cuts]
             cut.append(weighed)
         else:
-            pages = _pages(form, slide, deck.lang)
+            pages = _pages(form, _led(slide, cut) if isinstance(slide, TakeawaysSlide) else slide, deck.lang)
             layouts = [page.layout for page in pages]
             cut.append(pages)
         before, last = ("", *history, *layouts)[-2:]
@@ -77,6 +81,29 @@ def _laid_out(deck: Deck, theme: Theme) -> list[Arrangement | tuple[Page, ...]]:
     return [
         composed(each, named[place], deck.lang) if isinstance(each, Weighed) else each for place, each in enumerate(cut)
     ]
+
+
+def _led(slide: TakeawaysSlide, cut: Sequence[Weighed | tuple[Page, ...]]) -> TakeawaysSlide:
+    """The takeaways, each leading to the very page that shows its line, where a slide became several."""
+    slides = {each.slide.key: each for each in cut if isinstance(each, Weighed)}
+
+    def led(takeaway: Takeaway) -> Takeaway:
+        shown = slides.get(takeaway.target)
+        number = _page_with(shown, takeaway.bullet) if shown else 0
+        return replace(takeaway, target=f"{takeaway.target}/{number + 1}") if number else takeaway
+
+    return replace(slide, takeaways=tuple(map(led, slide.takeaways)))
+
+
+def _page_with(shown: Weighed, line: Bullet) -> int:
+    """Which of a slide's pages, counted from 0, shows a line; the first where none shows it as it is."""
+    said = plain(line.text)
+    for number, cut in enumerate(shown.cuts):
+        for item in shown.items[cut.start : cut.end]:
+            told = item.told if isinstance(item, Visual) else (item,) if isinstance(item, Bullet) else ()
+            if any(said in plain(each.text) for each in told):
+                return number
+    return 0
 
 
 def _uncounted(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
