@@ -207,8 +207,8 @@ def test_the_title_slide_says_what_the_post_is_about(tmp_path: Path) -> None:
     title = said.slides[0]
     assert isinstance(title, TitleSlide)
     assert title.lines == ("OpenStack峰会", "巴塞罗那2016")
-    assert title.about == "第3天：虚拟机疏散"
-    assert title.meta == "2016年10月25–28日 · 1篇现场笔记"
+    assert title.about == "虚拟机疏散"
+    assert title.meta == "2016年10月25–28日 · 第3天 · 1篇现场笔记"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.model import ContentSlide, Detail, Note, Prose, Section, SectionSlide
@@ -78,7 +78,7 @@ def chosen(nodes: tuple[Node, ...], detail: Detail) -> tuple[Node, ...]:
     """The chapters that a deck of this detail tells of: all, or in brief the ones with most to say."""
     if detail != "brief" or len(nodes) <= BRIEF_CHAPTERS:
         return nodes
-    weights = [sum(_weight(section) for section in node.walk()) for node in nodes]
+    weights = [weight_of(node.walk()) for node in nodes]
     heaviest = sorted(range(len(nodes)), key=lambda n: -weights[n])[:BRIEF_CHAPTERS]
     return tuple(node for n, node in enumerate(nodes) if n in heaviest)
 
@@ -105,11 +105,12 @@ def _opening_chapter(scope: Scope) -> Chapter | None:
 def _worth_a_slide(opening: Sequence[Section], scope: Scope) -> bool:
     alone = len(scope.post.sections) == len(opening)
     more = len(opening) > 1 or any(not isinstance(block, Prose) for part in opening for block in part.blocks)
-    return alone or more or scope.detail == "full" or sum(map(_weight, opening)) > LONG_PREAMBLE
+    return alone or more or scope.detail == "full" or weight_of(opening) > LONG_PREAMBLE
 
 
-def _weight(section: Section) -> float:
-    return sum(units(note.text) for note in notes_of([section]))
+def weight_of(sections: Iterable[Section]) -> float:
+    """How much they say, in units."""
+    return sum(units(note.text) for note in notes_of(sections))
 
 
 def _noted(chapter: Chapter, at: int, notes: tuple[Note, ...], *, before: bool = False) -> Chapter:

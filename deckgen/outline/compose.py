@@ -31,9 +31,9 @@ from deckgen.model import (
     TitleSlide,
     Visual,
 )
-from deckgen.outline.chapters import CHAPTER_WIDTH, Chapter, chapters_of, post_chapter, with_own_keys
+from deckgen.outline.chapters import CHAPTER_WIDTH, Chapter, chapters_of, post_chapter, weight_of, with_own_keys
 from deckgen.outline.links import linked
-from deckgen.outline.naming import about, meta, name_of, topics
+from deckgen.outline.naming import about, meta, name_of, names_day
 from deckgen.outline.notes import notes_of
 from deckgen.outline.slides import Scope, slug
 from deckgen.outline.tree import preamble
@@ -91,13 +91,12 @@ def _parts(scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]]) -> list[C
 def _title(summit: Summit, scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]], lang: str) -> TitleSlide:
     posts = [scope.post for scope in scopes]
     said = words(lang)
-    titles = [chapter.title for row in told for chapter in row]
-    if len(posts) == 1:
-        line, notes = about(posts[0], titles, summit, said), notes_of(preamble(posts[0]))
-    else:
-        line, notes = topics(titles, said), ()
+    weighed = [(chapter.title, weight_of(chapter.sections), n) for n, row in enumerate(told) for chapter in row]
+    line = about(posts, [scope.name for scope in scopes], summit, weighed)
+    day = posts[0].facts.day if len(posts) == 1 and not names_day(line) else None
+    notes = notes_of(preamble(posts[0])) if len(posts) == 1 else ()
     lines = tuple(part for part in (summit.name, summit.where) if part)
-    return TitleSlide("title", lines, line, " · ".join(meta(summit, posts, said, lang)), notes)
+    return TitleSlide("title", lines, line, " · ".join(meta(summit, posts, said, lang, day)), notes)
 
 
 def _takeaways(scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]], said: Words) -> TakeawaysSlide | None:
@@ -184,6 +183,6 @@ def _with_own_titles(slides: Sequence[Slide]) -> tuple[Slide, ...]:
             return slide
         titles[slide.title] += 1
         count = titles[slide.title]
-        return slide if count == 1 else replace(slide, title=f"{slide.title}（{count}）")
+        return slide if count == 1 else replace(slide, title=f"{slide.title} ({count})")
 
     return tuple(map(own, slides))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import ceil
 
-from deckgen.model import Post, Summit
+from deckgen.model import Post, Summit, plain
+from deckgen.outline.tree import preamble
 from deckgen.outline.words import Words, span
-from deckgen.summary import shorten, units
+from deckgen.summary import Context, condense, shorten, units
 from deckgen.summary.measure import width
 
 ABOUT_WIDTH = 44
@@ -16,7 +18,12 @@ TOPIC_WIDTH = 20
 """A topic among others."""
 BETWEEN = " · "
 LINE_WIDTH, LINES = 23, 2
-"""What a title slide's subtitle holds."""
+"""What a section slide's lead holds."""
+COVER_TITLES, COVER_LINES = 3, 5
+"""What a title slide's subtitle holds: titles, and lines of that width."""
+
+Weighed = tuple[str, float, int]
+"""A title, how much is said under it, and the number of its post."""
 
 _DAY = re.compile(r"day\s*\d+|第[一二三四五六七八九十\d]+[天日]|\d+\s*일\s*차|\d+\s*日目", re.IGNORECASE)
 _GENERAL = re.compile(
@@ -40,17 +47,16 @@ def description(post: Post) -> str:
     return text if text and text != post.facts.title and width(text) <= ABOUT_WIDTH * 2 else ""
 
 
-def topics(titles: Sequence[str], said: Words, before: str = "") -> str:
+def topics(titles: Sequence[str], said: Words) -> str:
     """Titles in two lines, as many as fit, without those that every post has (`Introduction`).
 
-    The lines are broken here, between titles: left to itself, a program would break them anywhere. `before` opens the
-    first line.
+    The lines are broken here, between titles: left to itself, a program would break them anywhere.
     """
     telling = [shorten(title, TOPIC_WIDTH) for title in titles if not _GENERAL.fullmatch(title.strip())]
     telling = telling or list(titles)
-    lines = [before]
+    lines = [""]
     for number, title in enumerate(telling):
-        gap = BETWEEN if lines[-1] not in ("", before) else ""
+        gap = BETWEEN if lines[-1] else ""
         if width(lines[-1] + gap + title + said.and_more) <= LINE_WIDTH or not lines[-1]:
             lines[-1] += gap + title
         elif len(lines) < LINES:
@@ -61,26 +67,66 @@ def topics(titles: Sequence[str], said: Words, before: str = "") -> str:
     return "\n".join(lines)
 
 
-def about(post: Post, titles: Sequence[str], summit: Summit, said: Words) -> str:
-    """What a deck of one post is about: the post's title where it says more than the summit's name, else its topics."""
-    title = name_of(post, summit)
+def about(posts: Sequence[Post], named: Sequence[str], summit: Summit, weighed: Sequence[Weighed]) -> str:
+    """What a deck is about, in the author's words; `named` is what its posts are called, `weighed` are its chapters.
+
+    For one post that is its title where it says more than the summit's name, else its description, else what its first
+    words sum up; for several, the titles of those with most to say; failing these, the chapters with most to say.
+    """
+    if len(posts) == 1:
+        (post,) = posts
+        for said in (named[0], description(post), opening_of(post)):
+            if _telling(said, summit):
+                return shorten(said, ABOUT_WIDTH)
+        return _listed(weighed)
+    told = [(name, sum(w for _, w, owner in weighed if owner == n)) for n, name in enumerate(named)]
+    telling = [(shorten(name, ABOUT_WIDTH), weight, 0) for name, weight in told if _telling(name, summit)]
+    return _listed(telling if len(telling) > 1 else weighed)
+
+
+def opening_of(post: Post) -> str:
+    """The sentence that sums up what stands before the first heading, or nothing."""
+    blocks = tuple(block for section in preamble(post) for block in section.blocks)
+    lead = condense(blocks, Context(post.facts.title, ()), "standard").lead if blocks else None
+    return plain(lead.text) if lead and width(plain(lead.text)) <= ABOUT_WIDTH else ""
+
+
+def names_day(title: str) -> bool:
+    """Whether a title says which day of the summit it tells of."""
+    return _DAY.search(title) is not None
+
+
+def _telling(title: str, summit: Summit) -> bool:
+    """Whether a title says more than the summit's name, place, year and day."""
     rest = _DAY.sub("", title)
     known = (summit.name, summit.place, str(summit.year or ""), *summit.name.split(), *summit.aliases)
     for part in sorted(filter(None, known), key=len, reverse=True):
         rest = re.sub(re.escape(part), "", rest, flags=re.IGNORECASE)
-    if units(re.sub(r"[\W_]+", " ", rest)) > 6:
-        return shorten(title, ABOUT_WIDTH)
-    day = said.day.format(n=post.facts.day) + said.colon if post.facts.day else ""
-    return topics(titles, said, day)
+    return units(re.sub(r"[\W_]+", " ", rest)) > 6
 
 
-def meta(summit: Summit, posts: Sequence[Post], said: Words, lang: str) -> Iterator[str]:
-    """Dates, authors and the number of posts, as far as they are known."""
+def _listed(weighed: Sequence[Weighed]) -> str:
+    """The titles with most to say in full and in their order, one a line, as many as a title slide holds."""
+    telling = [one for one in weighed if not _GENERAL.fullmatch(one[0].strip())] or list(weighed)
+    kept: list[int] = []
+    room = COVER_LINES
+    for n in sorted(range(len(telling)), key=lambda n: -telling[n][1])[:COVER_TITLES]:
+        lines = ceil(width(telling[n][0]) / LINE_WIDTH)
+        if lines <= room:
+            room -= lines
+            kept.append(n)
+    return "\n".join(telling[n][0] for n in sorted(kept))
+
+
+def meta(summit: Summit, posts: Sequence[Post], said: Words, lang: str, day: int | None = None) -> Iterator[str]:
+    """Dates, the day among them, authors and the number of posts, as far as they are known."""
     dates = sorted(post.facts.date for post in posts if post.facts.date)
     if summit.start:
         yield span(summit.start, summit.end, lang)
     elif dates:
         yield span(dates[0], dates[-1], lang)
+    if day:
+        yield said.day.format(n=day)
     authors = tuple(dict.fromkeys(author for post in posts for author in post.facts.authors))
     if authors:
         yield said.comma.join(authors[:3]) + (said.and_more if len(authors) > 3 else "")
