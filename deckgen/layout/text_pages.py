@@ -56,6 +56,9 @@ CARDS, ACROSS = range(3, 10), 4
 
 LONGEST_LABEL = 13
 
+LONGEST_QUOTATION = 160
+"""Half-widths of a quotation that is set large between marks; a longer one is text beside a bar."""
+
 LIST_COLUMNS_FROM = 6
 """A list shorter than this is not set in two columns."""
 
@@ -71,8 +74,10 @@ def text_drafts(form: Format, area: Area, items: tuple[Item, ...], led: bool) ->
     yield from _two_columns(form, area, items)
     yield from _cards(form, area, items)
     yield from _points(form, area, items)
-    if len(items) == 1 and isinstance(items[0], Quote):
-        yield from _quotation(form, items[0])
+    if len(items) == 1 and isinstance(quote := items[0], Quote):
+        said = sum(_halfwidths(plain(text)) for text in quote.paragraphs)
+        if said <= LONGEST_QUOTATION or not any(_one_column(form, area, items)):
+            yield from _quotation(form, quote)
 
 
 def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
