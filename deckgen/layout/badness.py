@@ -70,6 +70,9 @@ UNHEADED, UNHEADED_ALONE = 10.0, 2.0
 """Two or three labelled groups one after the other, where headed bars side by side would tell them apart; one group
 that has the page for itself in a plain list."""
 
+WITHOUT_BAR = 8.0
+"""A group that began beside another under a bar, and goes on without one."""
+
 LONG_IN_COLUMN = 6.0
 """Bullets of three lines and more in one of two columns, in proportion to all."""
 

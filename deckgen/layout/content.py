@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from deckgen.layout.badness import WITHOUT_BAR
 from deckgen.layout.continued import repeated_labels
 from deckgen.layout.drawn import drawn_drafts
 from deckgen.layout.frame import Area, Draft, area_of, drop_of, head, lead_box, shortened, title_fits
+from deckgen.layout.groups import grouped
 from deckgen.layout.notes import notes_of_pages
 from deckgen.layout.panel_pages import panel_drafts
 from deckgen.layout.partition import Cut, History, ranked
@@ -140,10 +142,14 @@ def _ranked_cuts(form: Format, said: _Said, history: History, drop: float) -> tu
 
 
 def _ways(form: Format, said: _Said, history: History, drop: float) -> tuple[tuple[Cut, ...], ...]:
+    beside = _side_by_side(said.items)
+
     @cache
     def drafts(start: int, end: int) -> tuple[Draft, ...]:
         own, labels = said.items[start:end], repeated_labels(said.items, start, said.lang)
-        if labels and (found := tuple(_continuing(form, (*labels, *own), end == start + 1, drop))):
+        if labels and (
+            found := tuple(_continuing(form, (*labels, *own), lone=end == start + 1, beside=beside, drop=drop))
+        ):
             return found
         if labels and end > start + 1:
             return ()
@@ -155,10 +161,20 @@ def _ways(form: Format, said: _Said, history: History, drop: float) -> tuple[tup
     return ranked(said.items, drafts, history)
 
 
-def _continuing(form: Format, items: tuple[Item, ...], lone: bool, drop: float) -> Iterator[Draft]:
-    """Every page that begins within a group and repeats its labels; `lone` is one with a single bullet below them."""
+def _continuing(form: Format, items: tuple[Item, ...], *, lone: bool, beside: bool, drop: float) -> Iterator[Draft]:
+    """Every page that begins within a group and repeats its labels.
+
+    `lone` is one with a single bullet below them; `beside` says that the group began beside another.
+    """
     for draft in _drafts(form, None, items, drop):
-        yield replace(draft, lone=draft.lone or lone)
+        bare = beside and any(name == "unheaded" for name, _ in draft.terms)
+        terms = (*draft.terms, ("without its bar", WITHOUT_BAR)) if bare else draft.terms
+        yield replace(draft, terms=terms, lone=draft.lone or lone)
+
+
+def _side_by_side(items: tuple[Item, ...]) -> bool:
+    found = grouped(items)
+    return found is not None and len(found.groups) in (2, 3)
 
 
 def _drafts(form: Format, lead: Bullet | None, items: tuple[Item, ...], drop: float) -> Iterator[Draft]:

@@ -32,6 +32,9 @@ BARS: tuple[tuple[Color, Color], ...] = (("primary", "on_primary"), ("dark", "on
 BESIDE_GROUPS = 2
 """Bullets that may stand before the groups, and after them."""
 
+COMFORTABLE, WIDEST_SPACE = 0.75, 1.1
+"""The share of their height that columns are spread over, and the most space after a paragraph for that."""
+
 GAP = 18.0
 FROM_THE_LEFT = 5
 """A single group is set in two columns under its label from so many bullets on."""
@@ -80,7 +83,10 @@ def group_drafts(form: Format, area: Area, items: tuple[Item, ...], led: bool) -
         box = lead_box(form, layout, opening)
         if box is not None:
             yield from (replace(d, boxes=(box, *d.boxes), led=True) for d in _page(form, below, rest, layout))
-    yield from _page(form, area, found, _layout(found, led, area))
+    layout = _layout(found, led, area)
+    yield from _page(form, area, found, layout)
+    if len(found.groups) == 1 and layout != "Title and Content":
+        yield from _page(form, area, found, "Title and Content")
 
 
 def _layout(found: Groups, led: bool, area: Area) -> LayoutName:
@@ -137,9 +143,20 @@ def _page(form: Format, area: Area, found: Groups, layout: LayoutName) -> Iterat
                 continue
             labels = _labels(form, found, frame, area)
             if labels is not None:
-                texts = [unwidowed(text, style, form.faces) for text in texts]
+                texts = [unwidowed(text, style, form.faces) for text in _spread(texts, frame.height)]
                 yield _draft(form, frame, layout, labels, texts)
             return
+
+
+def _spread(texts: list[Setting], height: float) -> list[Setting]:
+    """Columns that leave much room get more space between their paragraphs, all of them the same."""
+    after = min((_widest_space(text, height) for text in texts if len(text.paragraphs) > 1), default=0.0)
+    return [spaced(text, after) if after > text.after else text for text in texts]
+
+
+def _widest_space(text: Setting, height: float) -> float:
+    spare = COMFORTABLE * height - text.height
+    return min(WIDEST_SPACE, text.after + max(0.0, spare) / ((len(text.paragraphs) - 1) * text.size))
 
 
 def _framed(form: Format, area: Area, found: Groups, layout: LayoutName, size: float, line: float) -> _Frame:

@@ -21,14 +21,19 @@ from deckgen.model import (
     ShapeBox,
     Slot,
     Table,
+    TableBox,
     TextBox,
 )
+from deckgen.model.theme import LayoutName
 
 PANEL_MARGIN = (20.0, 16.0)
 """Between a code panel's edge and its text."""
 
 TEXT_GAP = 24.0
 """Between a table or panel and the text above or below it."""
+
+VOID, SINK = 0.28, 0.3
+"""Where more than this share of a page would stay empty below, that share of it goes above."""
 
 INTRODUCTION = 0.34
 """The share of a page's height that text above a table or a panel may take."""
@@ -46,6 +51,18 @@ def panel_drafts(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[
         yield from _code(form, area, before, panel, after)
     elif isinstance(panel, Table):
         yield from _table(form, area, before, panel, after)
+
+
+def sunk(boxes: tuple[Box, ...], room: Rect) -> tuple[Box, ...]:
+    """The boxes as low as they look right, where they would else leave the lower part of the page empty."""
+    free = room.bottom - max(box.rect.bottom for box in boxes)
+    if free <= VOID * room.h:
+        return boxes
+    movable = TextBox | ShapeBox | TableBox
+    return tuple(
+        replace(box, rect=rounded(replace(box.rect, y=box.rect.y + SINK * free))) if isinstance(box, movable) else box
+        for box in boxes
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +121,7 @@ def _code(form: Format, area: Area, before: tuple[Item, ...], code: Code, after:
         ("small", SMALL * max(0.0, slot.style.sizes[0] - setting.size)),
         ("wrapped", WRAPPED_CODE * wrapped),
     )
-    yield Draft("Code", order, terms, setting.size, setting.height / inner.h)
+    yield Draft("Code", sunk(order, area.rect), terms, setting.size, setting.height / inner.h)
 
 
 def _code_setting(form: Format, slot: Slot, lines: tuple[Runs, ...], inner: Rect) -> tuple[Setting, int] | None:
@@ -154,5 +171,6 @@ def _table(
             texts = (replace(texts[0], rect=rounded(replace(texts[0].rect, y=box.rect.bottom + TEXT_GAP))),)
         order: tuple[Box, ...] = (*texts, box) if before else (box, *texts)
         terms = (*beside.terms, ("small", SMALL * (preferred - size)))
-        yield Draft("Title and Content" if texts else "Table", order, terms, size, box.rect.h / beside.room.h)
+        layout: LayoutName = "Title and Content" if texts else "Table"
+        yield Draft(layout, sunk(order, area.rect), terms, size, box.rect.h / beside.room.h)
         return

@@ -36,17 +36,18 @@ from deckgen.layout.setting import (
 from deckgen.layout.stack import Stack, boxes_of, fitting, paragraphs_of, spread
 from deckgen.model import Box, Bullet, Item, Paragraph, Quote, Rect, Run, ShapeBox, TextStyle, plain
 
-WIDEST_SPACE = 1.0
+WIDEST_SPACE = 1.3
 """The most space after a paragraph, as a fraction of its size, that little text is spread with."""
 
-COMFORTABLE = 0.72
+COMFORTABLE = 0.84
 """The share of the height that text spread wider may take."""
 
 OPTICAL = 0.38
 """The share of free height above what stands at the optical centre, which is above the middle."""
 
-FROM_THE_TOP = 4
-"""Text of so many lines begins at the top of its room; less stands at the optical centre."""
+FROM_THE_TOP, VOID = 4, 0.28
+"""Text of so many lines begins at the top of its room, unless more than that share of it stays free; else it stands at
+the optical centre."""
 
 POINTS, LOW, LINES_OF_POINT = range(2, 6), 0.53, 2
 """Two to five bullets of no more lines than these, which would fill less than this share of their room, are points."""
@@ -125,8 +126,9 @@ def _halfwidths(text: str) -> int:
 
 
 def lowered(rect: Rect, height: float, lines: int) -> Rect:
-    """Room for text: from the top, or for hardly any text from where it stands at the optical centre."""
-    drop = OPTICAL * max(0.0, rect.h - height) if lines < FROM_THE_TOP else 0.0
+    """Room for text: from the top, or for little text from where it stands at the optical centre."""
+    free = max(0.0, rect.h - height)
+    drop = OPTICAL * free if lines < FROM_THE_TOP or free > VOID * rect.h else 0.0
     return rounded(replace(rect, y=rect.y + drop, h=rect.h - drop))
 
 
