@@ -237,7 +237,12 @@ def _wait(handle: int, folder: Path, waiting: Callable[[], None]) -> None:
             waiting()
         if time.monotonic() - start > PATIENCE:
             hint = "end that run, or choose another folder"
-            raise InputError("another run has been writing to the folder for too long", path=str(folder), hint=hint)
+            raise InputError(
+                "another run has been writing to the folder for too long",
+                path=str(folder),
+                hint=hint,
+                rule="file-unwritten",
+            )
         time.sleep(_PAUSE)
 
 
@@ -249,10 +254,12 @@ def _refuse_taken(path: Path) -> None:
     for name in (f".~lock.{path.name}#", f"~${path.name}"):
         if path.exists() and path.with_name(name).exists():
             hint = f"close it there; if nobody has it open, delete {path.with_name(name)}"
-            raise InputError(f"{path.name} is open in another program", path=str(path), hint=hint)
+            raise InputError(
+                f"{path.name} is open in another program", path=str(path), hint=hint, rule="file-unwritten"
+            )
     if path.exists() and (not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)):
         hint = "make it writable, move it away, or choose another folder with -o"
-        raise InputError(f"{path.name} is read-only", path=str(path), hint=hint)
+        raise InputError(f"{path.name} is read-only", path=str(path), hint=hint, rule="file-unwritten")
 
 
 def _sync(folder: Path) -> None:

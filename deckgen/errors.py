@@ -14,20 +14,20 @@ from deckgen.model import Notice
 
 
 class DeckgenError(Exception):
-    """The root. `path` and `line` say where; `line` is 0 where a line makes no sense."""
+    """The root. `path` and `line` say where (0 where a line makes no sense), `rule` what kind of thing is wrong."""
 
     exit_code = 1
 
-    def __init__(self, message: str, *, path: str = "", line: int = 0, hint: str = "") -> None:
+    def __init__(self, message: str, *, path: str = "", line: int = 0, hint: str = "", rule: str = "") -> None:
         super().__init__(message)
-        self.notice = Notice(message, path, line, hint)
+        self.notice = Notice(message, path, line, hint, rule=rule)
 
     def __str__(self) -> str:
         return str(self.notice)
 
 
 class InputError(DeckgenError):
-    """A post, picture, theme, table or deck that cannot be used."""
+    """A post, picture, theme, table or deck that cannot be used; it always has a rule."""
 
 
 class UsageError(DeckgenError):

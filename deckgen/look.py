@@ -59,7 +59,7 @@ def _unmeasured(theme: Theme, wished: looks.Wishes) -> tuple[Notice, ...]:
     unknown = [face for face in dict.fromkeys(faces) if face and not metrics.known(face)]
     hint = "the slides may show more room than needed; everything fits"
     told = f"the widths of {', '.join(unknown)} are not known: text is measured as in a wide face"
-    return (Notice(told, wished.template, hint=hint),) if unknown else ()
+    return (Notice(told, wished.template, hint=hint, rule="font-missing"),) if unknown else ()
 
 
 def template_of(name: str) -> str:

@@ -54,7 +54,9 @@ def outline(
     slugs = {planned.deck.summit.slug: planned.posts[0].path for planned in written}
     left += [_left_to(slugs[group.summit.slug], group) for group in groups if group.summit.slug in slugs]
     if written and (detail or summit):
-        left.append(Notice("an outline is built as it stands", written[0].posts[0].path, 1, _NO_CHOICE))
+        left.append(
+            Notice("an outline is built as it stands", written[0].posts[0].path, 1, _NO_CHOICE, rule="post-setting")
+        )
     plans = (*(_plan(group, theme, detail) for group in groups if group.summit.slug not in slugs), *written)
     return Outline(plans, (*notices, *left, *(notice for planned in plans for notice in planned.deck.notices)))
 
@@ -110,7 +112,7 @@ def _written(read: Sequence[Post], theme: str | None) -> tuple[tuple[PlannedDeck
         if slug in plans:
             hint = "give it another `slug:` in its front matter, or leave one of them out"
             message = f"another outline of {slug} is built: {plans[slug].posts[0].path}"
-            notices.append(Notice(message, post.path, 1, hint, lost=True))
+            notices.append(Notice(message, post.path, 1, hint, lost=True, rule="summit-doubled"))
             continue
         lang = posts.language(post)
         chosen, doubted = _theme(posts.Group(post.written, (post,), ("outline",), lang), theme)
@@ -121,7 +123,9 @@ def _written(read: Sequence[Post], theme: str | None) -> tuple[tuple[PlannedDeck
 
 def _left_to(outline: str, group: posts.Group) -> Notice:
     said = f"posts of {group.summit.slug} are left to the outline {outline}"
-    return Notice(said, group.posts[0].path, hint="leave the outline out to build from the posts again")
+    return Notice(
+        said, group.posts[0].path, hint="leave the outline out to build from the posts again", rule="summit-doubled"
+    )
 
 
 def _theme(group: posts.Group, asked: str | None) -> tuple[str, tuple[Notice, ...]]:
@@ -135,5 +139,5 @@ def _theme(group: posts.Group, asked: str | None) -> tuple[str, tuple[Notice, ..
             return name, tuple(notices)
         if name:
             hint = f"one of {', '.join(looks.names())}"
-            notices.append(Notice(f"unknown theme {name!r}", path, hint=hint))
+            notices.append(Notice(f"unknown theme {name!r}", path, hint=hint, rule="post-setting"))
     return looks.for_name(group.summit.slug), tuple(notices)

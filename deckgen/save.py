@@ -50,6 +50,7 @@ def _save(path: Path, blob: bytes, what: str, is_edited: Callable[[], bool]) -> 
             f"the {what} cannot be written: {error.strerror or error}",
             path=str(path),
             hint=f"is the {what} open elsewhere, the disk full, or the folder read-only?",
+            rule="file-unwritten",
         ) from error
 
 
@@ -69,7 +70,7 @@ def _set_aside(path: Path, what: str) -> Notice:
     names = (path.with_name(f"{path.stem}.edited-{number}{path.suffix}") for number in count(1))
     kept = next(name for name in names if _keeps(path, name))
     hint = f"the new {what} took its name"
-    return Notice(f"the {what} had been edited; it is kept as {kept.name}", str(path), hint=hint)
+    return Notice(f"the {what} had been edited; it is kept as {kept.name}", str(path), hint=hint, rule="edit-kept")
 
 
 def _keeps(path: Path, name: Path) -> bool:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import cast, get_args
 
-from deckgen.errors import InputError
 from deckgen.model import Detail
 from deckgen.model.theme import LayoutName
 from deckgen.theme import names
-from deckgen.theme.fields import Fields
+from deckgen.theme.fields import Fields, parsed
 
 FILE = "deckgen.toml"
 SIZES = ("16:9", "4:3")
@@ -45,7 +43,7 @@ def settings(paths: Iterable[Path]) -> Settings:
 
 
 def _read(path: Path) -> Settings:
-    fields = Fields(str(path), "", _parsed(path))
+    fields = Fields(str(path), "", parsed(path))
     fields.only(_KEYS)
     if {"theme", "template"} <= fields.raw.keys():
         raise fields.error("template", "there is a theme too", "a theme file may name its template; keep one of them")
@@ -72,12 +70,3 @@ def _theme(fields: Fields, path: Path) -> str | None:
     if not (path.parent / told).exists():
         raise fields.error("theme", f"unknown: {told}", f"choose one of {', '.join(names())}, or give a theme file")
     return str(path.parent / told)
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"not valid TOML: {str(error)[:1].lower()}{str(error)[1:]}", path=str(path)) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError("cannot be read as UTF-8 text", path=str(path)) from error

@@ -14,11 +14,9 @@ from spoilt import SENTENCE, clean, picture, saved, textbox
 
 import deckgen
 from deckgen.check import RULES, Checked, Finding
-from deckgen.check.notices import of_notice
 from deckgen.cli import main
 from deckgen.errors import UsageError
 from deckgen.inspection import check
-from deckgen.model import Notice
 
 CASES = Path(__file__).parent / "cases" / "check"
 GOOD = """\
@@ -268,23 +266,3 @@ def test_a_picture_of_a_deck_is_measured() -> None:
 
     assert dimensions(picture(320, 200).getvalue()) == (320, 200, False)
     assert dimensions(b"no picture") is None
-
-
-@pytest.mark.parametrize(
-    ("message", "rule"),
-    [
-        ("picture not found: a.png", "picture-missing"),
-        ("picture found under another case of its name: A.png", "picture-missing"),
-        ("picture lies outside of the posts: ../../a.png", "picture-refused"),
-        ("picture not fetched: https://example.org/a.png: it is too large", "picture-refused"),
-        ("picture cannot be shown: a.png: it is broken or cut off", "picture-unusable"),
-        ("title too long for its slide, shortened: a…", "title-long"),
-        ("text does not fit its slide even at the smallest size", "text-cut"),
-        ("some bytes are not UTF-8, shown as \ufffd", "encoding"),
-        ("another outline of barcelona-2016 is built: a.md", "summit-doubled"),
-        ("front matter is never closed", "post-setting"),
-    ],
-)
-def test_what_reading_warns_of_has_a_rule(message: str, rule: str) -> None:
-    assert of_notice(Notice(message, "a.md", 3)) == Finding(rule, "warning", message, "a.md", 3)
-    assert of_notice(Notice(message, "a.md", 3, lost=True)).severity == "error"

@@ -1,4 +1,7 @@
-"""Every rule by its id, with what it says in one sentence: for people, and for programs that read SARIF."""
+"""Every rule by its id, with what it says in one sentence: for people, and for programs that read SARIF.
+
+Every notice that reading, building and exporting give names one of them, and so does every finding.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,12 @@ RULES: Mapping[str, str] = {
     "text-cut": "Text of a post is not shown on a slide as it is written.",
     "summit-unknown": "Nothing says which summit a post belongs to.",
     "summit-doubled": "A summit's deck is wanted by more than one outline, or by an outline and posts.",
+    # what posts are built with, and what comes of it
+    "setting-unusable": "A theme file or a deckgen.toml says what cannot be used.",
+    "template-unusable": "A company's template cannot be used.",
+    "template-unfit": "A company's template lacks a layout, or room, that slides need.",
+    "edit-kept": "A deck or an outline that somebody had edited was kept under another name.",
+    "file-unwritten": "A file cannot be written.",
     # decks
     "deck-unreadable": "A deck cannot be read.",
     "deck-damaged": "A deck refers to parts that it does not hold.",
@@ -31,7 +40,7 @@ RULES: Mapping[str, str] = {
     "text-dense": "A slide holds more text than an audience reads.",
     "text-contrast": "Text hardly differs from what is behind it.",
     "text-covered": "Text stands on other text, or something hides it.",
-    "font-missing": "A typeface is not on this machine.",
+    "font-missing": "A typeface is not on this machine, or its widths are not known.",
     "picture-distorted": "A picture is stretched or squeezed.",
     "picture-coarse": "A picture is shown larger than its pixels allow.",
     "picture-linked": "A picture lies outside of the deck.",

@@ -7,7 +7,7 @@ import shutil
 import zlib
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen.errors import InputError
@@ -60,9 +60,11 @@ def jobs_of(decks: Sequence[Path], out: Path | None, work: Path, form: Form, end
                 for_paper(copy)
             jobs.append(Job(deck, copy, folder, stem, about))
         except InputError as error:
-            faults[deck] = _lost(error)
+            faults[deck] = replace(error.notice, lost=True)
         except OSError as error:
-            faults[deck] = Notice(f"the deck cannot be copied: {error.strerror or error}", str(deck), lost=True)
+            faults[deck] = Notice(
+                f"the deck cannot be copied: {error.strerror or error}", str(deck), lost=True, rule="deck-unreadable"
+            )
     return jobs, faults
 
 
@@ -77,11 +79,6 @@ def _free_stem(stem: str, folder: Path, taken: set[tuple[Path, str]]) -> str:
 
 def _suffix(deck: Path) -> str:
     return re.sub(r"[^a-z0-9]", "", deck.suffix.lower()) or "pptx"
-
-
-def _lost(error: InputError) -> Notice:
-    notice = error.notice
-    return Notice(notice.message, notice.path, notice.line, notice.hint, lost=True)
 
 
 def converted(
@@ -115,7 +112,7 @@ def converted(
 
 def _notice(job: Job, message: str, said: str = "") -> Notice:
     hint = f"{_HINT}; its last words: {said.replace(job.copy.name, job.deck.name)}" if said else _HINT
-    return Notice(message, str(job.deck), hint=hint, lost=True)
+    return Notice(message, str(job.deck), hint=hint, lost=True, rule="render-failed")
 
 
 def _is_whole(pdf: Path) -> bool:

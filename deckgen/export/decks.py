@@ -55,7 +55,7 @@ def inspect(deck: Path) -> Inspected:
     """Looks into a deck. Raises InputError for what is no deck, cannot be opened or has no slide to show."""
     try:
         if deck.exists() and not deck.is_file() and not deck.is_dir():  # a pipe could be waited at for ever
-            raise InputError("this is no file", path=str(deck), hint=_HINT)
+            raise _unreadable("this is no file", str(deck), _HINT)
         with deck.open("rb") as file:
             if file.read(8) == _OLE:
                 if _ENCRYPTED in file.read(_LARGEST_PART):
@@ -69,16 +69,20 @@ def inspect(deck: Path) -> Inspected:
                     raise _protected(deck)
                 return Inspected()
     except (zipfile.BadZipFile, ElementTree.ParseError, *BROKEN) as error:
-        raise InputError("this is no presentation, or a broken one", path=str(deck), hint=_HINT) from error
+        raise _unreadable("this is no presentation, or a broken one", str(deck), _HINT) from error
     except FileNotFoundError as error:
-        raise InputError("deck not found", path=str(deck)) from error
+        raise _unreadable("deck not found", str(deck)) from error
     except OSError as error:
-        raise InputError(f"the deck cannot be read: {error.strerror or error}", path=str(deck)) from error
-    raise InputError("this is no presentation", path=str(deck), hint=_HINT)
+        raise _unreadable(f"the deck cannot be read: {error.strerror or error}", str(deck)) from error
+    raise _unreadable("this is no presentation", str(deck), _HINT)
+
+
+def _unreadable(message: str, path: str, hint: str = "") -> InputError:
+    return InputError(message, path=path, hint=hint, rule="deck-unreadable")
 
 
 def _protected(deck: Path) -> InputError:
-    return InputError("the deck is protected by a password", path=str(deck), hint="save it without a password")
+    return _unreadable("the deck is protected by a password", str(deck), "save it without a password")
 
 
 def _shown_slides(deck: Path, package: zipfile.ZipFile) -> int:
@@ -88,7 +92,7 @@ def _shown_slides(deck: Path, package: zipfile.ZipFile) -> int:
     names = [next(value for key, value in slide.items() if key.endswith("}id")) for slide in slides]
     shown = sum(not _is_hidden(package, targets[name]) for name in names)
     if not shown:
-        raise InputError("the deck has no slide to show", path=str(deck))
+        raise _unreadable("the deck has no slide to show", str(deck))
     return shown
 
 

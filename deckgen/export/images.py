@@ -94,5 +94,9 @@ def _pages(tool: Path, pdf: Path, width: int, timeout: float) -> list[Path]:
     command = (tool, "-png", "-scale-to-x", str(width), "-scale-to-y", "-1", pdf, folder / "page")
     code = run(command, pdf.with_suffix(".log"), os.environ, timeout, lambda: len(list(folder.iterdir())))
     if code != 0:
-        raise InputError("the slides cannot be drawn", hint=pdf.with_suffix(".log").read_text(errors="replace")[:200])
+        raise InputError(
+            "the slides cannot be drawn",
+            hint=pdf.with_suffix(".log").read_text(errors="replace")[:200],
+            rule="render-failed",
+        )
     return sorted(folder.iterdir(), key=lambda page: int(re.findall(r"\d+", page.stem)[-1]))

@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen import atomic
@@ -82,11 +82,11 @@ def exported(order: Order, finish: Callable[[Job], Made], ending: str = "") -> E
             try:
                 files[job.deck] = finish(job)
             except InputError as error:
-                faults[job.deck] = Notice(error.notice.message, str(job.deck), hint=error.notice.hint, lost=True)
+                faults[job.deck] = replace(error.notice, path=str(job.deck), lost=True)
             except OSError as error:
                 message = f"the export cannot be written: {error.strerror or error}"
                 hint = "is the disk full, or the folder read-only?"
-                faults[job.deck] = Notice(message, str(job.deck), hint=hint, lost=True)
+                faults[job.deck] = Notice(message, str(job.deck), hint=hint, lost=True, rule="file-unwritten")
     return Exported(files, _in_order(order.decks, faults))
 
 

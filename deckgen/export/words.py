@@ -8,14 +8,14 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen.errors import InputError, ToolMissingError
 from deckgen.export.pdf import TIMEOUT, to_pdf
 from deckgen.export.programs import run
 from deckgen.export.result import Exported, Progress
-from deckgen.model import Notice, Rect
+from deckgen.model import Rect
 
 _HINT = (
     "install poppler: apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), "
@@ -61,7 +61,7 @@ def to_words(
             try:
                 files[deck] = _read(Path(tool), pdf, timeout)
             except InputError as error:
-                notices.append(Notice(error.notice.message, str(deck), hint=error.notice.hint, lost=True))
+                notices.append(replace(error.notice, path=str(deck), lost=True))
     return Exported(files, tuple(notices))
 
 
@@ -69,7 +69,9 @@ def _read(tool: Path, pdf: Path, timeout: float) -> tuple[ShownPage, ...]:
     listed, log = pdf.with_suffix(".html"), pdf.with_suffix(".log")
     code = run((tool, "-bbox", "-enc", "UTF-8", pdf, listed), log, os.environ, timeout, lambda: 0)
     if code != 0 or not listed.exists():
-        raise InputError("the words on the slides cannot be read", hint=log.read_text(errors="replace")[:200])
+        raise InputError(
+            "the words on the slides cannot be read", hint=log.read_text(errors="replace")[:200], rule="render-failed"
+        )
     return tuple(_pages(listed.read_text("utf-8", errors="replace")))
 
 

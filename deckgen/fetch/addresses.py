@@ -13,6 +13,9 @@ from deckgen.errors import InputError
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Policy = Callable[[Address], bool]
 
+RULE = "picture-refused"
+"""The rule of all that keeps a picture on the web from being fetched."""
+
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 """IPv6 addresses that stand for IPv4 ones: RFC 6052, 2.1."""
 
@@ -21,8 +24,13 @@ class UnreachableError(InputError):
     """`host` cannot be found, or does not answer: asking it again would only take time."""
 
     def __init__(self, host: str, message: str) -> None:
-        super().__init__(message)
+        super().__init__(message, rule=RULE)
         self.host = host
+
+
+def refused(reason: str, hint: str = "") -> InputError:
+    """The error that says why there is no picture at an address."""
+    return InputError(reason, hint=hint, rule=RULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def endpoints(host: str, port: int, allowed: Policy, seconds: float) -> tuple[En
     for endpoint in found:
         number = str(endpoint.address[0]).partition("%")[0]
         if not allowed(ipaddress.ip_address(number)):
-            raise InputError(f"{host} is not on the open Internet: {number}", hint="save the picture beside the post")
+            raise refused(f"{host} is not on the open Internet: {number}", "save the picture beside the post")
     return found
 
 

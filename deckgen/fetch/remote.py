@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from deckgen import atomic
 from deckgen.errors import InputError
-from deckgen.fetch.addresses import Policy, UnreachableError, is_public
+from deckgen.fetch.addresses import Policy, UnreachableError, is_public, refused
 from deckgen.fetch.request import Limits, get
 
 
@@ -44,7 +44,7 @@ class Remote:
                 self._found[url] = error
         found = self._found[url]
         if isinstance(found, InputError):
-            raise InputError(found.notice.message, hint=found.notice.hint)
+            raise refused(found.notice.message, found.notice.hint)
         return found
 
     def knows(self, url: str) -> bool:
@@ -64,7 +64,7 @@ class Remote:
             with atomic.alone(self.cache), atomic.replacing(file) as new:
                 new.write(blob)
         except OSError as error:
-            raise InputError(f"it cannot be kept in {self.cache}: {error.strerror or error}") from error
+            raise refused(f"it cannot be kept in {self.cache}: {error.strerror or error}") from error
         return file
 
     def _fetched(self, url: str) -> bytes:
@@ -72,7 +72,7 @@ class Remote:
         if host in self._silent:
             raise self._silent[host]
         if self._asked >= self.limits.pictures:
-            raise InputError(f"{self.limits.pictures} pictures have been fetched in this run, and that is the limit")
+            raise refused(f"{self.limits.pictures} pictures have been fetched in this run, and that is the limit")
         self._asked += 1
         try:
             return get(url, self.limits, self.allowed)

@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from deckgen.errors import InputError
-from deckgen.fetch.addresses import Endpoint, Policy, UnreachableError, endpoints
+from deckgen.fetch.addresses import Endpoint, Policy, UnreachableError, endpoints, refused
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _CHUNK = 1 << 16
@@ -45,8 +44,8 @@ def get(url: str, limits: Limits, allowed: Policy) -> bytes:
                 return _body(answer, limits.size)
             url = _joined(url, answer.headers.get("Location", ""))
         if parts.scheme == "https" and url.lower().startswith("http:"):
-            raise InputError("it is redirected from https to http")
-    raise InputError(f"it is redirected more than {limits.redirects} times")
+            raise refused("it is redirected from https to http")
+    raise refused(f"it is redirected more than {limits.redirects} times")
 
 
 def _checked(url: str) -> SplitResult:
@@ -54,13 +53,13 @@ def _checked(url: str) -> SplitResult:
         parts = urlsplit(url)
         port, host = parts.port, parts.hostname
     except ValueError:
-        raise InputError("the address is malformed") from None
+        raise refused("the address is malformed") from None
     if parts.scheme not in _DEFAULT_PORTS:
-        raise InputError(f"it leads to an address that is neither http nor https: {parts.scheme or 'none'}")
+        raise refused(f"it leads to an address that is neither http nor https: {parts.scheme or 'none'}")
     if not host or port == 0:
-        raise InputError("the address names no host")
+        raise refused("the address names no host")
     if parts.username is not None:
-        raise InputError("the address holds a user's name")
+        raise refused("the address holds a user's name")
     return parts
 
 
@@ -68,7 +67,7 @@ def _joined(url: str, location: str) -> str:
     try:
         return urljoin(url, location)
     except ValueError:
-        raise InputError("the address is malformed") from None
+        raise refused("the address is malformed") from None
 
 
 @contextmanager
@@ -87,7 +86,7 @@ def _answer(parts: SplitResult, allowed: Policy, deadline: float) -> Iterator[ht
             if not _left(deadline):  # what was cut off may look complete
                 raise TimeoutError
     except ssl.SSLCertVerificationError as error:
-        raise InputError(f"the certificate of {host} is not valid: {error.verify_message}") from None
+        raise refused(f"the certificate of {host} is not valid: {error.verify_message}") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         if time.monotonic() >= deadline:
             raise UnreachableError(host, f"{host} took too long") from None
@@ -156,11 +155,11 @@ def _host(parts: SplitResult) -> str:
 
 def _body(answer: http.client.HTTPResponse, size: int) -> bytes:
     if answer.status != 200:
-        raise InputError(f"the server said {answer.status} {answer.reason}"[:100].strip())
+        raise refused(f"the server said {answer.status} {answer.reason}"[:100].strip())
     kind = answer.headers.get_content_type()
     if answer.headers.get("Content-Type") and not kind.startswith("image/") and kind not in _UNSAID:
-        raise InputError(f"the server sent {kind}"[:100], hint="does the address lead to a page about the picture?")
-    too_large = InputError(f"it is larger than {size / 1e6:g} MB")
+        raise refused(f"the server sent {kind}"[:100], "does the address lead to a page about the picture?")
+    too_large = refused(f"it is larger than {size / 1e6:g} MB")
     if (answer.length or 0) > size:
         raise too_large
     parts: list[bytes] = []

@@ -157,7 +157,11 @@ def shortened(form: Format, title: str, room_for: str = "", lines: int = 2) -> t
     kept = title
     while len(kept) > 1 and not title_fits(form, f"{kept}…{room_for}", lines):
         kept = kept[: int(len(kept) * 0.9) - 1 if len(kept) > 9 else -1].rstrip()
-    notice = Notice(f"title too long for its slide, shortened: {kept}…", hint="give the section a shorter heading")
+    notice = Notice(
+        f"title too long for its slide, shortened: {kept}…",
+        hint="give the section a shorter heading",
+        rule="title-long",
+    )
     return kept + "…", (notice,)
 
 

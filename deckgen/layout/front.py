@@ -58,7 +58,11 @@ def title_page(form: Format, slide: TitleSlide) -> Page:
         boxes.append(box)
         if not fits:
             notices.append(
-                Notice(f"{role} too long for the title slide, shortened", hint="give the summit a shorter name")
+                Notice(
+                    f"{role} too long for the title slide, shortened",
+                    hint="give the summit a shorter name",
+                    rule="title-long",
+                )
             )
     return Page(slide.key, "title", "Title Slide", " ".join(slide.lines), tuple(boxes), notices=tuple(notices))
 
@@ -94,7 +98,12 @@ def section_page(form: Format, slide: SectionSlide) -> Page:
         boxes.append(box)
         if not fits:
             notices.append(
-                Notice(f"{role} too long for its slide, shortened: {text[:40]}…", slide.source.path, slide.source.line)
+                Notice(
+                    f"{role} too long for its slide, shortened: {text[:40]}…",
+                    slide.source.path,
+                    slide.source.line,
+                    rule="text-cut" if role == "lead" else "title-long",
+                )
             )
     notes = "\n\n".join(note.text for note in slide.notes)
     return Page(slide.key, "section", "Section Header", slide.title, tuple(boxes), notes, notices=tuple(notices))

@@ -27,7 +27,8 @@ class Source:
 class Notice:
     """A warning: what is wrong (lower case, no full stop), where, and what to do about it.
 
-    `lost` says that some input could not be used, so that the deck lacks something that its author gave.
+    `lost` says that some input could not be used, so that the deck lacks something that its author gave. `rule` is the
+    id of what kind of thing is wrong, such as `picture-missing`; what each says stands in `check`.
     """
 
     message: str
@@ -35,6 +36,7 @@ class Notice:
     line: int = 0
     hint: str = ""
     lost: bool = False
+    rule: str = ""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""

@@ -242,4 +242,6 @@ def _unshown(sheet: Sheet) -> Iterator[Notice]:
     silent = sheet.section.asides if sheet.kind not in ("title", "section") else ()
     for thing in (*strange, *silent):
         message = f"the {sheet.kind} slide has no place for this"
-        yield Notice(message, thing.source.path, thing.source.line, "move it to a slide of its own", lost=True)
+        yield Notice(
+            message, thing.source.path, thing.source.line, "move it to a slide of its own", lost=True, rule="text-cut"
+        )

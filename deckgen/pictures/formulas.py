@@ -39,7 +39,9 @@ def with_formulas(deck: Deck, ink: str) -> Drawn:
             picture, width, height = _drawn(item.text, ink)
         except UnusableError as fault:
             source = item.source
-            notices.append(Notice(f"formula shown as code: {fault.reason}", source.path, source.line, fault.hint))
+            notices.append(
+                Notice(f"formula shown as code: {fault.reason}", source.path, source.line, fault.hint, rule="text-cut")
+            )
             return item
         path = f"formula:{item.text}"
         media[path] = picture

@@ -53,4 +53,4 @@ def _size(path: str) -> _Size | UnusableError:
 
 def _notice(picture: Picture, fault: UnusableError) -> Notice:
     message = f"picture cannot be shown: {picture.written}: {fault.reason}"
-    return Notice(message, picture.source.path, picture.source.line, fault.hint, lost=True)
+    return Notice(message, picture.source.path, picture.source.line, fault.hint, lost=True, rule="picture-unusable")

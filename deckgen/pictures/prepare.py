@@ -42,7 +42,9 @@ def prepare(path: str | Path, width: float, height: float) -> Media:
             kept = _original(image, Path(path), size)
             return kept or _encoded(decoded(image, size), size, image.format in ("JPEG", "MPO"))
     except UnusableError as fault:
-        raise InputError(f"picture cannot be shown: {fault.reason}", path=str(path), hint=fault.hint) from fault
+        raise InputError(
+            f"picture cannot be shown: {fault.reason}", path=str(path), hint=fault.hint, rule="picture-unusable"
+        ) from fault
 
 
 def _fitting(size: tuple[int, int], width: float, height: float) -> tuple[int, int]:

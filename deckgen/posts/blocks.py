@@ -15,6 +15,7 @@ from deckgen.posts.footnotes import Footnotes, noted
 from deckgen.posts.formulas import is_flat, is_known, runs_of
 from deckgen.posts.html import read_html
 from deckgen.posts.inline import Image, Inline, Words, merged, trimmed
+from deckgen.posts.items import items_of
 from deckgen.posts.lines import Lines, join
 from deckgen.posts.markdown import tokens_of
 from deckgen.posts.nodes import Heading, ListEnd, Node, Piece, packed, table_of
@@ -117,7 +118,9 @@ class Reader:
         kept = [replace(line, runs=tuple(run for run in line.runs if meaning.is_said(run))) for line in words]
         if any(run.struck for line in words for run in line.runs):
             where = self._source(token)
-            self.pictures.notices.append(Notice("crossed-out text left out of a heading", where.path, where.line))
+            self.pictures.notices.append(
+                Notice("crossed-out text left out of a heading", where.path, where.line, rule="text-cut")
+            )
         text = self.title([line for line in kept if line.runs])
         if text:
             self.out.append(Heading(text, int(opening.tag[1]), self._source(token)))
@@ -221,35 +224,7 @@ class Reader:
                 self._block()
         self.at += 1
         inside, self.out = self.out, outside
-        self.out.extend(self._as_items(inside, level, number))
-
-    def _as_items(self, pieces: list[Piece], level: int, number: str) -> Iterator[Piece]:
-        """The content of a list item: its first text carries the number, texts below it are its further lines."""
-        item: ListItem | None = None
-        for piece in pieces:
-            text: Runs = ()
-            match piece:
-                case Prose():
-                    text = piece.text
-                case Heading():
-                    text = (Run(piece.text, bold=True),)
-                case ListItem() if piece.level == 0 and level > 0:
-                    text = piece.text
-            if not text:
-                if item:
-                    yield item
-                    item = None
-                yield piece
-            elif item:
-                source = item.source.to(piece.source) if not isinstance(piece, ListEnd) else item.source
-                item = replace(item, text=(*item.text, Run("\n"), *text), source=source)
-            else:
-                box, text = meaning.ticked(text)
-                text = (Run(f"{box} "), *text) if box and number else text
-                item = ListItem(text, level, number or box, piece.source)  # type: ignore[union-attr]
-                number = ""
-        if item:
-            yield item
+        self.out.extend(items_of(inside, level, number))
 
     def _definitions(self) -> None:
         """A term in bold with what it means: behind a colon where that is one text, else below it."""
@@ -257,10 +232,10 @@ class Reader:
             token = self.tokens[self.at]
             self.at += 1
             if token.type == "dt_open":
-                terms = self._as_items(self._nested("dt_close"), 0, "")
+                terms = items_of(self._nested("dt_close"), 0, "")
                 self.out.extend(meaning.emphasised(term) for term in terms)
             elif token.type == "dd_open":
-                self._defined(list(self._as_items(self._nested("dd_close"), 1, "")))
+                self._defined(list(items_of(self._nested("dd_close"), 1, "")))
         self.at += 1
         self.out.append(ListEnd())
 

@@ -35,8 +35,8 @@ def _marked(raw: bytes, encoding: str, path: str) -> tuple[str, tuple[Notice, ..
     text = raw.decode(encoding, "replace").removeprefix("\ufeff")
     if "\ufffd" in text:
         line = _line_of(text, text.index("\ufffd"))
-        return text, (Notice(f"some bytes are not {encoding}, shown as \ufffd", path, line, _HINT),)
-    notices = () if encoding == "utf-8" else (Notice(f"read as {encoding}", path, 1, _HINT),)
+        return text, (_doubt(f"some bytes are not {encoding}, shown as \ufffd", path, line),)
+    notices = () if encoding == "utf-8" else (_doubt(f"read as {encoding}", path, 1),)
     return text, notices
 
 
@@ -46,13 +46,17 @@ def _guessed(raw: bytes, flaw: UnicodeDecodeError, path: str) -> tuple[str, tupl
             text = raw.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        return text, (Notice(f"not UTF-8, read as {encoding}", path, 1, _HINT),)
+        return text, (_doubt(f"not UTF-8, read as {encoding}", path, 1),)
     # One flipped byte in a UTF-8 file is more likely than a whole file in an unknown encoding.
     text = raw.decode("utf-8", "replace")
     if text.count("\ufffd") * 50 > len(text):
-        raise InputError("not a text file, or in an unknown encoding", path=path, hint=_HINT)
+        raise InputError("not a text file, or in an unknown encoding", path=path, hint=_HINT, rule="post-unreadable")
     line = raw.count(b"\n", 0, flaw.start) + 1
-    return text, (Notice("some bytes are not UTF-8, shown as \ufffd", path, line, _HINT),)
+    return text, (_doubt("some bytes are not UTF-8, shown as \ufffd", path, line),)
+
+
+def _doubt(message: str, path: str, line: int) -> Notice:
+    return Notice(message, path, line, _HINT, rule="encoding")
 
 
 def _candidates(raw: bytes) -> list[str]:

@@ -108,7 +108,7 @@ def _date(fields: Mapping[str, object], path: str) -> tuple[dt.date | None, tupl
     date = date_in(str(value))
     if date:
         return date, ()
-    return None, (Notice(f"date not understood: {str(value)[:40]}", path, 1, "write it as 2016-10-27"),)
+    return None, (_doubt(f"date not understood: {str(value)[:40]}", path, "write it as 2016-10-27"),)
 
 
 def _detail(fields: Mapping[str, object], path: str) -> tuple[str, tuple[Notice, ...]]:
@@ -117,7 +117,7 @@ def _detail(fields: Mapping[str, object], path: str) -> tuple[str, tuple[Notice,
     choices = get_args(Detail)
     if not value or value.lower() in choices:
         return value.lower(), ()
-    return "", (Notice(f"unknown detail {value!r}", path, 1, f"one of {', '.join(choices)}"),)
+    return "", (_doubt(f"unknown detail {value!r}", path, f"one of {', '.join(choices)}"),)
 
 
 def _visuals(fields: Mapping[str, object], path: str) -> tuple[bool, tuple[Notice, ...]]:
@@ -128,7 +128,11 @@ def _visuals(fields: Mapping[str, object], path: str) -> tuple[bool, tuple[Notic
     said = str(value).strip().lower()
     if said in ("on", "off"):
         return said == "on", ()
-    return True, (Notice(f"`visuals: {said}` is not understood", path, 1, "one of on, off"),)
+    return True, (_doubt(f"`visuals: {said}` is not understood", path, "one of on, off"),)
+
+
+def _doubt(message: str, path: str, hint: str) -> Notice:
+    return Notice(message, path, 1, hint, rule="post-setting")
 
 
 def _day(fields: Mapping[str, object], title: str, path: str) -> int | None:

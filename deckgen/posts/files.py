@@ -45,13 +45,14 @@ class Pictures:
 
     def _from_elsewhere(self, written: str, alt: str, title: str, source: Source) -> Picture | None:
         if self.fetch is None or not written.lower().startswith(_WEB):
-            self._complain(*_foreign(written), source)
+            self._complain("picture-refused", *_foreign(written), source)
             return None
         try:
             return Picture(str(self.fetch(written)), written, alt, title, source)
         except InputError as error:
             hint = error.notice.hint or "save it beside the post and name the file"
-            self._complain(f"picture not fetched: {_shown(written)}: {error.notice.message}", hint, source)
+            message = f"picture not fetched: {_shown(written)}: {error.notice.message}"
+            self._complain("picture-refused", message, hint, source)
             return None
 
     def _in_other_case(self, written: str, alt: str, title: str, source: Source) -> Picture | None:
@@ -60,16 +61,16 @@ class Pictures:
             found = _any_case(candidate)
             if found and self._is_inside(found):
                 message = f"picture found under another case of its name: {written}"
-                self._complain(message, f"the file is called {found.name}", source, lost=False)
+                self._complain("picture-missing", message, f"the file is called {found.name}", source, lost=False)
                 return Picture(str(found), written, alt, title, source)
         there = [candidate for candidate in self._places(name) if _exists(candidate)]
         if there and all(map(self._is_inside, there)):
-            self._complain(f"picture is not a file: {written}", "name the picture itself", source)
+            self._complain("picture-unusable", f"picture is not a file: {written}", "name the picture itself", source)
         elif there:
             hint = f"copy it below {self.root}/" + (", or name this file in the call" if self.may_vouch else "")
-            self._complain(f"picture lies outside of the posts: {written}", hint, source)
+            self._complain("picture-refused", f"picture lies outside of the posts: {written}", hint, source)
         else:
-            self._complain(f"picture not found: {written}", self._looked(name), source)
+            self._complain("picture-missing", f"picture not found: {written}", self._looked(name), source)
         return None
 
     def _existing(self, name: str) -> str | None:
@@ -112,8 +113,8 @@ class Pictures:
         hint = "looked in " + ", ".join(places) if places else "the path is empty"
         return hint + ("; paths that start with / are taken from the site's root" if name.startswith("/") else "")
 
-    def _complain(self, message: str, hint: str, source: Source, *, lost: bool = True) -> None:
-        self.notices.append(Notice(message, source.path, source.line, hint, lost=lost))
+    def _complain(self, rule: str, message: str, hint: str, source: Source, *, lost: bool = True) -> None:
+        self.notices.append(Notice(message, source.path, source.line, hint, lost, rule))
 
 
 def _foreign(written: str) -> tuple[str, str]:

@@ -60,7 +60,7 @@ def _parsed(inner: Lines, body: Lines, mark: str, path: str) -> Header:
 
 
 def _not_a_mapping(inner: Lines, body: Lines, path: str) -> Header:
-    notice = Notice(
+    notice = _doubt(
         "front matter is not a list of keys and values", path, inner[0].number, "write one `key: value` a line"
     )
     return Header({}, inner + body, (notice,))
@@ -105,7 +105,7 @@ def _json(lines: Lines, start: int, path: str) -> Header:
 def _broken_json(lines: Lines, start: int, at: int, path: str) -> Header:
     end = next((i for i in range(start, min(len(lines), start + _LONGEST)) if lines[i].text.strip() == "}"), None)
     number = lines[min(at, len(lines) - 1)].number
-    notice = Notice("front matter is not valid JSON", path, number, "check commas and quotes")
+    notice = _doubt("front matter is not valid JSON", path, number, "check commas and quotes")
     if end is None:
         return Header({}, lines, (notice,))
     pairs = (re.match(r'\s*"([^"]+)"\s*:\s*"([^"]*)"\s*,?\s*$', line.text) for line in lines[start:end])
@@ -120,7 +120,7 @@ def _unclosed(lines: Lines, start: int, path: str) -> Header:
     inner = lines[start + 1 : end]
     if not any(_KEY.fullmatch(line.text) for line in inner):
         return Header({}, lines)
-    notice = Notice("front matter is never closed", path, lines[start].number, "close it with a line of three dashes")
+    notice = _doubt("front matter is never closed", path, lines[start].number, "close it with a line of three dashes")
     parsed = _parsed(inner, lines[end:], "-", path)
     return Header(parsed.fields, parsed.body, (notice, *parsed.notices))
 
@@ -144,7 +144,11 @@ def _salvaged(inner: Lines, path: str, mark: str) -> tuple[dict[str, object], tu
 def _odd_entry(line: Line, path: str, mark: str, *, understood: bool) -> Notice:
     language = "TOML" if mark == "+" else "YAML"
     message = f"front matter is not valid {language}" + (", read as plain text" if understood else ", left out")
-    return Notice(f"{message}: {line.text.strip()[:60]}", path, line.number, "put the value in quotes")
+    return _doubt(f"{message}: {line.text.strip()[:60]}", path, line.number, "put the value in quotes")
+
+
+def _doubt(message: str, path: str, line: int, hint: str) -> Notice:
+    return Notice(message, path, line, hint, rule="post-setting")
 
 
 def _entries(inner: Lines) -> Iterator[Lines]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.errors import InputError
-from deckgen.model import Facts, Notice, Post, Repair
+from deckgen.model import Facts, Notice, Post
 from deckgen.posts.blocks import nodes_of
 from deckgen.posts.days import day_in
 from deckgen.posts.decode import decode
@@ -38,9 +38,8 @@ def read(
 
     `repair=False`, or `repair: false` in the front matter, takes the text as it stands. An outline that deckgen wrote
     (`deckgen: outline`) is always taken so; where it is `trusted`, its pictures may lie anywhere. Those on the web are
-    left out unless there is a `fetch` to get them. Raises InputError
-    where the file cannot be read, is a link that leads out of `root` (unless it is `trusted`), or holds no text;
-    everything else that is wrong is among the post's notices.
+    left out unless there is a `fetch` to get them. Raises InputError where the file cannot be read, is a link that
+    leads out of `root` (unless it is `trusted`), or holds no text; all else that is wrong is among the post's notices.
     """
     path, root = os.fspath(path), os.fspath(root)
     text, decoded = decode(_bytes(path, None if trusted else root), path)
@@ -49,14 +48,12 @@ def read(
         return _outline(header, decoded, path, Pictures(path, root, not trusted, may_vouch=True, fetch=fetch))
     own = steered(header.body, path)
     facts, doubted = facts_of(header.fields, own.lines, path)
-    body: Lines = own.lines
-    repairs: tuple[Repair, ...] = ()
-    if repair and header.fields.get("repair") is not False:
-        body, repairs = mend(body, titled=bool(facts.title))
+    wanted = repair and header.fields.get("repair") is not False
+    body, repairs = mend(own.lines, titled=bool(facts.title)) if wanted else (own.lines, ())
     pictures = Pictures(path, root, fetch=fetch)
     nodes = nodes_of(body, pictures)
     if not nodes and not pictures.notices:
-        raise InputError("the post holds no text", path=path, hint="write something below the front matter")
+        raise _unreadable("the post holds no text", path, "write something below the front matter")
     opening = _opening(own.lines)
     facts, nodes = _titled(facts, nodes, opening, path)
     return Post(
@@ -90,18 +87,18 @@ def _bytes(path: str, fence: str | None) -> bytes:
     try:
         kind = Path(path).stat()
         if not stat.S_ISREG(kind.st_mode):
-            raise InputError("is not a file", path=path, hint="a post is a text file")
+            raise _unreadable("is not a file", path, "a post is a text file")
         if kind.st_size > _LARGEST:
-            raise InputError(
-                f"is larger than {_LARGEST // 1_000_000} MB", path=path, hint="divide it into several posts"
-            )
+            raise _unreadable(f"is larger than {_LARGEST // 1_000_000} MB", path, "divide it into several posts")
         if fence is not None and not _is_below(path, fence):
-            raise InputError(
-                "is a link out of the posts' folder", path=path, hint="copy the file, or name it in the call"
-            )
+            raise _unreadable("is a link out of the posts' folder", path, "copy the file, or name it in the call")
         return Path(path).read_bytes()
     except OSError as flaw:
-        raise InputError(f"cannot be read: {(flaw.strerror or str(flaw)).lower()}", path=path) from None
+        raise _unreadable(f"cannot be read: {(flaw.strerror or str(flaw)).lower()}", path) from None
+
+
+def _unreadable(message: str, path: str, hint: str = "") -> InputError:
+    return InputError(message, path=path, hint=hint, rule="post-unreadable")
 
 
 def _is_below(path: str, folder: str) -> bool:

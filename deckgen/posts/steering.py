@@ -141,7 +141,13 @@ def _unclosed(lines: Iterable[Line], path: str) -> Iterator[Notice]:
     for line in lines:
         found = _OPENED.search(line.text)
         if found and "-->" not in line.text[found.end() :]:
-            yield Notice(f"comment is never closed: {found[0].strip()}", path, line.number, "close it with -->")
+            yield Notice(
+                f"comment is never closed: {found[0].strip()}",
+                path,
+                line.number,
+                "close it with -->",
+                rule="post-setting",
+            )
 
 
 def _skip_word(piece: Piece) -> str:
@@ -157,4 +163,10 @@ def _section_end(found: Sequence[Piece], start: int, limit: int) -> int:
 
 def _unpaired(piece: Piece, message: str) -> Notice:
     assert isinstance(piece, Comment)
-    return Notice(message, piece.source.path, piece.source.line, "write <!-- skip --> before and <!-- /skip --> after")
+    return Notice(
+        message,
+        piece.source.path,
+        piece.source.line,
+        "write <!-- skip --> before and <!-- /skip --> after",
+        rule="post-setting",
+    )

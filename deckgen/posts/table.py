@@ -76,32 +76,34 @@ def _read(file: Path) -> tuple[Entry, ...]:
     try:
         loaded = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as flaw:
-        raise InputError(f"table of summits cannot be read: {flaw}", path=str(file), hint="it is a TOML file") from None
+        raise _unusable(f"table of summits cannot be read: {flaw}", str(file), "it is a TOML file") from None
     rows = loaded.get("summit", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise InputError("table of summits has no [[summit]]", path=str(file), hint="begin each event with [[summit]]")
+        raise _unusable("table of summits has no [[summit]]", str(file), "begin each event with [[summit]]")
     return tuple(_entry(row, str(file)) for row in rows)
 
 
 def _entry(row: Mapping[str, object], path: str) -> Entry:
     unknown = [key for key in row if key not in _KEYS]
     if unknown:
-        raise InputError(
-            f"unknown key in the table of summits: {unknown[0]}", path=path, hint=f"known: {', '.join(_KEYS)}"
-        )
+        raise _unusable(f"unknown key in the table of summits: {unknown[0]}", path, f"known: {', '.join(_KEYS)}")
     name, place = _by_language(row.get("name", "")), _by_language(row.get("place", ""))
     start, end = _day(row, "start", path), _day(row, "end", path)
     year = row.get("year", start.year if start else None)
     if not isinstance(year, int | None):
-        raise InputError(f"year is not a number: {year}", path=path, hint="write year = 2016")
+        raise _unusable(f"year is not a number: {year}", path, "write year = 2016")
     aliases = row.get("aliases", [])
     if not isinstance(aliases, list):
-        raise InputError("aliases is not a list", path=path, hint='write aliases = ["name", "other name"]')
+        raise _unusable("aliases is not a list", path, 'write aliases = ["name", "other name"]')
     words = next(iter((*place.values(), *name.values())), "")
     slug = str(row.get("slug", "")) or slug_of(f"{words} {year or ''}")
     if not name and not place:
-        raise InputError(f"event without a name: {slug}", path=path, hint="give it a name or a place")
+        raise _unusable(f"event without a name: {slug}", path, "give it a name or a place")
     return Entry(slug_of(slug), name, place, year, start, end, tuple(map(str, aliases)), str(row.get("theme", "")))
+
+
+def _unusable(message: str, path: str, hint: str) -> InputError:
+    return InputError(message, path=path, hint=hint, rule="post-setting")
 
 
 def _by_language(value: object) -> dict[str, str]:
@@ -121,7 +123,7 @@ def _day(row: Mapping[str, object], key: str, path: str) -> dt.date | None:
         return value.date()
     if value is None or isinstance(value, dt.date):
         return value
-    raise InputError(f"{key} is not a date: {value}", path=path, hint=f"write {key} = 2016-10-25")
+    raise _unusable(f"{key} is not a date: {value}", path, f"write {key} = 2016-10-25")
 
 
 def _said(texts: Mapping[str, str], lang: str) -> str:

@@ -68,7 +68,9 @@ def read_outline(lines: Lines, pictures: Pictures) -> Written:
     heads = [place for place, node in enumerate(nodes) if isinstance(node, Heading)]
     sections = [_section(nodes[start:end]) for start, end in pairwise([*heads, len(nodes)])]
     if not sections:
-        raise InputError("the outline has no slides", path=pictures.path, hint="every heading is a slide")
+        raise InputError(
+            "the outline has no slides", path=pictures.path, hint="every heading is a slide", rule="post-unreadable"
+        )
     above = [*nodes[: heads[0]], *(a for a in asides if a.source.line < sections[0].source.line)]
     return Written(
         tuple(_with_asides(sections, asides)),
@@ -98,7 +100,12 @@ def _with_asides(sections: Sequence[Section], asides: Sequence[Aside]) -> Iterat
 
 def _homeless(source: Source) -> Notice:
     return Notice(
-        "above the first heading nothing has a slide", source.path, source.line, "move it below one", lost=True
+        "above the first heading nothing has a slide",
+        source.path,
+        source.line,
+        "move it below one",
+        lost=True,
+        rule="text-cut",
     )
 
 

@@ -90,4 +90,6 @@ def _check(listed: Iterable[tuple[str, str, str, float]], path: str) -> None:
         found = ratio(text, ground)
         if found < needed:
             message = f"palette: contrast of {what} is {found:.2f}: {text} on {ground}"
-            raise InputError(message, path=path, hint=f"make it at least {needed:g} (WCAG 2.1)")
+            raise InputError(
+                message, path=path, hint=f"make it at least {needed:g} (WCAG 2.1)", rule="setting-unusable"
+            )

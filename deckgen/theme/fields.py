@@ -1,10 +1,12 @@
-"""Reading one table of a theme file, key by key, with errors that name the file, the key and the choices."""
+"""Reading the tables of a theme file or a `deckgen.toml`, with errors that name the file, the key and the choices."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from deckgen.errors import InputError
@@ -13,7 +15,23 @@ Range = tuple[float, float]
 ANY: Range = (0.0, 5000.0)
 """Points: PowerPoint's largest slide is 56 inches, which is 4,032 of them."""
 
+RULE = "setting-unusable"
+"""The rule of whatever such a file says that cannot be used."""
+
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+
+
+def parsed(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file. Raises InputError where it is none, or cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        flaw = str(error)
+        raise InputError(f"not valid TOML: {flaw[:1].lower()}{flaw[1:]}", path=str(path), rule=RULE) from error
+    except RecursionError as error:
+        raise InputError("tables within tables too deep", path=str(path), rule=RULE) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("cannot be read as UTF-8 text", path=str(path), rule=RULE) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +44,7 @@ class Fields:
 
     def error(self, key: str, message: str, hint: str = "") -> InputError:
         """An error about one key of this table."""
-        return InputError(f"{self._key(key)}: {message}", path=self.path, hint=hint)
+        return InputError(f"{self._key(key)}: {message}", path=self.path, hint=hint, rule=RULE)
 
     def only(self, known: Iterable[str]) -> None:
         """Raises InputError for a key that means nothing here, so that a slip of the pen is not passed over."""
@@ -56,9 +74,9 @@ class Fields:
             raise self.error(key, "not a text")
         return value
 
-    def flag(self, key: str, default: bool = False) -> bool:
-        """True or false."""
-        value = self.raw.get(key, default)
+    def flag(self, key: str) -> bool:
+        """True or false; an absent one is false."""
+        value = self.raw.get(key, False)
         if not isinstance(value, bool):
             raise self.error(key, f"not true or false: {value}")
         return value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from deckgen.errors import InputError, UsageError
+from deckgen.theme.fields import RULE, parsed
 
 FILE = "theme.toml"
 DARK = "dark"
@@ -49,9 +49,11 @@ def read(path: Path) -> Raw:
     here: Path | None = path
     while here is not None:
         if here.resolve() in seen:
-            raise InputError("extends: a theme cannot extend itself", path=str(path), hint="break the circle")
+            raise InputError(
+                "extends: a theme cannot extend itself", path=str(path), hint="break the circle", rule=RULE
+            )
         seen.add(here.resolve())
-        raw = _parse(here)
+        raw = _tables(here)
         base = raw.pop("extends", None)
         chain.append(raw)
         here = None if base is None else _base(base, here)
@@ -70,15 +72,9 @@ def _outdated(base: Raw, over: Raw) -> Raw:
     return {**base, DARK: {**night, "palette": kept}}
 
 
-def _parse(path: Path) -> Raw:
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"not valid TOML: {str(error)[:1].lower()}{str(error)[1:]}", path=str(path)) from error
-    except RecursionError as error:
-        raise InputError("tables within tables too deep", path=str(path)) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError("cannot be read as UTF-8 text", path=str(path)) from error
+def _tables(path: Path) -> Raw:
+    """What a theme file says, with the path of its template from here rather than from the file."""
+    raw = parsed(path)
     if isinstance(raw.get("template"), str):
         raw["template"] = str(path.parent / raw["template"])
     return raw
@@ -86,11 +82,18 @@ def _parse(path: Path) -> Raw:
 
 def _base(name: object, file: Path) -> Path:
     if not isinstance(name, str):
-        raise InputError("extends: not the name of a theme", path=str(file), hint=f"choose {', '.join(names())}")
+        raise InputError(
+            "extends: not the name of a theme",
+            path=str(file),
+            hint=f"choose {', '.join(names())}",
+            rule=RULE,
+        )
     try:
         return find(name, file.parent)
     except UsageError as error:
-        raise InputError(f"extends: {error.notice.message}", path=str(file), hint=error.notice.hint) from error
+        raise InputError(
+            f"extends: {error.notice.message}", path=str(file), hint=error.notice.hint, rule=RULE
+        ) from error
 
 
 def laid_over(base: Raw, over: Raw) -> Raw:

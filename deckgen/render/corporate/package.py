@@ -64,7 +64,7 @@ class Archive:
 
     def error(self, message: str, hint: str = _AGAIN) -> InputError:
         """An error about this file."""
-        return InputError(f"the template {message}", path=self.path, hint=hint)
+        return _refused(message, self.path, hint)
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
@@ -138,6 +138,10 @@ def _link(entry: Any, folder: str) -> Link:
     return Link(entry.get("Id", ""), kind.rpartition("/")[2], kind, target, external)
 
 
+def _refused(message: str, path: str, hint: str = "") -> InputError:
+    return InputError(f"the template {message}", path=path, hint=hint, rule="template-unusable")
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Archive]:
     """The template in a file. Raises InputError for what is none, or none that can be trusted."""
@@ -145,7 +149,7 @@ def opened(path: Path) -> Iterator[Archive]:
     try:
         archive = zipfile.ZipFile(path)
     except (*_BROKEN,) as error:
-        raise InputError("the template is no PowerPoint file, or a broken one", path=str(path), hint=_AGAIN) from error
+        raise _refused("is no PowerPoint file, or a broken one", str(path), _AGAIN) from error
     with archive:
         yield _archive(path, archive)
 
@@ -153,17 +157,17 @@ def opened(path: Path) -> Iterator[Archive]:
 def _looked_at(path: Path) -> None:
     """Raises InputError for a file that is none, or is no zip file but an older or an encrypted kind."""
     if not path.is_file():
-        raise InputError("template not found", path=str(path), hint="a .pptx or .potx file")
+        raise InputError("template not found", path=str(path), hint="a .pptx or .potx file", rule="template-unusable")
     try:
         with path.open("rb") as file:
             head = file.read(8)
             locked = head == _OLE and _ENCRYPTED in head + file.read(LARGEST_PART)
     except OSError as error:
-        raise InputError(f"the template cannot be read: {error.strerror or error}", path=str(path)) from error
+        raise _refused(f"cannot be read: {error.strerror or error}", str(path)) from error
     if locked:
-        raise InputError("the template is protected by a password", path=str(path), hint="save it without the password")
+        raise _refused("is protected by a password", str(path), "save it without the password")
     if head == _OLE:
-        raise InputError("the template is in the format of before 2007", path=str(path), hint=_AGAIN)
+        raise _refused("is in the format of before 2007", str(path), _AGAIN)
 
 
 def _archive(path: Path, archive: zipfile.ZipFile) -> Archive:

@@ -45,22 +45,23 @@ class Package:
             with path.open("rb") as file:
                 if file.read(8) == _OLE:
                     hint = "save it as .pptx without a password"
-                    raise InputError(
-                        "the deck is protected by a password or older than .pptx", path=self.path, hint=hint
-                    )
+                    raise self._error("the deck is protected by a password or older than .pptx", hint)
             self._zip = zipfile.ZipFile(path)
         except FileNotFoundError:
-            raise InputError("deck not found", path=self.path) from None
+            raise self._error("deck not found") from None
         except (zipfile.BadZipFile, ValueError) as error:
-            raise InputError("this is no presentation, or a broken one", path=self.path, hint=_HINT) from error
+            raise self._error("this is no presentation, or a broken one", _HINT) from error
         except OSError as error:
-            raise InputError(f"the deck cannot be read: {error.strerror or error}", path=self.path) from error
+            raise self._error(f"the deck cannot be read: {error.strerror or error}") from error
         self._names = {info.filename.casefold(): info for info in self._zip.infolist()}
         self.images: dict[str, Image] = {}
         """What is known of the pictures that were measured already."""
 
         self._trees: dict[str, Any] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
+
+    def _error(self, message: str, hint: str = "") -> InputError:
+        return InputError(message, path=self.path, hint=hint, rule="deck-unreadable")
 
     def __enter__(self) -> Package:
         return self

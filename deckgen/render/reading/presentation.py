@@ -35,14 +35,16 @@ def read(path: str | os.PathLike[str], dimensions: Dimensions) -> Presentation:
         main = package.related("", "officeDocument") or "ppt/presentation.xml"
         root = package.tree(main)
         if root is None or not root.tag.endswith("}presentation"):
-            raise InputError("this is no presentation", path=str(path), hint="PPTX decks can be checked")
+            raise InputError(
+                "this is no presentation", path=str(path), hint="PPTX decks can be checked", rule="deck-unreadable"
+            )
         size = root.find("{*}sldSz")
         width, height = (number(size.get(side) if size is not None else None, 0) / EMU for side in ("cx", "cy"))
         if width <= 0 or height <= 0:
             width, height = 720.0, 540.0
         names = _slide_names(package, main, root)
         slides = tuple(_slide(n, name, root, package, dimensions) for n, name in enumerate(names, 1))
-        return Presentation(str(path), width, height, slides, package.parts(), _application(package))
+        return Presentation(str(path), width, height, slides, package.parts())
 
 
 def contents(path: str | os.PathLike[str], parts: Iterable[str]) -> dict[str, bytes]:
@@ -57,11 +59,6 @@ def _slide_names(package: Package, main: str, root: Any) -> list[str]:
     relations = package.relations(main)
     listed = [relations.get(entry.get(f"{_R}id", "")) for entry in root.iterfind("{*}sldIdLst/{*}sldId")]
     return [relation.target if relation else "" for relation in listed]
-
-
-def _application(package: Package) -> str:
-    root = package.tree("docProps/app.xml")
-    return "" if root is None else (root.findtext("{*}Application") or "").strip()
 
 
 def _slide(n: int, name: str, deck: Any, package: Package, dimensions: Dimensions) -> Slide:

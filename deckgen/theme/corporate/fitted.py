@@ -10,9 +10,10 @@ from deckgen.model import FoundLayout, Holder, Notice, Palette, Template, Theme
 from deckgen.model.theme import LayoutName
 from deckgen.theme import contrast
 from deckgen.theme.corporate import colours
+from deckgen.theme.corporate.frame import Frame, area_of, body_of, gutter_of
 from deckgen.theme.corporate.matching import Choice, choices, missing, parts_of
 from deckgen.theme.corporate.scaled import scale_of, template_in
-from deckgen.theme.corporate.slots import Frame, area_of, body_of, gutter_of, spec
+from deckgen.theme.corporate.slots import spec
 from deckgen.theme.corporate.wishes import NONE, Wishes
 
 LEAST_AREA = (300.0, 200.0)
@@ -69,4 +70,4 @@ def _narrow(frame: Frame, template: Template) -> tuple[Notice, ...]:
     if frame.area.w >= LEAST_AREA[0] and frame.area.h >= LEAST_AREA[1]:
         return ()
     told = f"the template leaves little room for content: {frame.area.w:.0f} x {frame.area.h:.0f} points"
-    return (Notice(told, template.path, hint="make the placeholder of its main layout larger"),)
+    return (Notice(told, template.path, hint="make the placeholder of its main layout larger", rule="template-unfit"),)

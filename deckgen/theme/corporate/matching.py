@@ -113,7 +113,12 @@ def choices(template: Template, told: Mapping[str, str], path: str) -> dict[Layo
     said = {need: _named(template, need, name, path) for need, name in told.items()}
     titled = [layout for layout in template.layouts if parts_of(layout).title]
     if not titled:
-        raise InputError("no layout has a title", path=template.path, hint="add a title placeholder to the layouts")
+        raise InputError(
+            "no layout has a title",
+            path=template.path,
+            hint="add a title placeholder to the layouts",
+            rule="template-unfit",
+        )
     chosen: dict[LayoutName, Choice] = {}
     opener = next((layout.master for layout in template.layouts if layout.opens), None)
     for need in NEEDED:
@@ -137,17 +142,32 @@ def missing(chosen: Mapping[LayoutName, Choice], template: Template) -> Iterator
         choice = chosen[need]
         if choice.nearest:
             told = f"the template has no layout for {need}: {choice.layout.name!r} serves instead"
-            yield Notice(told, template.path, hint=f'if it has one, name it in the table [layouts]: "{need}" = "…"')
+            yield Notice(
+                told,
+                template.path,
+                hint=f'if it has one, name it in the table [layouts]: "{need}" = "…"',
+                rule="template-unfit",
+            )
 
 
 def _named(template: Template, need: str, name: str, path: str) -> Choice:
     for layout in template.layouts:
         if layout.name.strip().casefold() == name.strip().casefold():
             if parts_of(layout).title is None:
-                raise InputError(f"layouts.{need}: {name!r} has no title", path=path, hint="choose one with a title")
+                raise InputError(
+                    f"layouts.{need}: {name!r} has no title",
+                    path=path,
+                    hint="choose one with a title",
+                    rule="setting-unusable",
+                )
             return Choice(need, layout, "told")  # type: ignore[arg-type]
     names = ", ".join(dict.fromkeys(layout.name for layout in template.layouts))
-    raise InputError(f"layouts.{need}: the template has no layout {name!r}", path=path, hint=f"choose one of {names}")
+    raise InputError(
+        f"layouts.{need}: the template has no layout {name!r}",
+        path=path,
+        hint=f"choose one of {names}",
+        rule="setting-unusable",
+    )
 
 
 def _best(need: LayoutName, template: Template, titled: list[FoundLayout], master: int | None) -> Choice | None:

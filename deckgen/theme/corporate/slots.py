@@ -2,83 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from deckgen.model import Drawing, Fonts, FoundLayout, Holder, LayoutSpec, Palette, Rect, Slot, TextStyle
-from deckgen.model.theme import Canvas, Color, LayoutName
+from deckgen.model import Drawing, FoundLayout, Holder, LayoutSpec, Rect, Slot, TextStyle
+from deckgen.model.theme import Color, LayoutName
 from deckgen.theme.corporate import styles
 from deckgen.theme.corporate.colours import nearest
-from deckgen.theme.corporate.matching import RUNNING, Parts, beside, headings, parts_of
+from deckgen.theme.corporate.frame import BELOW_TITLE, LEAD, MARGIN, Frame, body_of
+from deckgen.theme.corporate.matching import Parts, beside, headings, parts_of
 from deckgen.theme.corporate.styles import dressed, free, held, inner
 from deckgen.theme.marks import quotation
 from deckgen.theme.motifs.draw import box
 
-LEAD, BELOW_LEAD = 47.0, 3.0
-"""The height of a lead, and the gap below it."""
-
-GUTTER, CAPTION = 24.0, 30.0
+CAPTION = 30.0
 BAR, BELOW_BAR, BAR_INSET = 40.0, 16.0, 16.0
 BESIDE_PICTURE, STATEMENT = 28.0, 0.345
 """The gap between a presented picture and its sentence, and the share of the width that the sentence has."""
 
-MARGIN, ABOVE_FOOTER, BELOW_TITLE = 40.0, 6.0, 10.0
 META = 46.0
 """The height of the lines for dates and authors."""
 
 _NO_TEXT = TextStyle((styles.BODY_FLOOR,))
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What all layouts of a template share: the slide, the room for content, between columns, and how text is set."""
-
-    canvas: Canvas
-    area: Rect
-    gutter: float
-    fonts: Fonts
-    palette: Palette
-
-    @property
-    def led(self) -> Rect:
-        """The room below a lead."""
-        top = LEAD + BELOW_LEAD
-        return Rect(self.area.x, round(self.area.y + top, 2), self.area.w, round(self.area.h - top, 2))
-
-    def column(self, number: int, room: Rect) -> Rect:
-        """One of two columns."""
-        width = round((room.w - self.gutter) / 2, 2)
-        return Rect(round(room.x + number * (width + self.gutter), 2), room.y, width, room.h)
-
-
-def area_of(layout: FoundLayout, canvas: Canvas) -> Rect:
-    """The room for content on the main layout: its body's, clear of title and footers."""
-    parts = parts_of(layout)
-    assert parts.title is not None
-    above = inner(parts.title)
-    low = [h.rect.y for h in layout.holders if h.kind in RUNNING and h.rect.y > 0.6 * canvas.height]
-    bottom = min([canvas.height - MARGIN / 2, *(y - ABOVE_FOOTER for y in low)])
-    body = body_of(parts)
-    if body is None:
-        top = above.bottom + BELOW_TITLE
-        return Rect(above.x, round(top, 2), above.w, round(bottom - top, 2))
-    rect = inner(body)
-    top = max(rect.y, parts.title.rect.bottom) if above.y < rect.y and rect.y < parts.title.rect.bottom else rect.y
-    return Rect(rect.x, round(top, 2), rect.w, round(min(rect.bottom, bottom) - top, 2))
-
-
-def body_of(parts: Parts) -> Holder | None:
-    """The placeholder for running text: the largest that takes contents, else the largest for text."""
-    for some in (parts.contents, parts.texts):
-        if some:
-            return max(some, key=lambda h: h.rect.w * h.rect.h)
-    return None
-
-
-def gutter_of(layout: FoundLayout) -> float:
-    """The gap between the two columns of a layout, where it has them and it is one."""
-    pair = beside(parts_of(layout))
-    gap = inner(pair[1]).x - inner(pair[0]).right if pair else GUTTER
-    return round(gap, 2) if 12 <= gap <= 60 else GUTTER
 
 
 def spec(name: LayoutName, layout: FoundLayout, frame: Frame) -> LayoutSpec:
@@ -239,7 +183,7 @@ def _quote(parts: Parts, frame: Frame) -> list[Slot]:
     return [dressed(quote, body_of(parts)), free("attribution", below, (20.0, 18.0), "muted")]
 
 
-def _figures(parts: Parts, frame: Frame) -> list[Slot]:  # noqa: ARG001 - all layouts are asked alike
+def _figures(_parts: Parts, frame: Frame) -> list[Slot]:
     room, slots = frame.led, [_lead(frame)]
     width, height = (room.w - 36) / 3, (room.h - 18) / 2
     for n in range(6):
@@ -265,11 +209,11 @@ def _code(parts: Parts, frame: Frame) -> list[Slot]:
     return [_lead(frame), code, _body(body_of(parts), below, frame)]
 
 
-def _title_only(parts: Parts, frame: Frame) -> list[Slot]:  # noqa: ARG001
+def _title_only(_parts: Parts, frame: Frame) -> list[Slot]:
     return [_lead(frame)]
 
 
-def _closing(parts: Parts, frame: Frame) -> list[Slot]:  # noqa: ARG001
+def _closing(_parts: Parts, frame: Frame) -> list[Slot]:
     area = frame.area
     body = free("body", area, (20.0, 18.0), leading=1.09, after=0.5, indent=styles.INDENT)
     return [_lead(frame), body]
