@@ -7,6 +7,7 @@
 `theme`  what it looks like: palette, type scale, layouts and their slots
 `template` what was found in a company's template
 `page`   where it stands: boxes on pages, in points
+`printed` a page as text
 
 All of them are frozen and slotted, hold tuples rather than lists, can be pickled, and import nothing but the
 standard library. Lengths are points (1/72 inch) unless a name says otherwise.
@@ -47,7 +48,6 @@ from deckgen.model.page import (
     TableRow,
     TextBox,
     hanging,
-    printed,
 )
 from deckgen.model.post import (
     FORMULA,
@@ -67,6 +67,7 @@ from deckgen.model.post import (
     Section,
     Table,
 )
+from deckgen.model.printed import printed
 from deckgen.model.template import FoundLayout, FoundMaster, Template
 from deckgen.model.text import Notice, Run, Runs, Source, plain, runs
 from deckgen.model.theme import (
