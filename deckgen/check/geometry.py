@@ -19,13 +19,13 @@ def shared(one: Rect, other: Rect) -> float:
     return max(0.0, w) * max(0.0, h)
 
 
-def holds(outer: Rect, inner: Rect, slack: float = 1.0) -> bool:
-    """Whether `inner` lies within `outer`, give or take `slack` points."""
+def holds(outer: Rect, inner: Rect) -> bool:
+    """Whether `inner` lies within `outer`, give or take a point."""
     return (
-        outer.x <= inner.x + slack
-        and outer.y <= inner.y + slack
-        and outer.right >= inner.right - slack
-        and outer.bottom >= inner.bottom - slack
+        outer.x <= inner.x + 1
+        and outer.y <= inner.y + 1
+        and outer.right >= inner.right - 1
+        and outer.bottom >= inner.bottom - 1
     )
 
 

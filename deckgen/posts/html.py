@@ -107,7 +107,6 @@ class _Reader(HTMLParser):
         self._quoted = -1
         self._cited = False
         self._code: list[str] | None = None
-        self._first = 0
         self._begun = 0
         self._dropped = ""
 

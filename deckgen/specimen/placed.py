@@ -201,20 +201,22 @@ def _boxes(theme: Theme, layout: LayoutSpec) -> Iterator[Box]:
                 yield text(slot, layout, 20 if layout.name == "Two Content" and slot.role == "body" else None)
 
 
+_SCRIPTS = (
+    ("虚拟机疏散", "三种资源确认后仍可能被新虚拟机抢占"),
+    ("확장성", "네트워크는 랙마다 하나의 세그먼트"),
+    ("サービスチェイン", "ポートチェインの順序で流れる"),
+    (
+        "Ocata 周期的网络工作，以及 the network still gets most of the work in every cycle, 见说明",
+        "The network still gets most of the work",
+    ),
+)
+
+
 def free(theme: Theme, number: int) -> Page:
     """A page with free text, labelled cards, and the other scripts."""
     body = theme.layout("Title and Content").slot("body").rect
-    said = (
-        ("虚拟机疏散", "三种资源确认后仍可能被新虚拟机抢占"),
-        ("확장성", "네트워크는 랙마다 하나의 세그먼트"),
-        ("サービスチェイン", "ポートチェインの順序で流れる"),
-        (
-            "Ocata 周期的网络工作，以及 the network still gets most of the work in every cycle, 见说明",
-            "The network still gets most of the work",
-        ),
-    )
     boxes: list[Box] = [text(theme.layout("Title Only").slot("title"), theme.layout("Title Only"))]
-    for n, (label, line) in enumerate(said):
+    for n, (label, line) in enumerate(_SCRIPTS):
         card = Rect(body.x, body.y + n * 92, body.w, 78)
         boxes.append(ShapeBox(card, "surface", f"card {n + 1}"))
         boxes.append(ShapeBox(Rect(card.x, card.y, 5, card.h), f"series{n}", f"bar {n + 1}"))

@@ -32,17 +32,14 @@ def scheme_of(theme: Any, mapping: Mapping[str, str]) -> dict[str, str]:
     return own | {name: own[target] for name, target in {**usual, **mapping}.items() if target in own}
 
 
-def fill_of(element: Any, scheme: Scheme, placeholder: str = UNKNOWN) -> str | None:
-    """The paint that an element with fill children asks for: RRGGBB, UNKNOWN, empty for none; None where it is silent.
-
-    `placeholder` is what `phClr` stands for in a style of the theme.
-    """
+def fill_of(element: Any, scheme: Scheme) -> str | None:
+    """The paint that an element with fill children asks for: RRGGBB, UNKNOWN, "" for none; None where it is silent."""
     if element is None:
         return None
     for child in element:
         match _tag(child):
             case "solidFill":
-                return color_in(child, scheme, placeholder)
+                return color_in(child, scheme)
             case "noFill":
                 return ""
             case "gradFill" | "blipFill" | "pattFill" | "grpFill":

@@ -132,7 +132,6 @@ def _drawn(element: Any, ground: Ground, frame: Frame, kind: Kind) -> Shape:
     custom = bool(looks) and looks[0].find("{*}custGeom") is not None
     fill = _fill(element, looks, ground)
     image = image_in(element, ground.package, ground.part, ground.dimensions)
-    line = looks[0].find("{*}ln") if looks else None
     return Shape(
         **_told(element),
         kind="picture" if image else kind,
@@ -141,7 +140,6 @@ def _drawn(element: Any, ground: Ground, frame: Frame, kind: Kind) -> Shape:
         holder=holder.kind if holder else "",
         geometry="custom" if custom else preset.get("prst", "rect") if preset is not None else "rect",
         fill=UNKNOWN if image else fill,
-        outlined=bool(fill_of(line, ground.scheme)),
         text=None if body is None else _text(body, element, ground),
         image=image,
     )

@@ -131,8 +131,8 @@ class Shape:
 
     `holder` is the placeholder's type ("title", "body", "pic", "ftr" and so on; "obj" for the generic one), empty for
     what is none. `geometry` is the preset's name, "custom" for a freeform. `fill` is the paint behind the text.
-    `outlined` says that a line runs around it, `alt` what it shows, `decorative` that it shows nothing, and `animated`
-    that it comes, goes or moves while the slide is shown.
+    `alt` says what it shows, `decorative` that it shows nothing, and `animated` that it comes, goes or moves while the
+    slide is shown.
     """
 
     id: int
@@ -143,7 +143,6 @@ class Shape:
     holder: str = ""
     geometry: str = "rect"
     fill: str = ""
-    outlined: bool = False
     alt: str = ""
     decorative: bool = False
     animated: bool = False
@@ -205,4 +204,3 @@ class Presentation:
     height: float
     slides: tuple[Slide, ...]
     parts: tuple[Part, ...] = ()
-    application: str = ""

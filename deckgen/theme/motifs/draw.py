@@ -22,6 +22,10 @@ def box(rect: Rect) -> Polygon:
     return ((rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom))
 
 
+_NOTCH = 0.382
+"""The radius of a pentagram's notches, as a share of its points'."""
+
+
 def arc(centre: Point, radius: float, start: float, end: float, steps: int) -> Polygon:
     """Points on a circle from one angle to another, in turns: 0 is to the right, 0.25 below."""
     turns = (start + (end - start) * n / steps for n in range(steps + 1))
@@ -33,12 +37,12 @@ def disc(centre: Point, radius: float, steps: int = 72) -> Polygon:
     return arc(centre, radius, 0, 1, steps)[:-1]
 
 
-def star(centre: Point, radius: float, points: int = 5, inner: float = 0.382) -> Polygon:
-    """A star that stands on two points; `inner` is the radius of its notches as a share of the outer one."""
+def star(centre: Point, radius: float) -> Polygon:
+    """A star of five points that stands on two of them, its sides in line as a pentagram's are."""
     corners = []
-    for n in range(2 * points):
-        turn = 2 * pi * (n / (2 * points) - 0.25)
-        reach = radius * (inner if n % 2 else 1)
+    for n in range(10):
+        turn = 2 * pi * (n / 10 - 0.25)
+        reach = radius * (_NOTCH if n % 2 else 1)
         corners.append((centre[0] + reach * cos(turn), centre[1] + reach * sin(turn)))
     return tuple(corners)
 
