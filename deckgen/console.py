@@ -57,7 +57,9 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 
 
 def summary(built: Built) -> None:
-    """The table of what was made."""
+    """The table of what was made; nothing where nothing was."""
+    if not built.decks:
+        return
     head = ("deck", "posts", "slides", "pictures", "warnings", "seconds")
     rows = [
         (
