@@ -75,7 +75,7 @@ def ordinal(title: str, number: int, lang: str) -> str:
     """The title of the second and any later page of the same name: `title（2）`."""
     if number == 1:
         return title
-    return f"{title}（{number}）" if lang.startswith(("zh", "ja")) else f"{title} ({number})"
+    return _behind(title, str(number), lang)
 
 
 def without_number(title: str) -> tuple[str, int]:
@@ -86,4 +86,10 @@ def without_number(title: str) -> tuple[str, int]:
 
 def counted(title: str, number: int, of: int, lang: str) -> str:
     """The title of a page of several: `title（2/3）`."""
-    return f"{title}（{number}/{of}）" if lang.startswith(("zh", "ja")) else f"{title} ({number}/{of})"
+    return _behind(title, f"{number}/{of}", lang)
+
+
+def _behind(title: str, words: str, lang: str) -> str:
+    """The title and the words in brackets: full-width ones only behind a character as wide."""
+    wide = lang.startswith(("zh", "ja")) and (not title or is_wide(title[-1]))
+    return f"{title}（{words}）" if wide else f"{title} ({words})"
