@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from deckgen.model import Notice, Palette
     from deckgen.result import Built
 
+_UNSEEN = {**dict.fromkeys((*range(32), *range(127, 160)), "\ufffd"), ord("\t"): "\t", ord("\n"): "\n"}
+"""Control characters, by which a file's name could command the terminal."""
+_COLORS = {"ok": "green", "note": "blue", "warning": "yellow", "error": "red"}
+
 
 def tell(notices: Iterable[Notice]) -> None:
     """Warnings on stderr: place and message, the hint below."""
@@ -30,10 +34,20 @@ def fail(error: DeckgenError) -> None:
 
 def finding(found: Finding) -> None:
     """A line of the doctor's report, on stdout."""
-    color = {"ok": "green", "warning": "yellow", "error": "red"}[found.state]
-    click.echo(f"{click.style(f'{found.state:<8}', fg=color)}{found.what}", color=_color())
+    click.echo(f"{click.style(f'{found.state:<8}', fg=_COLORS[found.state])}{found.what}", color=_color())
     if found.hint:
         click.echo(f"        hint: {found.hint}")
+
+
+def findings(text: str) -> None:
+    """The report of a check, on stdout."""
+    for line in text.split("\n"):
+        click.echo(_colored(line), color=_color())
+
+
+def outline(text: str) -> None:
+    """An outline as text, on stdout."""
+    click.echo(text.translate(_UNSEEN))
 
 
 @contextmanager
@@ -99,11 +113,16 @@ def swatches(palette: Palette) -> tuple[str, ...]:
 
 
 def _say(kind: str, notice: Notice) -> None:
-    place, _, hint = str(notice).partition("\n")
-    label = click.style(f"{kind}:", fg="red" if kind == "error" else "yellow")
-    click.echo(f"{label} {place}", err=True, color=_color())
-    if hint:
-        click.echo(click.style(hint, dim=True), err=True, color=_color())
+    for line in f"{kind}: {notice}".split("\n"):
+        click.echo(_colored(line), err=True, color=_color())
+
+
+def _colored(line: str) -> str:
+    line = line.translate(_UNSEEN)
+    kind, colon, rest = line.partition(":")
+    if colon and kind in _COLORS:
+        return click.style(f"{kind}:", fg=_COLORS[kind]) + rest
+    return click.style(line, dim=True) if line.startswith("  hint: ") else line
 
 
 def _color() -> bool | None:

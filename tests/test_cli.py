@@ -85,6 +85,23 @@ def test_a_missing_picture_is_told_with_its_line_and_the_rest_is_built(trip: Pat
     assert (trip / "decks" / "tokyo-2015.pptx").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files hold no control characters there")
+def test_the_name_of_a_file_does_not_command_the_terminal(trip: Path) -> None:
+    (trip / "posts" / "tokyo.md").unlink()
+    (trip / "posts" / "bell\a\x1b[2J.md").write_text(POST + "\n![](gone.png)\n", "utf-8")
+    for words in (("outline",), ("check",)):
+        done = run(*words, cwd=trip)
+        assert not {"\a", "\x1b"} & set(done.stdout + done.stderr)
+        assert "posts/bell\ufffd\ufffd[2J.md" in done.stdout
+
+
+def test_where_no_deck_can_be_written_there_is_no_table(trip: Path) -> None:
+    (trip / "decks" / "tokyo-2015.pptx").mkdir(parents=True)
+    done = run("build", cwd=trip)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "error: decks/tokyo-2015.pptx: the deck cannot be written" in done.stderr
+
+
 def test_one_bad_post_does_not_stop_the_others(trip: Path) -> None:
     (trip / "posts" / "empty.md").write_bytes(b"")
     done = run("build", cwd=trip)

@@ -50,5 +50,5 @@ def check(paths: tuple[Path, ...], form: str, render: bool, strict: bool) -> Non
         case "sarif":
             click.echo(json.dumps(as_sarif(checked, __version__), ensure_ascii=False, indent=1))
         case _:
-            click.echo(as_text(checked))
+            console.findings(as_text(checked))
     sys.exit(checked.exit_code(strict=strict))

@@ -96,7 +96,7 @@ def outline(
     elif form == "json":
         click.echo(json.dumps(report.as_json(found), ensure_ascii=False, indent=1))
     else:
-        click.echo(report.as_text(found, repairs=verbose))
+        console.outline(report.as_text(found, repairs=verbose))
     sys.exit(found.exit_code or int(failed or (strict and bool(found.notices))))
 
 
