@@ -32,7 +32,12 @@ from deckgen.model import (
 )
 
 HERE = Source("posts/a.md", 1, 1)
-OF_ENTRIES = {"numbers": Numbers, "steps": Steps, "chain": Chain, "cards": Cards}
+OF_ENTRIES: dict[str, type[Numbers | Steps | Chain | Cards]] = {
+    "numbers": Numbers,
+    "steps": Steps,
+    "chain": Chain,
+    "cards": Cards,
+}
 
 
 def visual(line: str, where: Source) -> Visual | None:

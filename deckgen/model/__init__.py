@@ -1,16 +1,16 @@
 """The nouns of deckgen, in the order in which the data passes through them.
 
-`text`   what is said: runs of text, where they came from, what is to be warned of
-`post`   what was read: a post, its sections, their blocks
-`visual` what is better drawn than listed
-`deck`   what will be shown: slides and their items, in words
-`theme`  what it looks like: palette, type scale, layouts and their slots
-`template` what was found in a company's template
-`page`   where it stands: boxes on pages, in points
-`printed` a page as text
+`text`      what is said: runs of text, where they came from, what is to be warned of
+`summit`    the event that posts tell of
+`visual`    what is better drawn than listed
+`post`      what was read: a post, its sections, their blocks
+`deck`      what will be shown: slides and their items, in words
+`theme`     what it looks like: palette, type scale, layouts and their slots
+`template`  what was found in a company's template
+`page`      where it stands: boxes on pages; `printed` tells a page as text
 
 All of them are frozen and slotted, hold tuples rather than lists, can be pickled, and import nothing but the
-standard library. Lengths are points (1/72 inch) unless a name says otherwise.
+standard library and one another, never in a circle. Lengths are points (1/72 inch) unless a name says otherwise.
 """
 
 from deckgen.model.deck import (
@@ -27,7 +27,6 @@ from deckgen.model.deck import (
     Slide,
     SourceEntry,
     SourcesSlide,
-    Summit,
     Takeaway,
     TakeawaysSlide,
     TitleSlide,
@@ -57,7 +56,6 @@ from deckgen.model.post import (
     Code,
     Comment,
     Facts,
-    ListItem,
     Picture,
     Post,
     Prose,
@@ -68,8 +66,9 @@ from deckgen.model.post import (
     Table,
 )
 from deckgen.model.printed import printed
+from deckgen.model.summit import Summit
 from deckgen.model.template import FoundLayout, FoundMaster, Template
-from deckgen.model.text import Notice, Run, Runs, Source, plain, runs
+from deckgen.model.text import ListItem, Notice, Run, Runs, Source, plain, runs
 from deckgen.model.theme import (
     Canvas,
     CodeColors,

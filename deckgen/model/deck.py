@@ -7,38 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from deckgen.model.post import Code, Quote, Rating, Table
+from deckgen.model.summit import Summit
 from deckgen.model.text import Notice, Runs, Source
 from deckgen.model.visual import Visual, visual_kind
 
 Detail = Literal["brief", "standard", "full"]
-
-
-@dataclass(frozen=True, slots=True)
-class Summit:
-    """An event: `name` and `place` in the deck's language, theme and slug as chosen for it.
-
-    `aliases` are other names and places by which posts call it, in any language.
-    """
-
-    slug: str
-    name: str
-    place: str = ""
-    year: int | None = None
-    start: dt.date | None = None
-    end: dt.date | None = None
-    theme: str = ""
-    aliases: tuple[str, ...] = ()
-
-    @property
-    def where(self) -> str:
-        """Place and year: `Barcelona 2016`; no space after a wide character, where every program sets a gap itself."""
-        gap = " " if self.place and self.place[-1] < "\u2e80" else ""
-        return f"{self.place}{gap}{self.year or ''}".strip()
-
-    @property
-    def title(self) -> str:
-        """One line: `OpenStack Summit · Barcelona 2016`."""
-        return " · ".join(part for part in (self.name, self.where) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +28,7 @@ class Bullet:
 class Figure:
     """A picture on a slide: pixels as they are seen.
 
-    `alt` says what it shows to those who cannot see it; `caption` stands below it, or is empty. `link` as
-    in Picture.
+    `alt` says what it shows to those who cannot see it; `caption` stands below it, or is empty. `link` as in Picture.
     """
 
     path: str

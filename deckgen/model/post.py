@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from deckgen.model.text import Notice, Runs, Source
+from deckgen.model.summit import Summit
+from deckgen.model.text import ListItem, Notice, Runs, Source
 from deckgen.model.theme import Align
 from deckgen.model.visual import Visual
-
-if TYPE_CHECKING:
-    from deckgen.model.deck import Summit
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +16,6 @@ class Prose:
     """A paragraph of running text; an author's hard line break is a newline in a run's text."""
 
     text: Runs
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class ListItem:
-    """One item of a list. `level` counts from 0; `number` is the author's ("3."), a task's box (☐, ☑), or empty."""
-
-    text: Runs
-    level: int
-    number: str
     source: Source
 
 
@@ -136,8 +123,8 @@ class Section:
     before the first heading is a section of level 0 with an empty path.
 
     `apart` says that the author asked for a new slide here. Where that was in the midst of a section, what follows is
-    a section of the same path, one level below it. `asides` go into the speaker notes. `rating` is no
-    longer among the blocks.
+    a section of the same path, one level below it. `asides` go into the speaker notes. `rating` is no longer among the
+    blocks.
     """
 
     path: tuple[str, ...]

@@ -72,6 +72,16 @@ class Run:
 Runs = tuple[Run, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list. `level` counts from 0; `number` is the author's ("3."), a task's box (☐, ☑), or empty."""
+
+    text: Runs
+    level: int
+    number: str
+    source: Source
+
+
 def runs(text: str) -> Runs:
     """Unstyled text as runs; the empty string gives none."""
     return (Run(text),) if text else ()

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
-from deckgen.model.text import Runs, Source
-
-if TYPE_CHECKING:
-    from deckgen.model.post import ListItem
+from deckgen.model.text import ListItem, Runs, Source
 
 
 @dataclass(frozen=True, slots=True)
