@@ -17,14 +17,18 @@ from deckgen.model import (
     Figure,
     ListItem,
     SectionSlide,
+    Source,
     SourcesSlide,
     TakeawaysSlide,
     TitleSlide,
     Visual,
     plain,
+    runs,
 )
 from deckgen.outline import deck
-from deckgen.outline.words import span
+from deckgen.outline.enumerations import spread
+from deckgen.outline.titles import in_context
+from deckgen.outline.words import span, words
 
 PROSE = (
     "Neutron的网络在规模上了之后出现瓶颈，社区版只能支持数百台服务器。"
@@ -246,3 +250,91 @@ def test_a_takeaway_may_be_a_sentence_of_the_notes(tmp_path: Path) -> None:
     (takeaway,) = slide.takeaways
     assert plain(takeaway.bullet.text) == claim.rstrip("。")
     assert takeaway.target in {slide.key for slide in said.slides}
+
+
+ROW = "![](a.png)\n\n![](b.png)\n\n![](c.png)\n"
+
+
+def pictured(tmp_path: Path, text: str) -> list[ContentSlide]:
+    for name in "abc":
+        (tmp_path / f"{name}.png").write_bytes(b"")
+    return content(made(tmp_path, f"{text}\n## 计算\n\n{PROSE}"))
+
+
+def test_what_closes_a_section_behind_a_row_of_pictures_stands_apart(tmp_path: Path) -> None:
+    shown, closing, _ = pictured(
+        tmp_path, f"## 路线图\n\n社区公布了下一个版本的路线图，各个项目都讲了计划。\n\n{ROW}\n{PROSE}"
+    )
+    assert shown.lead
+    assert plain(shown.lead.text).startswith("社区公布了下一个版本的路线图")
+    assert [type(item) for item in shown.items] == [Figure] * 3
+    assert closing.title == "路线图 (2)"
+    assert all(isinstance(item, Bullet) for item in closing.items)
+    assert any("Neutron" in note.text for note in closing.notes)
+
+
+def test_text_that_follows_its_pictures_stays_with_them(tmp_path: Path) -> None:
+    first, *_ = pictured(tmp_path, f"## 路线图\n\n{ROW}\n{PROSE}")
+    assert {type(item) for item in first.items} == {Figure, Bullet}
+
+
+def test_later_pictures_are_titled_by_their_caption(tmp_path: Path) -> None:
+    plan = "计划如下：\n\n```\nA +1+1\nB +1\nC +1\n```\n"
+    slides = pictured(tmp_path, f"## 测试\n\n{plan}\n测试报告公布了出来\n\n{ROW}")
+    assert [slide.title for slide in slides][:2] == ["测试", "测试：测试报告公布了出来"]
+    assert [item.caption for item in slides[1].items if isinstance(item, Figure)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "joined"),
+    [
+        ("网络", "升级顺序", "网络：升级顺序"),
+        ("Backport or Upgrade? OpenStack Releases Unchained", "判断依据：", "Backport or Upgrade：判断依据"),
+        ("Hold my beer! Upgrading from one release to the next", "升级的顺序", "Hold my beer：升级的顺序"),
+        ("A" * 120, "升级的顺序", "升级的顺序"),
+    ],
+)
+def test_a_later_slide_keeps_the_name_of_its_section_where_that_fits(title: str, told: str, joined: str) -> None:
+    assert in_context(title, told, words("zh-CN")) == joined
+
+
+def test_an_enumeration_in_a_line_is_a_list_where_there_is_room(tmp_path: Path) -> None:
+    items = "".join(f"- {name}\n" for name in ("计划", "移植特性", "测试", "部署", "停机"))
+    cost = f"升级的成本：\n\n{items}\n"
+    slide = content(made(tmp_path, f"## 升级\n\n{PROSE}\n{cost}"))[0]
+    assert [(item.level, plain(item.text)) for item in slide.items if isinstance(item, Bullet)][-6:] == [
+        (0, "升级的成本"),
+        *((1, name) for name in ("计划", "移植特性", "测试", "部署", "停机")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "升级的成本：计划、测试、部署",
+        "计划、测试、部署、停机",
+        "升级：先计划，再测试、部署、停机、验证",
+        "A：一、二、三：四、五",
+    ],
+)
+def test_other_lines_stay_lines(line: str) -> None:
+    bullet = Bullet(runs(line), Source("post.md", 1, 1))
+    assert spread((bullet,)) == (bullet,)
+
+
+def test_the_cover_names_the_chapters_with_most_to_say(tmp_path: Path) -> None:
+    more = "运维团队每周升级一个区域，升级前先备份数据库，升级后再检查每一个服务的日志，确认没有错误才升级下一个区域。"
+    told = {"网络": PROSE + more, "总结": PROSE + more + more, "存储": more, "计算": PROSE, "镜像": PROSE.replace("Neutron", "Glance")}
+    chapters = "".join(f"## {name}\n\n{text}\n\n" for name, text in told.items())
+    said = made(tmp_path, f"---\ntitle: OpenStack巴塞罗那峰会\n---\n{chapters}")
+    title = said.slides[0]
+    assert isinstance(title, TitleSlide)
+    assert title.about == "网络\n计算\n镜像"
+
+
+def test_the_cover_prefers_the_posts_own_words(tmp_path: Path) -> None:
+    head = "title: OpenStack巴塞罗那峰会\ndescription: 网络和升级是这一届讨论最多的话题"
+    said = made(tmp_path, f"---\n{head}\n---\n## 网络\n\n{PROSE}\n## 存储\n\n{PROSE}")
+    title = said.slides[0]
+    assert isinstance(title, TitleSlide)
+    assert title.about == "网络和升级是这一届讨论最多的话题"

@@ -30,6 +30,7 @@ from deckgen.model import (
     TakeawaysSlide,
     TitleSlide,
     Visual,
+    kind_of,
 )
 from deckgen.outline.chapters import CHAPTER_WIDTH, Chapter, chapters_of, post_chapter, weight_of, with_own_keys
 from deckgen.outline.links import linked
@@ -143,7 +144,12 @@ def _with_untold(chapter: Chapter, scope: Scope) -> list[tuple[ContentSlide, tup
 
 
 def _bullets(slide: ContentSlide) -> tuple[Bullet, ...]:
-    """What a slide says in lines, those of its comparisons and cards among it: what is drawn else says too little."""
+    """What a slide says in lines, those of its comparisons and cards among it: what is drawn else says too little.
+
+    What stands below a chart says nothing without it.
+    """
+    if kind_of(slide) == "chart":
+        return (slide.lead,) if slide.lead else ()
     told = [line for item in slide.items for line in _told(item)]
     return (*((slide.lead,) if slide.lead else ()), *told)
 

@@ -10,12 +10,15 @@ from deckgen.summary import listed
 
 ITEM_UNITS = 30.0
 """A point, a step or what a card says is kept to about this length, as the items of a list are."""
+FEW_CARDS, ROOMY_UNITS = 3, 44.0
+"""So few cards are wide enough for more."""
 
 
 def shortened(visual: Visual, detail: Detail) -> tuple[Item, ...]:
     """The drawing with its longer texts kept short, or its list where that no longer makes one."""
     free = detail == "full" or not isinstance(visual.drawn, Comparison | Cards | Steps)
-    limit = float("inf") if free else ITEM_UNITS
+    roomy = isinstance(visual.drawn, Cards) and len(visual.told) <= FEW_CARDS
+    limit = float("inf") if free else ROOMY_UNITS if roomy else ITEM_UNITS
     # A long item may come as several lines, of which a drawing has room for the first.
     bullets = [line for item in visual.told for line in listed(Bullets((item,), item.source), 0, limit)[:1]]
     told = tuple(ListItem(b.text, b.level, b.number, b.source) for b in bullets)

@@ -22,6 +22,7 @@ from deckgen.model import (
     runs,
 )
 from deckgen.outline.drawings import gathered, shortened
+from deckgen.outline.enumerations import spread
 from deckgen.outline.figures import captioned, presented
 from deckgen.outline.leftovers import named_beside, unfolded
 from deckgen.outline.notes import notes_of
@@ -134,6 +135,7 @@ def _slides(
         above = slides[-1].title if slides else ""
         titled, lead, items = worded(part, title, above, scope.words)
         rating = None if slides else section.rating
+        items = items if scope.detail == "brief" else spread(items)
         slides.append(ContentSlide(key, titled, lead, items, covered, section.source, told, rating))
     return tuple(slides)
 

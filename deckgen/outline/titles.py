@@ -15,9 +15,8 @@ TITLE_WIDTH = 58
 """Two lines of a slide's title (widths count 1 for a wide character and 0.5 for any other)."""
 JOINED_WIDTH = 27
 """A sub-heading is joined to its parent's while both together fit one line."""
-CONTEXT_WIDTH = 8
-"""A title's opening that is at least so wide says enough for the whole, and so does a word of two characters or more
-that is followed by a colon."""
+CONTEXT_WIDTH = 5
+"""A title's opening that is at least so wide stands for the whole."""
 
 _OPENING = re.compile(r"(?P<name>[^:：?？!！—|丨]{2,60}?)\s*(?:[:：?？!！](?=\s|[^\x00-\x7f]|$)|\s[-–—|丨]+\s|——|丨)")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from deckgen.model import Block, Drawn, ListItem, Visual
-from deckgen.visuals import cards, chain, chart, comparison, flow, numbers, steps
+from deckgen.visuals import cards, chain, chart, comparison, diagnosis, flow, numbers, steps
 from deckgen.visuals.found import Found, Place
 from deckgen.visuals.parts import span
 
 _FINDERS: tuple[Callable[[Place], Found | None], ...] = (
     flow.find,
+    diagnosis.find,
     comparison.find,
     chart.find,
     steps.find,
