@@ -143,7 +143,7 @@ def _labels(box: ChartBox, palette: Palette, fonts: Fonts, lang: str) -> str:
 def _own_label(number: int, written: str, size: float, lang: str) -> str:
     properties = f'lang="{language.of(written, lang)}" sz="{round(size * 100)}" b="1"'
     return (
-        f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/>'
+        f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>'
         f"<a:p><a:r><a:rPr {properties}/><a:t>{text(written)}</a:t></a:r></a:p></c:rich></c:tx>{_SHOWN}</c:dLbl>"
     )
 
