@@ -63,16 +63,22 @@ def read(sentences: Iterable[Sentence]) -> tuple[Reading, ...]:
     said = tuple(sentences)
     speakers = _speakers(said)
     found: list[Reading] = []
+    known: dict[str, str] = {}
     for order, sentence in enumerate(said):
         opening = not order or said[order - 1].passage is not sentence.passage
         answer = not opening and said[order - 1].text.endswith(("?", "？"))
-        clauses = tuple(tuple(terms(clause.text)) for clause in sentence.clauses)
+        clauses = tuple([_one_of_each(terms(clause.text), known) for clause in sentence.clauses])
         speaker = speakers.get(id(sentence.passage))
         heard = tone(sentence.text)
         heard = tones.of_speech(heard) if speaker else heard
         costs = tones.of_parts(heard, (clause.text for clause in sentence.clauses))
         found.append(Reading(sentence, order, opening, answer, heard, clauses, costs, speaker))
     return tuple(found)
+
+
+def _one_of_each(found: Sequence[str], known: dict[str, str]) -> tuple[str, ...]:
+    """The terms, equal ones being one object throughout the section, since a long post has a great many of few."""
+    return tuple(map(known.setdefault, found, found))
 
 
 def _speakers(said: Sequence[Sentence]) -> dict[int, Span]:
@@ -92,7 +98,7 @@ def ground(readings: Sequence[Reading], items: Sequence[tuple[str, ...]], headin
         term: (_LOGS[n] if n < _MOST else _LOGS[_MOST]) * (1.5 if term in head else 1.2 if term in name else 1.0)
         for term, n in counts.items()
     }
-    each = [*(reading.terms(0, len(reading.clauses)) for reading in readings), *map(dict.fromkeys, items)]
+    each = chain((reading.terms(0, len(reading.clauses)) for reading in readings), map(dict.fromkeys, items))
     densities = [density(found, weights) for found in each if len(found) > 2]
     return Ground(weights, sum(densities) / len(densities) if densities else 1.0)
 
