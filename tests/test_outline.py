@@ -280,8 +280,8 @@ def test_text_that_follows_its_pictures_stays_with_them(tmp_path: Path) -> None:
 
 def test_later_pictures_are_titled_by_their_caption(tmp_path: Path) -> None:
     plan = "计划如下：\n\n```\nA +1+1\nB +1\nC +1\n```\n"
-    slides = pictured(tmp_path, f"## 测试\n\n{plan}\n测试报告公布了出来\n\n{ROW}")
-    assert [slide.title for slide in slides][:2] == ["测试", "测试：测试报告公布了出来"]
+    slides = pictured(tmp_path, f"## 网络\n\n{plan}\n测试报告公布了出来\n\n{ROW}")
+    assert [slide.title for slide in slides][:2] == ["网络", "网络：测试报告公布了出来"]
     assert [item.caption for item in slides[1].items if isinstance(item, Figure)] == ["", "", ""]
 
 
@@ -291,6 +291,7 @@ def test_later_pictures_are_titled_by_their_caption(tmp_path: Path) -> None:
         ("网络", "升级顺序", "网络：升级顺序"),
         ("Backport or Upgrade? OpenStack Releases Unchained", "判断依据：", "Backport or Upgrade：判断依据"),
         ("Hold my beer! Upgrading from one release to the next", "升级的顺序", "Hold my beer：升级的顺序"),
+        ("Dragonflow", "会上公布了dragonflow的测试报告", "会上公布了dragonflow的测试报告"),
         ("A" * 120, "升级的顺序", "升级的顺序"),
     ],
 )

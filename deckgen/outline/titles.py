@@ -39,9 +39,13 @@ def worded(part: Part, title: str, above: str, words: Words) -> tuple[str, Bulle
 
 
 def in_context(title: str, told: str, words: Words) -> str:
-    """What a slide holds behind the name of its section: the whole name, its opening, or none where neither fits."""
+    """What a slide holds behind the name of its section: the whole name, its opening, or none where neither fits, or
+    where the words say the name themselves.
+    """
     told = told.rstrip(" :：")
     whole = title.rstrip(" ?？!！:：。.")
+    if whole.casefold() in told.casefold() and width(told) <= TITLE_WIDTH:
+        return told
     for limit in (JOINED_WIDTH, TITLE_WIDTH):
         for name in (whole, opening(title)):
             joined = f"{name}{words.colon}{told}"
