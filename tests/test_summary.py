@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import cycle
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import get_args
@@ -514,9 +515,13 @@ def test_speed(capsys: pytest.CaptureFixture[str]) -> None:
     body = [p for path in sorted(CASES.glob("*.txt")) for p in path.read_text("utf-8").split("\n\n") if len(p) > 60]
     seconds: dict[int, float] = {}
     for size in (10_000, 1_000_000):
-        text = (body * (size // 500))[: size // 120]
-        blocks = tuple(prose(p) for p in text)
-        total = sum(len(plain(b.text).encode()) for b in blocks)
+        text = cycle(body)
+        total = 0
+        made: list[Prose] = []
+        while total < size:
+            made.append(prose(next(text)))
+            total += len(plain(made[-1].text).encode())
+        blocks = tuple(made)
         condense(blocks[:20], CONTEXT, "standard")
         start = time.process_time()
         condensed = condense(blocks, CONTEXT, "standard")
