@@ -335,6 +335,22 @@ def test_the_cover_names_the_chapters_with_most_to_say(tmp_path: Path) -> None:
     assert title.about == "网络\n计算\n镜像"
 
 
+def test_the_cover_names_no_chapter_twice_and_none_by_its_marks(tmp_path: Path) -> None:
+    told = "".join(f"* {name}\n" for name in ("Ceph", "Swift", "Manila"))
+    chapters = "".join(
+        f"## {name}\n\n{told}* {n}\n\n" for n, name in enumerate(("网络", "……", "网络", "参考资料", "存储"))
+    )
+    title = made(tmp_path, f"---\ntitle: OpenStack巴塞罗那峰会\n---\n{chapters}").slides[0]
+    assert isinstance(title, TitleSlide)
+    assert title.about.split("\n") == ["网络", "存储"]
+
+
+def test_a_file_name_is_nothing_to_say_on_a_cover(tmp_path: Path) -> None:
+    title = made(tmp_path, "## 网络\n\n* Neutron\n* DVR\n\n## 存储\n\n* Ceph\n* Swift\n").slides[0]
+    assert isinstance(title, TitleSlide)
+    assert title.about.split("\n") == ["网络", "存储"]
+
+
 def test_the_cover_prefers_the_posts_own_words(tmp_path: Path) -> None:
     head = "title: OpenStack巴塞罗那峰会\ndescription: 网络和升级是这一届讨论最多的话题"
     said = made(tmp_path, f"---\n{head}\n---\n## 网络\n\n{PROSE}\n## 存储\n\n{PROSE}")

@@ -30,7 +30,8 @@ def spread(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _spread(line: Bullet) -> Iterator[Bullet]:
     said = plain(line.text)
-    found = _LINE.fullmatch(said) if not line.level and not line.number else None
+    plainly = not line.level and not line.number and not any(run.link for run in line.text)
+    found = _LINE.fullmatch(said) if plainly else None
     spans = [m.span() for m in _ITEM.finditer(said, found.start("items"))] if found else []
     short = all(units(said[start:end]) <= ITEM_UNITS for start, end in spans)
     if not found or len(spans) < FEWEST or not short or units(found["label"]) > LABEL_UNITS:

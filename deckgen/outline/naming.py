@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from math import ceil
+from pathlib import PurePath
 
 from deckgen.model import Post, Summit, plain
 from deckgen.outline.tree import preamble
@@ -28,7 +29,8 @@ Weighed = tuple[str, float, int]
 _DAY = re.compile(r"day\s*\d+|第[一二三四五六七八九十\d]+[天日]|\d+\s*일\s*차|\d+\s*日目", re.IGNORECASE)
 _GENERAL = re.compile(
     r"简述|概述|前言|引言|导言|写在前面|背景|总结|小结|结语|后记|introduction|overview|preface|foreword|summary|conclusions?"
-    r"|background|소개|개요|들어가며|마치며|はじめに|概要|まとめ|おわりに",
+    r"|背景知识|参考(?:文献|资料|链接|阅读)?|其[他它]|(?:相关|常用)链接"
+    r"|references?|resources|links|further reading|others?|misc|background|소개|개요|들어가며|마치며|はじめに|概要|まとめ|おわりに",
     re.IGNORECASE,
 )
 
@@ -75,7 +77,8 @@ def about(posts: Sequence[Post], named: Sequence[str], summit: Summit, weighed: 
     """
     if len(posts) == 1:
         (post,) = posts
-        for said in (named[0], description(post), opening_of(post)):
+        title = "" if _is_file_name(named[0], post) else named[0]
+        for said in (title, description(post), opening_of(post)):
             if _telling(said, summit):
                 return shorten(said, ABOUT_WIDTH)
         return _listed(weighed)
@@ -89,6 +92,12 @@ def opening_of(post: Post) -> str:
     blocks = tuple(block for section in preamble(post) for block in section.blocks)
     lead = condense(blocks, Context(post.facts.title, ()), "standard").lead if blocks else None
     return plain(lead.text) if lead and width(plain(lead.text)) <= ABOUT_WIDTH else ""
+
+
+def _is_file_name(title: str, post: Post) -> bool:
+    """Whether a post is called as its file is, having no title of its own."""
+    letters = [re.sub(r"[\W_]+", "", text).casefold() for text in (title, PurePath(post.path).stem)]
+    return letters[0] == letters[1]
 
 
 def names_day(title: str) -> bool:
@@ -107,7 +116,9 @@ def _telling(title: str, summit: Summit) -> bool:
 
 def _listed(weighed: Sequence[Weighed]) -> str:
     """The titles with most to say in full and in their order, one a line, as many as a title slide holds."""
-    telling = [one for one in weighed if not _GENERAL.fullmatch(one[0].strip())] or list(weighed)
+    own = {one[0].strip(): one for one in sorted(weighed, key=lambda one: one[1]) if re.search(r"\w", one[0])}
+    different = [one for one in weighed if own.get(one[0].strip()) is one]
+    telling = [one for one in different if not _GENERAL.fullmatch(one[0].strip())] or different
     kept: list[int] = []
     room = COVER_LINES
     for n in sorted(range(len(telling)), key=lambda n: -telling[n][1])[:COVER_TITLES]:

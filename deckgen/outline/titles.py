@@ -43,7 +43,7 @@ def in_context(title: str, told: str, words: Words) -> str:
     where the words say the name themselves.
     """
     told = told.rstrip(" :：")
-    whole = title.rstrip(" ?？!！:：。.")
+    whole = _bare(title)
     if whole.casefold() in told.casefold() and width(told) <= TITLE_WIDTH:
         return told
     for limit in (JOINED_WIDTH, TITLE_WIDTH):
@@ -57,14 +57,18 @@ def in_context(title: str, told: str, words: Words) -> str:
 def opening(title: str) -> str:
     """The name that a title opens with before it goes on: `Backport or Upgrade? OpenStack Releases Unchained`."""
     found = _OPENING.match(title)
-    return found["name"] if found and width(found["name"]) >= CONTEXT_WIDTH else title.rstrip(" ?？!！:：。.")
+    return found["name"] if found and width(found["name"]) >= CONTEXT_WIDTH else _bare(title)
+
+
+def _bare(title: str) -> str:
+    return title.rstrip(" ?？!！:：。.")
 
 
 def _announced(
     part: Part, label: Bullet, title: str, words: Words, *, first: bool
 ) -> tuple[str, Bullet | None, tuple[Item, ...]]:
     told = plain(label.text).rstrip(" :：")
-    joined = f"{title}{words.colon}{told}"
+    joined = f"{_bare(title)}{words.colon}{told}"
     if first and not part.lead:
         return title, label, part.items
     if width(joined) <= JOINED_WIDTH:
