@@ -453,7 +453,7 @@ def test_takeaways_are_claims_in_reading_order_and_none_says_another_again() -> 
 
 def test_a_trouble_gives_way_to_its_remedy() -> None:
     trouble = "因为数据库升级的问题，所以必须得有一段时间关掉服务"
-    remedy = "解决措施是将expand和contract两类数据库操作分开"
+    remedy = "expand和contract两类数据库操作分开执行，避免了停机"
     slides = [
         shown(0, "升级", trouble, remedy),
         shown(

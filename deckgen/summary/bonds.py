@@ -14,6 +14,7 @@ from deckgen.summary.holds import FREE, ONE, SHORT, Bond, complete, frames, has_
 from deckgen.summary.measure import Language
 from deckgen.summary.passage import Clause, Sentence
 from deckgen.summary.pattern import REMEMBERED
+from deckgen.summary.thoughts import keep
 
 _SHORT_ANSWER = 22.0
 """An answer of fewer units needs its question."""
@@ -38,6 +39,7 @@ def bonds(sentence: Sentence) -> tuple[Bond, ...]:
     ]
     if sentence.lang == "zh":
         hold(sentence.clauses, ties)
+        keep(sentence.clauses, ties)
     return tuple(ties)
 
 

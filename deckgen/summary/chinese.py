@@ -88,6 +88,10 @@ STATES = late(
 NOT_STATES = late(r"不[同少断足仅]|[有没]的|所有|[功性智技]能|能[力够]|[主重]要|要[求点]|了解")
 THIS = late(r"(?:这个|这些|该|此)(?:问题|说法|东西|功能|项目|难题|方案)")
 BOTH = late(r"两者|二者|前者|后者|两边|双方")
+NAMES_TAIL = late(r"(?:叫做?|叫作|名为|名叫|称为)\s?[“\"「]?[A-Za-z][\w .-]*[”\"」]?$")
+NAMES = late(r"(?:叫做?|叫作|名为|名叫|称为)\s?[“\"「]?[A-Za-z][\w .-]*[”\"」]?[，,]")
+"""A thing is named of which nothing has been said yet; and one of which something is said."""
+MEANS = late(r"(?:通过|经过|借助)[^，,。；;不没无]{2,20}")
 ACTS_AS = late(r"[作做]为[^，,]{0,12}$|称为[^，,]{0,12}$")
 CONTRAST_HEAD = words("但是 但 却 不过 然而 只是 可是 可惜 而(?![且非后已])")
 PAIR_START = words("一方面 一是 一头 前者 一个是 其一 第一")
@@ -108,7 +112,10 @@ EXAMPLE_HEAD = words(
     """例如 比如 譬如 诸如 像(?!是?要) 如(?![果何今下图此同]) 包括 尤其 尤其是 特别是 其中包括 比方说 不管是
     无论是 不论是 不管 换句话说 也就是说 也可以认为是""",
 )
-ADVERB_HEAD = words("基本上? 一般 通常 往往 大概 大约 其实 实际上 仍然? 依然 逐渐 开始 不断 可以看到 可以看出 可以发现")
+ADVERB_HEAD = words(
+    """(?:现在|目前|如今)(?=已|被|还|也|正在|就|都) 基本上? 一般
+    通常 往往 大概 大约 其实 实际上 仍然? 依然 逐渐 开始 不断 可以看到 可以看出 可以发现"""
+)
 MORE_HEAD = late(r"并(?![购行发])|而且|同时")
 MAY = late(r"可能|也许|导致")
 ALL_HEAD = late(r"[^，,等]{0,30}等[^，,]{0,6}[都也均会已]")
@@ -179,5 +186,7 @@ SURE_PRONOUN_HEAD = words(
 LATE_HEAD = late(
     r"(?:还(?![原款债清])|也|又|并(?![非不存行发联列排购入网轨]))(?![是有在能可没未不要需会])(?=[\u3400-\u9fffA-Za-z])"
 )
+ADVICE_HEAD = late(r"(?:需要|必须|应该?|建议)(?:通过|先|把|将|在)[^，,]{8}")
+"""Advice to whoever it may concern: it needs no subject."""
 NO_SUBJECT_HEAD = late("|".join(head.pattern for head in (VERB_HEAD, PRONOUN_HEAD, ADDS_HEAD, ADVERB_HEAD)))
 """What opens a clause that may go on with another's subject."""

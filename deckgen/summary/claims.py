@@ -81,7 +81,9 @@ _POINTER_HEAD = late(
     _I,
 )
 """Searched for in the first clause alone: behind it these may mean what the line itself has named."""
-_SUBJECTLESS = late(r"大约|大概|差不多|几乎|甚至|一转眼|居然|竟然|借着|随后|于是")
+_SUBJECTLESS = late(
+    r"(?:解决)?(?:方法|办法|措施|思路|做法|原因)(?:之一)?就?是|大约|大概|差不多|几乎|甚至|一转眼|居然|竟然|借着|随后|于是"
+)
 _IT = late(r"\b(?:it|they|them|he|him|she)\b|\b[Tt]he (?=\w+ (?:took|takes|was|were|is|are|lasted|cost)\b)")
 _UNNAMED_HEAD = late(r"(?:现在|目前|当前|如今|之前|原来|新)的(?=[^，,。]{2,6})")
 _TOPIC_LESS = late(
@@ -94,15 +96,6 @@ _CONDITION_ALONE = late(
     r"|(?:if|when|once|although|because) [^,;]*$",
     _I,
 )
-_TRUISM = late(
-    r"(?:每一?[个种]|任何|凡是|万事|every |each |any |all )[^，,。]{0,16}(?:都|总|会|has |have |needs? )"
-    r"|.*(?:想到|找到|采取|拿出|考虑)[^，,。]{0,4}(?:对策|办法|措施|方案)"
-    r"|.*(?:必须|需要|应该|要)[^，,。]{0,4}解决[^，,。]{0,8}问题$"
-    r"|.*(?:不断|持续|进一步|更好地?)[^，,。]{0,6}(?:完善|提高|发展|改进|优化|进步|努力)"
-    r"|.*(?:前景|未来)[^，,。]{0,6}(?:广阔|可期|光明)|.*路要走|.*(?:任重道远|不言而喻|毋庸置疑|牛逼)",
-    _I,
-)
-"""True of everything, or at all times."""
 _HAS = late(
     r"(?:(?<!现)在使用|在用|跑着|管着|管理着|拥有|运行着|维护着|共有|有着?)(?=[^，,。]*[\d十百千万])"
     r"|\d\S*[^，,。]{0,8}(?:使用|在用|跑着)|(?:운영|사용|보유)(?:한다|하고 있다|중이다)$"
@@ -156,6 +149,8 @@ _PARTICIPLE = late(
 )
 _MARK = late(r"[，,；;。：:]\s*|——+")
 _ASIDE = late(r"[（(][^（()）]*[）)]")
+_NAMES_IN_A_ROW = 3
+_WIDER = 1.35
 _SHORTEST, _LONGEST = 11.0, 50.0
 
 
@@ -171,16 +166,16 @@ def stands_alone(text: str, *, conclusion: bool) -> bool:
     A `conclusion` may be advice without a subject.
     """
     lang = language(text)
-    longest = _LONGEST * (1.35 if lang == "en" else 1.0)
+    longest = _LONGEST * (_WIDER if lang == "en" else 1.0)
     if not _SHORTEST <= units(text) <= longest or _QUESTION.search(text) or _POINTS.search(text):
         return False
     if _EVENT.search(text) or _WHO.search(text) or _GOES_ON.search(text) or _TELLS.search(text):
         return False
     if discourse.announces(text, lang) or refers(text, lang) or en.ELLIPSIS.search(text):
         return False
-    if _CONDITION_ALONE.match(text) or _TRUISM.match(text):
+    if _CONDITION_ALONE.match(text) or discourse.hollow(text):
         return False
-    if discourse.sets_up(text, lang) or _defines(text, lang):
+    if discourse.sets_up(text, lang) or _defines(text, lang) or text.count("、") > _NAMES_IN_A_ROW:
         return False
     return _states(text, lang, conclusion=conclusion)
 
@@ -214,7 +209,7 @@ def worth(text: str, heading: str) -> float:
     value += (1.0 if value > 0 else 0.6) if concludes(heading) else 0.0
     value += 0.15 if set(terms(text)) & set(terms(heading)) else 0.0
     value -= 0.1 if not _NAMED.search(text) else 0.0
-    return value - (0.15 if units(text) > rank.LIMIT else 0.0) - tone(text).cost
+    return value - (0.35 if units(text) > rank.LIMIT * (1.0 if lang == "zh" else _WIDER) else 0.0) - tone(text).cost
 
 
 def _judges(text: str, lang: Language) -> bool:

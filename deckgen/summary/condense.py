@@ -9,6 +9,7 @@ from typing import assert_never
 
 from deckgen.model import Block, Bullet, Bullets, Code, Detail, ListItem, Picture, Prose, Quote, Table, Visual, plain
 from deckgen.summary import lists, readings
+from deckgen.summary.asked import with_questions
 from deckgen.summary.discourse import periods
 from deckgen.summary.lines import Line, lines, stressed
 from deckgen.summary.measure import terms, units
@@ -94,6 +95,7 @@ def condense(blocks: tuple[Block, ...], context: Context, detail: Detail) -> Con
     kept = kept[:count] if detail == "brief" else kept
     chosen = choose(found, count, wanted, 0 if rows >= ROWS else ENOUGH, kept)
     lead, chosen = _lead(chosen, listed) if pieces and isinstance(pieces[0], Text) else (None, chosen)
+    chosen = with_questions(chosen, said, about)
     made = tuple(item for piece in pieces for item in _items(piece, chosen, rows + len(chosen), detail))
     return Condensed(lead.bullet if lead else None, _brief(made) if detail == "brief" else made, labels)
 

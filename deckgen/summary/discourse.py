@@ -76,6 +76,11 @@ def defines(text: str, lang: Language) -> bool:
     return bool(cues.DEFINES.match(text)) and not CUES[lang].turned.search(text)
 
 
+def hollow(text: str) -> bool:
+    """Whether a text says what is always true: `则必须想到对策解决…的问题`, `every project needs …`."""
+    return bool(cues.HOLLOW.match(text))
+
+
 def contrasts(text: str, lang: Language) -> bool:
     """Whether a text sets one thing against another: `不是…而是…`, `but`."""
     return bool(CUES[lang].turned.search(text))

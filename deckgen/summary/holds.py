@@ -22,10 +22,14 @@ _COLON = late(r"[：:](?!//)\s*(?=[^\W\d])")
 
 
 class Bond(NamedTuple):
-    """Between a clause and the next. `left`: the former may not be the last; `right`: the latter may not be first."""
+    """Between a clause and the next. `left`: the former may not be the last; `right`: the latter may not be first.
+
+    `apart`: no line has both.
+    """
 
     left: bool = False
     right: bool = False
+    apart: bool = False
 
 
 FREE = Bond()
@@ -157,7 +161,7 @@ def says(text: str) -> bool:
 @lru_cache(REMEMBERED)
 def has_subject(text: str) -> bool:
     """Whether a Chinese clause names what it speaks of instead of going on with the clause before it."""
-    if not zh.NO_SUBJECT_HEAD.match(text):
+    if not zh.NO_SUBJECT_HEAD.match(text) or zh.ADVICE_HEAD.match(text):
         return True
     head = zh.ADDS_HEAD.match(text) or zh.ADVERB_HEAD.match(text)
     rest = text[head.end() :] if head else text

@@ -63,15 +63,16 @@ class Line:
 
 def lines(readings: Sequence[Reading], about: Ground, limit: float = rank.LIMIT) -> list[Line]:
     """Every possible line of these sentences with its score."""
-    return [_line(r, statement, about) for r in readings for statement in statements(r.sentence, limit)]
+    return [line(r, statement, about) for r in readings for statement in statements(r.sentence, limit)]
 
 
 def stressed(readings: Sequence[Reading], about: Ground) -> list[Line]:
     """The lines that the author insists on: sentences in bold."""
-    return [_line(r, statement, about) for r in readings for statement in emphasis.stressed(r.sentence)]
+    return [line(r, statement, about) for r in readings for statement in emphasis.stressed(r.sentence)]
 
 
-def _line(reading: Reading, statement: Statement, about: Ground) -> Line:
+def line(reading: Reading, statement: Statement, about: Ground) -> Line:
+    """A statement of a sentence with what it is worth."""
     leans = rank.leaning(statement, reading.sentence)
     said = reading.terms(statement.first, statement.last)
     merit = rank.merit(statement, reading, about, said)

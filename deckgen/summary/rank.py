@@ -31,6 +31,9 @@ LEANING = 0.35
 """What it costs a statement to need what stands before it."""
 _CHATS = 0.7
 _DEFINES = 0.4
+_DIGRESSION = 1.0
+"""What it costs the author's opinion to stand within a sentence about something else."""
+_HOLLOW = 0.8
 _RIDER = 8.0
 """A clause of no more units belongs to the one before it."""
 _SCRAP = 16.0
@@ -86,10 +89,18 @@ def _role(statement: Statement, sentence: Sentence, *, announces: bool, sets_up:
         cost += 0.9
     elif discourse.defines(statement.text, sentence.lang):
         cost += _DEFINES
+    elif discourse.hollow(statement.text):
+        cost += _HOLLOW
     elif any(discourse.turns(clause.text, sentence.lang) for clause in _opening(statement, sentence)):
         cost -= 0.6
     if last.mark[:1] in (":", "："):
         cost += 0.25
+    elif last.mark[:1] in ("?", "？") and statement.last + 1 < len(sentence.clauses):
+        cost += 1.0
+    opinion = statement.first and zh.STANCE.match(sentence.clauses[statement.first].text)
+    cost += _DIGRESSION if opinion else 0.0
+    if sentence.lang == "zh" and zh.NAMES.search(statement.text):
+        cost -= 0.3
     return cost
 
 

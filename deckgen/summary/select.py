@@ -29,6 +29,8 @@ _TELLS = 5.0
 _TELLING = 12.0
 _WIDE = 64.0
 """A condition with its consequence may be so long where there is room."""
+_RESULT = 52.0
+"""A cause with its consequence may be so long."""
 _FULL = 6
 """From so many lines on none is added for a picture."""
 _NEAR = 8
@@ -106,6 +108,8 @@ def choose(
                 bid.beside(safe)
     chosen += spare([bid.line for bid in rest], chosen, count, wanted)
     chosen = [_grown(line, found, chosen) for line in chosen] if len(chosen) < count else chosen
+    chosen = [_with_result(line, found, chosen) for line in chosen]
+    chosen += [step for line in chosen if (step := _next_step(line, found, chosen))]
     made = {(line.order, line.statement.first, line.statement.last): line for line in found}
     halves = [half for line in chosen for half in _halved(line, made)]
     return sorted(halves, key=lambda line: (line.order, line.statement.first))
@@ -146,6 +150,44 @@ def _grown(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> Line:
         ):
             return longer
     return line
+
+
+def _with_result(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> Line:
+    """A line with the `所以…` behind it, where no other line says what comes of it and both fit."""
+    sentence, last = line.reading.sentence, line.statement.last
+    after = sentence.clauses[last + 1 : last + 2]
+    if sentence.lang != "zh" or not after or not zh.RESULT_HEAD.match(after[0].text):
+        return line
+    for longer in found:
+        goes_on = longer.order == line.order and longer.statement.first == line.statement.first
+        if not goes_on or longer.statement.last <= last or longer.statement.units > _RESULT or longer.voice > _QUIET:
+            continue
+        free = not any(_overlaps(longer, other) for other in chosen if other is not line)
+        if free and not _points(longer) and sound(sentence, longer.statement):
+            return longer
+    return line
+
+
+def _next_step(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> Line | None:
+    """The short `然后…` behind a line that tells of what is done `首先`, where no other line has it."""
+    clauses, a = line.reading.sentence.clauses, line.statement
+    opening = "".join(clause.text for clause in clauses[max(0, a.first - 1) : a.first + 1])
+    after = clauses[a.last + 1 : a.last + 2]
+    if not after or not zh.FIRST.search(opening) or not zh.NEXT_HEAD.match(after[0].text):
+        return None
+    for step in found:
+        b = step.statement
+        if step.order == line.order and b.first in (a.last + 1, a.last + 2) and b.units <= rank.LIMIT:
+            free = not any(_overlaps(step, other) for other in chosen)
+            if free and step.voice <= _QUIET and sound(step.reading.sentence, b):
+                return step
+    return None
+
+
+def _points(line: Line) -> bool:
+    """Whether a line ends by pointing at what follows it."""
+    last = line.reading.sentence.clauses[line.statement.last]
+    return last.mark[:1] in (":", "：") or bool(zh.POINTER.search(last.text))
 
 
 def _adds(line: Line, others: Sequence[Line]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from deckgen.summary import chinese as zh
 from deckgen.summary import guard, trim
 from deckgen.summary.bonds import bonds, is_aside
 from deckgen.summary.holds import Bond
@@ -14,6 +15,8 @@ from deckgen.summary.passage import Sentence
 from deckgen.summary.shields import Span
 
 _WIDEST = 72.0
+_ROOMY = 52.0
+"""Runs of more units shed what they can do without."""
 _LONGEST_RUN = 7
 
 
@@ -74,7 +77,7 @@ def _from(body: _Anatomy, first: int, limit: float) -> Iterator[Statement]:
     start, size, said = -1, 0.0, ""
     for last in range(first, min(len(clauses), first + _LONGEST_RUN)):
         size += clauses[last].units
-        if size > _WIDEST and last > first:
+        if last > first and (size > _WIDEST or ties[last - 1].apart):
             return
         if last < len(ties) and ties[last].left:
             continue
@@ -95,8 +98,21 @@ def _shortened(body: _Anatomy, first: int, last: int, start: int, limit: float) 
         cuts = (*cuts, *(_extent(sentence, i, i) for i in body.remarks if first < i <= last))
     best = _cut(sentence, first, last, span, cuts)
     if best and best.units > limit and (more := _brackets(body, first, last)):
+        best = _cut(sentence, first, last, span, (*cuts, *more)) or best
+    if best and best.units > _ROOMY and (more := _means(body, first, last)):
         return _cut(sentence, first, last, span, (*cuts, *more)) or best
     return best
+
+
+def _means(body: _Anatomy, first: int, last: int) -> tuple[Span, ...]:
+    """The clauses within a very long run that only say by what means the next one is reached."""
+    clauses = body.sentence.clauses
+    inside = [
+        n
+        for n in range(first + 1, last)
+        if zh.MEANS.fullmatch(clauses[n].text) and not zh.MEANS.match(clauses[last].text)
+    ]
+    return tuple(_extent(body.sentence, n, n) for n in inside) if body.sentence.lang == "zh" else ()
 
 
 def _brackets(body: _Anatomy, first: int, last: int) -> tuple[Span, ...]:

@@ -43,7 +43,7 @@ _SAYS = late(r"[^，,。：:]{2,24}(?:话|说|指出|认为|提到|结论|观点
 _OPENING = late(r"(?:我|个人|笔者)[更最也]?(?:看好|喜欢|赞成|同意|支持|倾向)[^，,。；;：:]{2,12}[，,]\s*")
 """A preference of the author's, which the next clause gives the reason for."""
 _GENERAL = late(
-    r"^(?:简述|概述|前言|引言|背景|其他|其它|杂谈|感受|评论|吐槽|写在.*|introduction|overview|notes?|thoughts?|misc|other"
+    r"^(?:简述|概述|前言|引言|背景|其他|其它|杂谈|感受|评论|吐槽|写在.*|还没.*|其余.*|剩下.*|随想|杂记|introduction|overview|notes?|thoughts?|misc|other"
     r"|소개|개요|들어가며|はじめに|概要|その他)$",
     re.IGNORECASE,
 )

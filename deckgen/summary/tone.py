@@ -40,14 +40,15 @@ _CHATTER_EN = late(
 _LATIN_WORD = late(r"[a-z]+(?:['’][a-z]+)?")
 _OPINION = words(
     """有料 给力 精彩 高能 惊艳 震撼 幽默 流畅 火爆 有趣 有意思 好玩 失望
-    开心 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 比较关注 功不可没"""
+    开心(?!跳) 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 (?:比较|很|也)关[注心] 功不可没"""
 )
 _OPINION_WORDS = word_set(
     """amazing awesome exciting impressive fun funny interesting boring
     nice lovely great favorite favourite"""
 )
 _BACK = words(
-    """以上 上述 前面 上文 前文 上面的 上面说 上面提 如前 刚才 刚刚 这个图 这张图 这幅图 图中 图里 上图 下图 下面这
+    """(?<![兆万千百亿年个台倍级度%G\\d])以上
+    上述 前面 上文 前文 上面的 上面说 上面提 如前 刚才 刚刚 这个图 这张图 这幅图 图中 图里 上图 下图 下面这
     above aforementioned previously"""
 )
 _TALE = late(
@@ -55,7 +56,7 @@ _TALE = late(
 )
 _STANCE = words("觉得 认为 看来 看好 发现 感觉 理解 建议 思います 생각")
 _STANCE_WORDS = word_set("think feel believe guess opinion found noticed recommend suggest")
-_ME = late(r"我(?![们司国方军市省校])|咱|笔者|나는|저는|제가|私|僕")
+_ME = late(r"我(?![们司国方军市省校])|咱|笔者|나는|저는|제가|私(?![有下密人服立])|僕")
 _US = late(r"我们|우리")
 _ME_WORDS = frozenset(["i", "my", "me", "i'm", "i've", "i’m", "i’ve", "i'd", "myself"])
 _US_WORDS = frozenset(["we", "our", "us", "we're", "we’re", "we've", "we’ve"])
