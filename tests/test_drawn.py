@@ -279,13 +279,13 @@ def test_flowcharts_are_placed_without_a_crossing(count: int, links: tuple[tuple
 
 
 def test_a_flowchart_is_cut_by_the_authors_numbers_alone() -> None:
-    line = "flow " + " / ".join("甲乙丙丁戊己庚辛壬癸子") + " ; " + " / ".join(f"{n}>{n + 1}" for n in range(1, 11))
+    line = "flow " + " / ".join("甲乙丙丁戊己庚辛壬癸子丑寅卯") + " ; " + " / ".join(f"{n}>{n + 1}" for n in range(1, 14))
     visual = drawings.visual(line, HERE)
     assert visual is not None
     assert isinstance(visual.drawn, Flow)
     pages = arranged(theme.load("plain"), slide("流", (visual,)))
     assert [page.kind for page in pages] == ["flow", "flow"]
-    assert "→ 6" in [plain(p.text) for b in flat(pages[0].boxes) if isinstance(b, NodeBox) for p in b.paragraphs]
+    assert "→ 8" in [plain(p.text) for b in flat(pages[0].boxes) if isinstance(b, NodeBox) for p in b.paragraphs]
     nameless = tuple(type(node)("", node.text, HERE) for node in visual.drawn.nodes)
     pages = arranged(theme.load("plain"), slide("流", (drawings.told(Flow(nameless, visual.drawn.edges)),)))
     assert not drawn_on(pages)

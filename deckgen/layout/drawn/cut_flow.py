@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.model import Edge, Flow, Node, Run, plain
+from deckgen.model import Drawn, Edge, Flow, Node, Run, plain
 
 MOST, FEWEST = 9, 3
 """Nodes on a page, references among them, and the fewest of a page's own."""
+
+MOST_TOGETHER, SIZE_TOGETHER = 12, 16.0
+"""The nodes of a flowchart that stay together where their text has at least that size in points."""
+
+
+def least_size(drawn: Drawn) -> float:
+    """The least size in points at which a drawing may be shown on a page: a flowchart of many nodes, in larger text."""
+    return SIZE_TOGETHER if isinstance(drawn, Flow) and len(drawn.nodes) > MOST else 0.0
 
 
 def is_reference(node: Node) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckgen.layout.badness import Fill, Terms, drawn_terms, text_terms
 from deckgen.layout.drawn.comparison import comparison_drafts
+from deckgen.layout.drawn.cut_flow import least_size
 from deckgen.layout.drawn.draw import draw
 from deckgen.layout.drawn.sketch import PREFERRED, Sketch
 from deckgen.layout.drawn.told import alternative
@@ -39,7 +40,7 @@ def drawn_drafts(form: Format, area: Area, items: tuple[Item, ...], led: bool) -
     if texts is None:
         return
     sketch = draw(form, texts.room, visual.drawn)
-    if sketch is None:
+    if sketch is None or sketch.size < least_size(visual.drawn):
         return
     boxes = _boxes(form, texts, _whole(sketch, visual, form.lang), sketch.bottom)
     fill = (sketch.bottom - texts.room.y) / texts.room.h

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TypeVar, assert_never
 
-from deckgen.layout.drawn import chart
+from deckgen.layout.drawn import chart, cut_flow
 from deckgen.layout.drawn.comparison import comparison_drafts
 from deckgen.layout.drawn.cut_flow import flow_parts
 from deckgen.layout.drawn.draw import draw
@@ -53,7 +53,7 @@ def drawn_pieces(form: Format, area: Area, visual: Visual) -> tuple[Visual, ...]
         case Chart():
             return ()
         case Flow(nodes=nodes):
-            parts = flow_parts(drawn)
+            parts = (drawn,) if _readable_whole(form, area, drawn) else flow_parts(drawn)
             fits = len(nodes) > 1 and all(_fits(form, area, part) for part in parts)
             return tuple(replace(visual, drawn=part, source=_source(part.nodes)) for part in parts) if fits else ()
         case Comparison(sides=sides):
@@ -83,6 +83,14 @@ def _fewest(
             pairs = zip(drawings, groups, strict=True)
             return tuple(replace(visual, drawn=drawn, source=_source(group)) for drawn, group in pairs)
     return ()
+
+
+def _readable_whole(form: Format, area: Area, drawn: Flow) -> bool:
+    """Whether a flowchart of a few nodes too many is large enough on one page to be followed all the same."""
+    if not cut_flow.MOST < len(drawn.nodes) <= cut_flow.MOST_TOGETHER:
+        return False
+    sketch = draw(form, area.rect, drawn)
+    return sketch is not None and sketch.size >= cut_flow.least_size(drawn)
 
 
 def _source(group: Sequence[Entry] | Sequence[Bar] | Sequence[Node]) -> Source:
