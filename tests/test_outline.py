@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckgen import posts
+from deckgen.layout import arrange
 from deckgen.model import (
     AgendaSlide,
     Bullet,
@@ -19,7 +20,9 @@ from deckgen.model import (
     SectionSlide,
     Source,
     SourcesSlide,
+    Summit,
     TakeawaysSlide,
+    TextBox,
     TitleSlide,
     Visual,
     plain,
@@ -29,6 +32,7 @@ from deckgen.outline import deck
 from deckgen.outline.enumerations import spread
 from deckgen.outline.titles import in_context
 from deckgen.outline.words import span, words
+from deckgen.theme import load
 
 PROSE = (
     "Neutron的网络在规模上了之后出现瓶颈，社区版只能支持数百台服务器。"
@@ -283,6 +287,17 @@ def test_later_pictures_are_titled_by_their_caption(tmp_path: Path) -> None:
     slides = pictured(tmp_path, f"## 网络\n\n{plan}\n测试报告公布了出来\n\n{ROW}")
     assert [slide.title for slide in slides][:2] == ["网络", "网络：测试报告公布了出来"]
     assert [item.caption for item in slides[1].items if isinstance(item, Figure)] == ["", "", ""]
+
+
+def test_lines_that_name_a_picture_each_title_its_slide(tmp_path: Path) -> None:
+    listed = "* 热补丁\n\n![](a.png)\n\n* 热插拔机制\n\n![](b.png)\n\n* 热插拔场景\n\n![](c.png)\n"
+    text = f"## Suse\n\n有七成的银行在使用他们的操作系统，厂商在会上投入很多。\n\n{listed}"
+    slides = pictured(tmp_path, text)
+    assert [slide.title for slide in slides][:3] == ["Suse", "Suse：热插拔机制", "Suse：热插拔场景"]
+    assert [type(item) for item in slides[1].items] == [Bullet, Figure]
+    whole = Deck(Summit("test", "Test"), "plain", "zh-CN", (slides[1],))
+    (page,) = arrange(whole, load("plain"))
+    assert [box.role for box in page.boxes if isinstance(box, TextBox)] == ["title"]
 
 
 @pytest.mark.parametrize(

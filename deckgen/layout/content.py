@@ -94,10 +94,20 @@ def composed(weighed: Weighed, titles: Sequence[str], lang: str) -> Arrangement:
 
 def _lead_and_items(form: Format, slide: ContentSlide) -> tuple[Bullet | None, tuple[Item, ...]]:
     """The lead as such where its slot can hold it; else it becomes the first bullet."""
-    lead = slide.lead
+    lead, items = slide.lead, _unsaid(slide)
     if lead is None or lead_box(form, "Title and Content", lead) is not None:
-        return lead, slide.items
-    return None, (replace(lead, level=0), *slide.items)
+        return lead, items
+    return None, (replace(lead, level=0), *items)
+
+
+def _unsaid(slide: ContentSlide) -> tuple[Item, ...]:
+    """The items without the line above its one picture that the title says already."""
+    match slide.items:
+        case (Bullet(text=text), Figure() as picture) if _letters(plain(text)):
+            said = _letters(slide.title).endswith(_letters(plain(text)))
+            return (replace(picture, caption=""),) if said else slide.items
+        case _:
+            return slide.items
 
 
 def captioned_once(lead: Bullet | None, items: tuple[Item, ...]) -> tuple[Item, ...]:

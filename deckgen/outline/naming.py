@@ -30,7 +30,8 @@ _DAY = re.compile(r"day\s*\d+|第[一二三四五六七八九十\d]+[天日]|\d+
 _GENERAL = re.compile(
     r"简述|概述|前言|引言|导言|写在前面|背景|总结|小结|结语|后记|introduction|overview|preface|foreword|summary|conclusions?"
     r"|背景知识|参考(?:文献|资料|链接|阅读)?|其[他它]|(?:相关|常用)链接"
-    r"|references?|resources|links|further reading|others?|misc|background|소개|개요|들어가며|마치며|はじめに|概要|まとめ|おわりに",
+    r"|references?|resources|links|further reading|others?|misc"
+    r"|background|소개|개요|들어가며|마치며|はじめに|概要|まとめ|おわりに",
     re.IGNORECASE,
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckgen import visuals
-from deckgen.model import Bullet, Chain, Code, Figure, Item, Note, Quote, Steps, Visual
+from deckgen.model import Bullet, Chain, Code, Figure, Item, Note, Quote, Steps, Visual, plain
 from deckgen.outline.leftovers import made_of
 
 FEW = 4
@@ -53,7 +53,8 @@ def parts(said: Said) -> tuple[Part, ...]:
     closes a section behind a row of pictures stands apart, too, and so does what a chart left of its text.
     """
     runs = list(_runs(said)) if said.visuals else [list(said.items)]
-    made = [_part(run, said) for run in _closed(_joined(runs, said)) if run]
+    apart = _shown_each(_closed(_joined(runs, said))) if said.visuals else iter(runs)
+    made = [_part(run, said) for run in apart if run]
     if made and said.lead:
         at = _place_of(said.lead, made)
         below = (made[at].lead,) if made[at].lead else ()
@@ -146,6 +147,32 @@ def _closed(runs: list[list[Item]]) -> Iterator[list[Item]]:
             yield run[last + 1 :]
         else:
             yield run
+
+
+def _shown_each(runs: Iterable[list[Item]]) -> Iterator[list[Item]]:
+    """The runs, each that ends in several lines with a picture of each cut so that every such pair stands alone.
+
+    The first pair stays with the lines above it.
+    """
+    for run in runs:
+        first = len(run)
+        while first > 1 and _names_picture(run[first - 2], run[first - 1]):
+            first -= 2
+        pairs = (len(run) - first) // 2
+        if pairs < ROW or any(isinstance(item, Figure) for item in run[:first]):
+            yield run
+            continue
+        yield run[: first + 2]
+        yield from (run[at : at + 2] for at in range(first + 2, len(run), 2))
+
+
+def _names_picture(line: Item, picture: Item) -> bool:
+    """Whether a line says what the picture behind it shows, and no more."""
+    match line, picture:
+        case Bullet(level=0, text=text), Figure(caption=caption):
+            return plain(text) == caption
+        case _:
+            return False
 
 
 def _presented(run: Sequence[Item]) -> bool:

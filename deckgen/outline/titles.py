@@ -35,6 +35,8 @@ def worded(part: Part, title: str, above: str, words: Words) -> tuple[str, Bulle
     match part.items:
         case (Figure(caption=caption) as figure, *rest) if above and caption and not part.lead:
             return in_context(title, caption, words), None, (replace(figure, caption=""), *rest)
+        case (Bullet(text=text), Figure(caption=caption)) if above and plain(text) == caption:
+            return in_context(title, caption, words), part.lead, part.items
     return title, part.lead, part.items
 
 
