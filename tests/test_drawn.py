@@ -279,7 +279,8 @@ def test_flowcharts_are_placed_without_a_crossing(count: int, links: tuple[tuple
 
 
 def test_a_flowchart_is_cut_by_the_authors_numbers_alone() -> None:
-    line = "flow " + " / ".join("甲乙丙丁戊己庚辛壬癸子丑寅卯") + " ; " + " / ".join(f"{n}>{n + 1}" for n in range(1, 14))
+    names = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
+    line = "flow " + " / ".join(names) + " ; " + " / ".join(f"{n}>{n + 1}" for n in range(1, len(names)))
     visual = drawings.visual(line, HERE)
     assert visual is not None
     assert isinstance(visual.drawn, Flow)
