@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from deckgen import atomic
-from deckgen.errors import InputError, ToolMissingError
+from deckgen.errors import InputError
 from deckgen.export.conversion import Job
 from deckgen.export.office import Form
 from deckgen.export.pdf import TIMEOUT, Order, exported
-from deckgen.export.programs import run
+from deckgen.export.programs import poppler, run
 from deckgen.export.result import Exported, Progress
 
 WIDTH = 1920
 """Pixels of a slide's picture: as many as a projector shows."""
-
-_HINT = (
-    "install poppler: apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), "
-    "brew install poppler (macOS), winget install oschwartz10612.Poppler (Windows)"
-)
 
 
 def to_png(
@@ -40,7 +34,7 @@ def to_png(
     PDF, for LibreOffice alone draws only the first slide. Otherwise as `to_pdf`; also raises ToolMissingError where
     poppler's pdftoppm is missing.
     """
-    tool = _drawing_tool()
+    tool = poppler("pdftoppm")
 
     def drawn(job: Job) -> tuple[Path, ...]:
         pages = _pages(tool, job.pdf, width, timeout)
@@ -66,7 +60,7 @@ def to_sheet(
     """
     from deckgen import pictures
 
-    tool = _drawing_tool()
+    tool = poppler("pdftoppm")
 
     def drawn(job: Job) -> Path:
         pages = _pages(tool, job.pdf, pictures.SHEET_SLIDE, timeout)
@@ -78,13 +72,6 @@ def to_sheet(
         return target
 
     return exported(Order(decks, out, Form(), timeout, progress), drawn, "-sheet")
-
-
-def _drawing_tool() -> Path:
-    tool = shutil.which("pdftoppm")
-    if not tool:
-        raise ToolMissingError("pdftoppm is not on this machine", hint=_HINT)
-    return Path(tool)
 
 
 def _pages(tool: Path, pdf: Path, width: int, timeout: float) -> list[Path]:

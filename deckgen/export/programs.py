@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,8 +13,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from deckgen.errors import ToolMissingError
+
+_POPPLER = (
+    "install poppler: apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), "
+    "brew install poppler (macOS), winget install oschwartz10612.Poppler (Windows)"
+)
 _PAUSE = 0.05
 _NULL = subprocess.DEVNULL
+
+
+def poppler(name: str) -> Path:
+    """The path of one of poppler's programs. Raises ToolMissingError where it is not on this machine."""
+    found = shutil.which(name)
+    if not found:
+        raise ToolMissingError(f"{name} is not on this machine", hint=_POPPLER)
+    return Path(found)
 
 
 def run(

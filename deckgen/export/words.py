@@ -5,22 +5,17 @@ from __future__ import annotations
 import html
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deckgen.errors import InputError, ToolMissingError
+from deckgen.errors import InputError
 from deckgen.export.pdf import TIMEOUT, to_pdf
-from deckgen.export.programs import run
+from deckgen.export.programs import poppler, run
 from deckgen.export.result import Exported, Progress
 from deckgen.model import Rect
 
-_HINT = (
-    "install poppler: apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), "
-    "brew install poppler (macOS), winget install oschwartz10612.Poppler (Windows)"
-)
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
 _NUMBER = r'"(-?[\d.]+)"'
 _WORD = re.compile(f"<word xMin={_NUMBER} yMin={_NUMBER} xMax={_NUMBER} yMax={_NUMBER}>(.*?)</word>")
@@ -50,16 +45,14 @@ def to_words(
 
     What cannot be shown is a notice. Raises ToolMissingError where LibreOffice or poppler's pdftotext is missing.
     """
-    tool = shutil.which("pdftotext")
-    if not tool:
-        raise ToolMissingError("pdftotext is not on this machine", hint=_HINT)
+    tool = poppler("pdftotext")
     with tempfile.TemporaryDirectory(prefix="deckgen-") as folder:
         made = to_pdf(decks, Path(folder), timeout=timeout, progress=progress)
         files: dict[Path, tuple[ShownPage, ...]] = {}
         notices = list(made.notices)
         for deck, pdf in made.files.items():
             try:
-                files[deck] = _read(Path(tool), pdf, timeout)
+                files[deck] = _read(tool, pdf, timeout)
             except InputError as error:
                 notices.append(replace(error.notice, path=str(deck), lost=True))
     return Exported(files, tuple(notices))

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from deckgen.render.names import CONTENT_TYPES, RELATIONSHIPS
 from deckgen.render.xml import HEAD, attribute
 
 _STORED = ("jpg", "jpeg", "png", "gif")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 Relation = tuple[str, str]
 
 
@@ -74,7 +73,7 @@ def _relations(relations: tuple[Relation, ...]) -> str:
         f'<Relationship Id="rId{n}" Type="{kind}" Target={attribute(target)}/>'
         for n, (kind, target) in enumerate(relations, 1)
     )
-    return f'{HEAD}<Relationships xmlns="{_RELS}">{listed}</Relationships>'
+    return f'{HEAD}<Relationships xmlns="{RELATIONSHIPS}">{listed}</Relationships>'
 
 
 def content_types(parts: Iterable[tuple[str, str]]) -> str:
@@ -86,4 +85,4 @@ def content_types(parts: Iterable[tuple[str, str]]) -> str:
         if defaults.setdefault(extension, kind) != kind:
             overrides.append(f'<Override PartName="{name}" ContentType="{kind}"/>')
     listed = [f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in sorted(defaults.items())]
-    return f'{HEAD}<Types xmlns="{_TYPES}">{"".join((*listed, *overrides))}</Types>'
+    return f'{HEAD}<Types xmlns="{CONTENT_TYPES}">{"".join((*listed, *overrides))}</Types>'

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from deckgen.model import ConnectorBox, GroupBox, NodeBox, Palette, Rect
 from deckgen.model.page import CORNER, PILL, POINT, NodeShape
 from deckgen.render import words
-from deckgen.render.shapes import ANCHOR, EMPTY_TEXT, properties
+from deckgen.render.names import ANCHOR
+from deckgen.render.shapes import EMPTY_TEXT, properties
 from deckgen.render.words import Setting, Voice
 from deckgen.render.xml import emu, fill
 

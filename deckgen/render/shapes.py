@@ -5,10 +5,9 @@ from __future__ import annotations
 from deckgen.model import Drawing, LayoutSpec, Palette, PictureBox, ShapeBox, Slot, TextBox
 from deckgen.model.theme import Anchor
 from deckgen.render import placeholders, templates, words
+from deckgen.render.names import ANCHOR
 from deckgen.render.words import Setting, Voice
 from deckgen.render.xml import DECORATIVE, attribute, emu, fill, frame, rectangle
-
-ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
 def properties(ident: int, name: str, descr: str = "", *, decorative: bool = False, click: str = "") -> str:

@@ -23,12 +23,12 @@ from deckgen.model import (
     Theme,
 )
 from deckgen.render import charts, language, nodes, shapes, tables, templates
+from deckgen.render.names import OFFICE
 from deckgen.render.words import Voice
 from deckgen.render.xml import HEAD, NS, guid, text, tree
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 LAYOUT, NOTES, IMAGE, SLIDE, HYPERLINK, CHART = (
-    _OFFICE + n for n in ("slideLayout", "notesSlide", "image", "slide", "hyperlink", "chart")
+    OFFICE + n for n in ("slideLayout", "notesSlide", "image", "slide", "hyperlink", "chart")
 )
 SAME_COLOURS = "<a:masterClrMapping/>"
 _KEEP_COLOUR = (

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from deckgen.model import Canvas, Theme
 from deckgen.render import layouts, notes_master, properties, scheme, tables
 from deckgen.render.archive import Part, packed
+from deckgen.render.names import OFFICE, PRESENTATIONML, THEME
 from deckgen.render.properties import Properties
 from deckgen.render.xml import HEAD, NS, attribute, emu
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/"
-_TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
-_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 _NO_START = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
 _NO_END = "$([{£¥·‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥"
@@ -26,52 +24,52 @@ def template(theme: Theme, details: Properties) -> bytes:
 
 def _root() -> tuple[tuple[str, str], ...]:
     return (
-        (_OFFICE + "officeDocument", "/ppt/presentation.xml"),
+        (OFFICE + "officeDocument", "/ppt/presentation.xml"),
         (_PACKAGE + "metadata/core-properties", "/docProps/core.xml"),
-        (_OFFICE + "extended-properties", "/docProps/app.xml"),
+        (OFFICE + "extended-properties", "/docProps/app.xml"),
     )
 
 
 def _parts(theme: Theme, details: Properties) -> list[Part]:
     names = [f"/ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(theme.layouts) + 1)]
     look = scheme.part(theme, details.language)
-    to_master = ((_OFFICE + "slideMaster", "/ppt/slideMasters/slideMaster1.xml"),)
-    to_layouts = tuple((_OFFICE + "slideLayout", name) for name in names)
+    to_master = ((OFFICE + "slideMaster", "/ppt/slideMasters/slideMaster1.xml"),)
+    to_layouts = tuple((OFFICE + "slideLayout", name) for name in names)
     return [
-        Part("/ppt/presentation.xml", _TYPE + "presentation.main+xml", presentation(theme, details), _below()),
+        Part("/ppt/presentation.xml", PRESENTATIONML + "presentation.main+xml", presentation(theme, details), _below()),
         Part(
             "/ppt/slideMasters/slideMaster1.xml",
-            _TYPE + "slideMaster+xml",
+            PRESENTATIONML + "slideMaster+xml",
             layouts.master(theme),
-            (*to_layouts, (_OFFICE + "theme", "/ppt/theme/theme1.xml")),
+            (*to_layouts, (OFFICE + "theme", "/ppt/theme/theme1.xml")),
         ),
         *(
-            Part(name, _TYPE + "slideLayout+xml", layouts.layout(spec, theme), to_master)
+            Part(name, PRESENTATIONML + "slideLayout+xml", layouts.layout(spec, theme), to_master)
             for name, spec in zip(names, theme.layouts, strict=True)
         ),
         Part(
             "/ppt/notesMasters/notesMaster1.xml",
-            _TYPE + "notesMaster+xml",
+            PRESENTATIONML + "notesMaster+xml",
             notes_master.part(theme),
-            ((_OFFICE + "theme", "/ppt/theme/theme2.xml"),),
+            ((OFFICE + "theme", "/ppt/theme/theme2.xml"),),
         ),
-        Part("/ppt/theme/theme1.xml", _THEME, look),
-        Part("/ppt/theme/theme2.xml", _THEME, look),
-        Part("/ppt/tableStyles.xml", _TYPE + "tableStyles+xml", tables.styles(theme.palette)),
-        Part("/ppt/presProps.xml", _TYPE + "presProps+xml", f"{HEAD}<p:presentationPr {NS}/>"),
-        Part("/ppt/viewProps.xml", _TYPE + "viewProps+xml", f"{HEAD}<p:viewPr {NS}/>"),
+        Part("/ppt/theme/theme1.xml", THEME, look),
+        Part("/ppt/theme/theme2.xml", THEME, look),
+        Part("/ppt/tableStyles.xml", PRESENTATIONML + "tableStyles+xml", tables.styles(theme.palette)),
+        Part("/ppt/presProps.xml", PRESENTATIONML + "presProps+xml", f"{HEAD}<p:presentationPr {NS}/>"),
+        Part("/ppt/viewProps.xml", PRESENTATIONML + "viewProps+xml", f"{HEAD}<p:viewPr {NS}/>"),
         *properties.parts(details),
     ]
 
 
 def _below() -> tuple[tuple[str, str], ...]:
     return (
-        (_OFFICE + "slideMaster", "/ppt/slideMasters/slideMaster1.xml"),
-        (_OFFICE + "notesMaster", "/ppt/notesMasters/notesMaster1.xml"),
-        (_OFFICE + "theme", "/ppt/theme/theme1.xml"),
-        (_OFFICE + "presProps", "/ppt/presProps.xml"),
-        (_OFFICE + "viewProps", "/ppt/viewProps.xml"),
-        (_OFFICE + "tableStyles", "/ppt/tableStyles.xml"),
+        (OFFICE + "slideMaster", "/ppt/slideMasters/slideMaster1.xml"),
+        (OFFICE + "notesMaster", "/ppt/notesMasters/notesMaster1.xml"),
+        (OFFICE + "theme", "/ppt/theme/theme1.xml"),
+        (OFFICE + "presProps", "/ppt/presProps.xml"),
+        (OFFICE + "viewProps", "/ppt/viewProps.xml"),
+        (OFFICE + "tableStyles", "/ppt/tableStyles.xml"),
     )
 
 

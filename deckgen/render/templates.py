@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.model import Drawing, Holder, LayoutSpec, Rect, Slot, TextBox
+from deckgen.render.names import ANCHOR
 from deckgen.render.xml import frame
 
 _NEAR = 0.06
@@ -17,8 +18,6 @@ _PROMPTS = frozenset(
     {"", "footer", "页脚", "頁尾", "フッター", "바닥글", "fußzeile", "fusszeile", "pied de page", "pie de página"}
 )
 """What a layout's footer says where nobody has written into it."""
-
-_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
 def place(rect: Rect, holder: Holder) -> str:
@@ -50,7 +49,7 @@ def free(box: TextBox, slot: Slot, name: str) -> TextBox:
 def inside(slot: Slot) -> str:
     """The `a:bodyPr`: never shrunk in advance, in one column, anchored as the slot is."""
     assert slot.holder is not None
-    anchor = "" if slot.anchor == slot.holder.anchor else f' anchor="{_ANCHOR[slot.anchor]}"'
+    anchor = "" if slot.anchor == slot.holder.anchor else f' anchor="{ANCHOR[slot.anchor]}"'
     columns = "" if slot.holder.columns == 1 else ' numCol="1"'
     return f"<a:bodyPr{columns}{anchor}><a:normAutofit/></a:bodyPr>"
 

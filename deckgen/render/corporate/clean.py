@@ -8,9 +8,8 @@ from typing import Any
 
 from deckgen.render.corporate.package import Archive, Link
 from deckgen.render.corporate.prompts import adopt, align, identify, renumber
+from deckgen.render.names import PRESENTATIONML, R
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _OF_DECK = ("slideMaster", "notesMaster", "handoutMaster", "theme", "tableStyles", "font")
 """What is kept of all that the presentation part refers to. Slides, comments, sections, custom shows, editing history,
 printer settings and documents of other programs are not."""
@@ -28,7 +27,6 @@ _ELEMENTS = (
 _DROPPED = ("slide", "notesSlide", "comments", "tags", "customXml", "control")
 """What masters and layouts lose: links to slides that are no more, and what programs noted there for themselves."""
 
-_TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
 _LISTED = ("slideMaster", "slideLayout", "notesMaster", "handoutMaster")
 _DRAWN = ("slideMaster+xml", "slideLayout+xml")
 _HARMLESS = ("http:", "https:", "mailto:")
@@ -68,7 +66,7 @@ def kept(archive: Archive) -> dict[str, Kept]:
     for part in found.values():
         for link in part.links:
             told = "" if link.external else found[link.target].content_type
-            if link.kind in ("slideMaster", "slideLayout") and told != f"{_TYPE}{link.kind}+xml":
+            if link.kind in ("slideMaster", "slideLayout") and told != f"{PRESENTATIONML}{link.kind}+xml":
                 raise archive.error(f"is broken: {link.target[1:]} is no {link.kind}")
     _mend(found)
     return found
@@ -102,7 +100,7 @@ def _part(archive: Archive, name: str) -> Kept:
 def _complete(archive: Archive, name: str, tree: Any, idents: set[str]) -> None:
     """Raises InputError for a master or layout that is listed and not there."""
     for entry in tree.iter("{*}sldMasterId", "{*}sldLayoutId", "{*}notesMasterId", "{*}handoutMasterId"):
-        if entry.get(f"{_R}id") not in idents:
+        if entry.get(f"{R}id") not in idents:
             raise archive.error(f"is broken: {name[1:]} lists a part that is not there")
 
 
@@ -133,7 +131,7 @@ def _without(root: Any, idents: set[str]) -> None:
     """Takes out what names a relationship that does not stay: a click, a note, or else the shape around it."""
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or not any(
-            str(key).startswith(_R) and value in idents for key, value in element.attrib.items()
+            str(key).startswith(R) and value in idents for key, value in element.attrib.items()
         ):
             continue
         tag = element.tag.rpartition("}")[2]

@@ -7,14 +7,11 @@ from typing import Any
 
 from deckgen.model import Theme
 from deckgen.render import archive, notes_master, properties, scheme, tables, template
+from deckgen.render.names import OFFICE, PRESENTATIONML, THEME, A
 from deckgen.render.properties import Properties
 from deckgen.render.xml import HEAD, NS
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
-_TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
-_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ORDER = (
     *("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz"),
     *("embeddedFontLst", "kinsoku", "defaultTextStyle"),
@@ -26,12 +23,12 @@ def dress(deck: Any, theme: Theme, details: Properties) -> None:
     core, app = properties.parts(details)
     package = deck.part.package
     _relate(package, package, core, _PACKAGE + "core-properties")
-    _relate(package, package, app, _OFFICE + "extended-properties")
+    _relate(package, package, app, OFFICE + "extended-properties")
     _table_styles(deck, theme)
     _notes_master(deck, theme, details.language)
     for name, root in (("presProps", "presentationPr"), ("viewProps", "viewPr")):
-        part = archive.Part(f"/ppt/{name}.xml", f"{_TYPE}{name}+xml", f"{HEAD}<p:{root} {NS}/>")
-        _relate(deck.part, package, part, _OFFICE + name)
+        part = archive.Part(f"/ppt/{name}.xml", f"{PRESENTATIONML}{name}+xml", f"{HEAD}<p:{root} {NS}/>")
+        _relate(deck.part, package, part, OFFICE + name)
     _defaults(deck, theme, details)
 
 
@@ -66,13 +63,13 @@ def _table_styles(deck: Any, theme: Theme) -> None:
     from lxml import etree
 
     ours = tables.styles(theme.palette)
-    found = next((rel for rel in deck.part.rels.values() if rel.reltype == _OFFICE + "tableStyles"), None)
+    found = next((rel for rel in deck.part.rels.values() if rel.reltype == OFFICE + "tableStyles"), None)
     if found is None:
-        part = archive.Part("/ppt/tableStyles.xml", _TYPE + "tableStyles+xml", ours)
-        _relate(deck.part, deck.part.package, part, _OFFICE + "tableStyles")
+        part = archive.Part("/ppt/tableStyles.xml", PRESENTATIONML + "tableStyles+xml", ours)
+        _relate(deck.part, deck.part.package, part, OFFICE + "tableStyles")
         return
     root = etree.fromstring(found.target_part.blob)
-    root.extend(etree.fromstring(ours.encode()).findall(f"{_A}tblStyle"))
+    root.extend(etree.fromstring(ours.encode()).findall(f"{A}tblStyle"))
     found.target_part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -84,18 +81,18 @@ def _notes_master(deck: Any, theme: Theme, lang: str) -> None:
     from pptx.oxml.ns import qn
     from pptx.parts.slide import NotesMasterPart
 
-    if any(rel.reltype == _OFFICE + "notesMaster" for rel in deck.part.rels.values()):
+    if any(rel.reltype == OFFICE + "notesMaster" for rel in deck.part.rels.values()):
         return
     package = deck.part.package
     names = {str(part.partname) for part in package.iter_parts()}
     free = next(name for n in range(1, len(names) + 2) if (name := f"/ppt/theme/theme{n}.xml") not in names)
     uri, content = PackURI("/ppt/notesMasters/notesMaster1.xml"), notes_master.part(theme).encode()
-    master = NotesMasterPart.load(uri, _TYPE + "notesMaster+xml", package, content)
-    look = Part(PackURI(free), _THEME, package, scheme.part(theme, lang).encode())
-    master.relate_to(look, _OFFICE + "theme")
+    master = NotesMasterPart.load(uri, PRESENTATIONML + "notesMaster+xml", package, content)
+    look = Part(PackURI(free), THEME, package, scheme.part(theme, lang).encode())
+    master.relate_to(look, OFFICE + "theme")
     listed = etree.Element(qn("p:notesMasterIdLst"))
     entry = etree.SubElement(listed, qn("p:notesMasterId"))
-    entry.set(qn("r:id"), deck.part.relate_to(master, _OFFICE + "notesMaster"))
+    entry.set(qn("r:id"), deck.part.relate_to(master, OFFICE + "notesMaster"))
     deck.element.find(qn("p:sldMasterIdLst")).addnext(listed)
 
 

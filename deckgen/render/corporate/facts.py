@@ -11,6 +11,7 @@ from deckgen.model.theme import Anchor
 from deckgen.render.corporate.clean import Kept
 from deckgen.render.corporate.levels import levels_of
 from deckgen.render.corporate.package import Archive
+from deckgen.render.names import R
 from deckgen.render.reading import colors, styles
 from deckgen.render.reading.styles import EMU, number
 from deckgen.render.reading.values import UNKNOWN
@@ -21,7 +22,6 @@ _ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _INSETS = {"lIns": 7.2, "tIns": 3.6, "rIns": 7.2, "bIns": 3.6}
 _NAMED = ("bg1", "tx1", "bg2", "tx2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 _MOST_SLIDES = 2_000
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MONO = "Courier New"
 _COVERS = 0.8
 """The share of the slide from which on a shape counts as its background."""
@@ -60,14 +60,14 @@ def found(archive: Archive, parts: dict[str, Kept]) -> tuple[tuple[FoundMaster, 
     masters: list[FoundMaster] = []
     layouts: list[FoundLayout] = []
     for entry in main.tree.iterfind("{*}sldMasterIdLst/{*}sldMasterId"):
-        part = parts.get(main.named(entry.get(f"{_R}id", "")))
+        part = parts.get(main.named(entry.get(f"{R}id", "")))
         if part is None or part.tree is None:
             continue
         theme = parts.get(part.to("theme"))
         master = _master(len(masters), part, parts, None if theme is None else theme.tree, main.tree)
         masters.append(_told(master))
         for listed in part.tree.iterfind("{*}sldLayoutIdLst/{*}sldLayoutId"):
-            layout = parts.get(part.named(listed.get(f"{_R}id", "")))
+            layout = parts.get(part.named(listed.get(f"{R}id", "")))
             if layout is not None and layout.tree is not None and not _upright(layout.tree):
                 layouts.append(_layout(layout, master, used, canvas))
     return tuple(masters), tuple(layouts)
@@ -222,7 +222,7 @@ def _ground(part: Kept, master: _Master, scheme: Mapping[str, str], canvas: Canv
 def _picture(owner: Kept, holder: Any, master: _Master) -> bytes:
     """The file of the picture in a shape or background, or nothing."""
     blip = next(holder.iter("{*}blip"), None)
-    name = owner.named(blip.get(f"{_R}embed", "")) if blip is not None else ""
+    name = owner.named(blip.get(f"{R}embed", "")) if blip is not None else ""
     return master.parts[name].blob if name in master.parts else b""
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from deckgen.model import Level
 from deckgen.model.theme import Align
-from deckgen.render.reading.colors import fill_of
-from deckgen.render.reading.styles import EMU, Fonts, first, number, share, tag_of
+from deckgen.render.reading.colors import fill_of, tag_of
+from deckgen.render.reading.styles import EMU, Fonts, first, number, share
 from deckgen.render.reading.values import UNKNOWN
 
 COUNT = 9

@@ -7,9 +7,9 @@ import zipfile
 from deckgen.render.archive import beside, content_types, zipped
 from deckgen.render.corporate.clean import Kept
 from deckgen.render.corporate.package import Link
+from deckgen.render.names import RELATIONSHIPS
 from deckgen.render.xml import HEAD, attribute
 
-_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 
@@ -37,4 +37,4 @@ def _relations(links: tuple[Link, ...]) -> str:
         f"{' TargetMode=' + attribute('External') if link.external else ''}/>"
         for link in links
     )
-    return f'{HEAD}<Relationships xmlns="{_RELS}">{listed}</Relationships>'
+    return f'{HEAD}<Relationships xmlns="{RELATIONSHIPS}">{listed}</Relationships>'

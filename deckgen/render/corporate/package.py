@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from deckgen.errors import InputError
+from deckgen.render.broken import BROKEN, OLE
 
 MOST_FILES = 20_000
 MOST_ELEMENTS = 300_000
@@ -28,9 +28,7 @@ MOST_BYTES = 300_000_000
 """Files in the zip file, elements of a part in XML, and bytes when unpacked: of a part in XML, of any part, and of all
 parts that are read."""
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BROKEN = (KeyError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error, ValueError, OSError)
 _STRICT = "http://purl.oclc.org/ooxml/"
 _MAIN = (
     "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
@@ -84,7 +82,7 @@ class Archive:
             raise self.error(f"unpacks to too much: {name[1:]}", "templates have some megabytes; remove large pictures")
         try:
             return self.zip.read(info)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self.error(f"is broken: {name[1:]} cannot be unpacked") from error
 
     def tree(self, name: str) -> Any:
@@ -148,7 +146,7 @@ def opened(path: Path) -> Iterator[Archive]:
     _looked_at(path)
     try:
         archive = zipfile.ZipFile(path)
-    except (*_BROKEN,) as error:
+    except (*BROKEN,) as error:
         raise _refused("is no PowerPoint file, or a broken one", str(path), _AGAIN) from error
     with archive:
         yield _archive(path, archive)
@@ -161,12 +159,12 @@ def _looked_at(path: Path) -> None:
     try:
         with path.open("rb") as file:
             head = file.read(8)
-            locked = head == _OLE and _ENCRYPTED in head + file.read(LARGEST_PART)
+            locked = head == OLE and _ENCRYPTED in head + file.read(LARGEST_PART)
     except OSError as error:
         raise _refused(f"cannot be read: {error.strerror or error}", str(path)) from error
     if locked:
         raise _refused("is protected by a password", str(path), "save it without the password")
-    if head == _OLE:
+    if head == OLE:
         raise _refused("is in the format of before 2007", str(path), _AGAIN)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_TITLES = ("title", "ctrTitle")
+from deckgen.render.names import TITLES, A, P
+
 _RUNNING = ("dt", "ftr", "sldNum")
 _MARKS = ("buNone", "buAutoNum", "buChar", "buBlip", "tabLst")
 _OF_LEVEL = (
@@ -30,26 +29,26 @@ def adopt(root: Any) -> None:
 
     Of a layout only the subtitle's: the sample text of its other placeholders has lost the bullets of the master's.
     """
-    for shape in root.iter(f"{_P}sp"):
-        body, holder = shape.find(f"{_P}txBody"), shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    for shape in root.iter(f"{P}sp"):
+        body, holder = shape.find(f"{P}txBody"), shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
         if body is None or holder is None:
             continue
-        if root.tag == f"{_P}sldLayout" and holder.get("type") != "subTitle":
+        if root.tag == f"{P}sldLayout" and holder.get("type") != "subTitle":
             continue
-        style = body.find(f"{_A}lstStyle")
+        style = body.find(f"{A}lstStyle")
         if style is None:
-            style = body.makeelement(f"{_A}lstStyle", {})
+            style = body.makeelement(f"{A}lstStyle", {})
             body.insert(1, style)
-        for paragraph in body.findall(f"{_A}p"):
+        for paragraph in body.findall(f"{A}p"):
             _level(style, paragraph)
 
 
 def _level(style: Any, paragraph: Any) -> None:
     """One level of a list style from a paragraph of that level, unless it is there."""
-    own = paragraph.find(f"{_A}pPr")
-    run = next((p for p in paragraph.iter(f"{_A}rPr")), None)
+    own = paragraph.find(f"{A}pPr")
+    run = next((p for p in paragraph.iter(f"{A}rPr")), None)
     number = int(own.get("lvl", "0")) if own is not None else 0
-    tag = f"{_A}lvl{number + 1}pPr"
+    tag = f"{A}lvl{number + 1}pPr"
     if number > 8 or style.find(tag) is not None or (own is None and run is None):
         return
     level = style.makeelement(tag, {})
@@ -61,8 +60,8 @@ def _level(style: Any, paragraph: Any) -> None:
             level.append(deepcopy(child))
     if run is not None:
         look = deepcopy(run)
-        look.tag = f"{_A}defRPr"
-        for click in look.findall(f"{_A}hlinkClick"):
+        look.tag = f"{A}defRPr"
+        for click in look.findall(f"{A}hlinkClick"):
             look.remove(click)
         level.append(look)
     later = [n for n, other in enumerate(style) if other.tag > tag]
@@ -76,11 +75,11 @@ def align(layout: Any, master: Any) -> None:
     """
     title, body = (_place(master, kind) for kind in ("title", "body"))
     rest: list[Any] = []
-    for shape in layout.iter(f"{_P}sp"):
-        ph, frame = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph"), shape.find(f"{_P}spPr/{_A}xfrm")
+    for shape in layout.iter(f"{P}sp"):
+        ph, frame = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph"), shape.find(f"{P}spPr/{A}xfrm")
         if ph is None or frame is None or ph.get("type") in _RUNNING:
             continue
-        if ph.get("type") not in _TITLES:
+        if ph.get("type") not in TITLES:
             rest.append(frame)
         elif title is not None:
             _set(frame, title)
@@ -102,29 +101,29 @@ def _spread(frames: list[Any], body: tuple[int, ...]) -> None:
 
 
 def _place(master: Any, kind: str) -> tuple[int, ...] | None:
-    for shape in master.iter(f"{_P}sp"):
-        ph, frame = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph"), shape.find(f"{_P}spPr/{_A}xfrm")
+    for shape in master.iter(f"{P}sp"):
+        ph, frame = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph"), shape.find(f"{P}spPr/{A}xfrm")
         if ph is not None and frame is not None and ph.get("type") == kind:
             return _numbers(frame)
     return None
 
 
 def _numbers(frame: Any) -> tuple[int, ...]:
-    off, ext = frame.find(f"{_A}off"), frame.find(f"{_A}ext")
+    off, ext = frame.find(f"{A}off"), frame.find(f"{A}ext")
     return tuple(int(e.get(name, "0")) for e, name in ((off, "x"), (off, "y"), (ext, "cx"), (ext, "cy")))
 
 
 def _set(frame: Any, place: tuple[int, ...]) -> None:
-    off, ext = frame.find(f"{_A}off"), frame.find(f"{_A}ext")
+    off, ext = frame.find(f"{A}off"), frame.find(f"{A}ext")
     for element, name, value in zip((off, off, ext, ext), ("x", "y", "cx", "cy"), place, strict=True):
         element.set(name, str(value))
 
 
 def renumber(root: Any) -> None:
     """Gives placeholders that share an index, or have none, one of their own. No slide refers to them any more."""
-    if root.tag != f"{_P}sldLayout":
+    if root.tag != f"{P}sldLayout":
         return
-    holders = [ph for ph in root.iter(f"{_P}ph") if ph.get("type") not in _TITLES]
+    holders = [ph for ph in root.iter(f"{P}ph") if ph.get("type") not in TITLES]
     taken: set[str] = set()
     spare = iter(range(60, 60 + 2 * len(holders) + 1))
     known = {ph.get("idx", "0") for ph in holders}
@@ -138,7 +137,7 @@ def renumber(root: Any) -> None:
 
 def identify(root: Any) -> None:
     """Gives shapes that share an id, or have none, one of their own."""
-    shapes = list(root.iter(f"{_P}cNvPr"))
+    shapes = list(root.iter(f"{P}cNvPr"))
     known = {shape.get("id") for shape in shapes}
     spare = (str(number) for number in range(1, 2 * len(shapes) + 2) if str(number) not in known)
     taken: set[str | None] = {None, "0"}

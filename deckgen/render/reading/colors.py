@@ -27,7 +27,9 @@ Scheme = Mapping[str, str]
 def scheme_of(theme: Any, mapping: Mapping[str, str]) -> dict[str, str]:
     """The colours of a theme part (None: there is none), by its own names and by those that the colour map gives."""
     listed = None if theme is None else theme.find(".//{*}themeElements/{*}clrScheme")
-    own = {} if listed is None else {_tag(entry): color_in(entry, {}) for entry in listed if isinstance(entry.tag, str)}
+    own = (
+        {} if listed is None else {tag_of(entry): color_in(entry, {}) for entry in listed if isinstance(entry.tag, str)}
+    )
     usual = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
     return own | {name: own[target] for name, target in {**usual, **mapping}.items() if target in own}
 
@@ -37,7 +39,7 @@ def fill_of(element: Any, scheme: Scheme) -> str | None:
     if element is None:
         return None
     for child in element:
-        match _tag(child):
+        match tag_of(child):
             case "solidFill":
                 return color_in(child, scheme)
             case "noFill":
@@ -58,7 +60,7 @@ def color_in(holder: Any, scheme: Scheme, placeholder: str = UNKNOWN) -> str:
 
 def _base(color: Any, scheme: Scheme, placeholder: str) -> str:
     value = color.get("val", "")
-    match _tag(color):
+    match tag_of(color):
         case "srgbClr":
             found = value.upper()
         case "schemeClr":
@@ -84,7 +86,7 @@ def _changed(base: str, color: Any) -> str:
             share = int(change.get("val", "0").rstrip("%")) / _FULL
         except ValueError:
             return UNKNOWN
-        changed = _step(rgb, _tag(change), share)
+        changed = _step(rgb, tag_of(change), share)
         if changed is None:
             return UNKNOWN
         rgb = changed
@@ -116,5 +118,6 @@ def _gamma(part: float) -> float:
     return part * 12.92 if part <= 0.0031308 else float(1.055 * part ** (1 / 2.4) - 0.055)
 
 
-def _tag(element: Any) -> str:
+def tag_of(element: Any) -> str:
+    """The element's local name; empty for comments and the like."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

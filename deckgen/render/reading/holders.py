@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from deckgen.render.reading.styles import tag_of
+from deckgen.render.names import TITLES
+from deckgen.render.reading.colors import tag_of
 
-_TITLES = ("title", "ctrTitle")
 _ON_MASTER = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum", "hdr": "hdr"}
 """Placeholder types of layouts -> those of the master; all others inherit from its body."""
 
@@ -54,14 +54,14 @@ class Holders:
 
     def _matching(self, holder: Holder) -> tuple[Holder, Any] | None:
         """By index, as PowerPoint does; titles by being titles, and by type where no index agrees."""
-        if holder.kind in _TITLES:
-            return next((pair for pair in self._layout if pair[0].kind in _TITLES), None)
-        same = [pair for pair in self._layout if pair[0].idx == holder.idx and pair[0].kind not in _TITLES]
+        if holder.kind in TITLES:
+            return next((pair for pair in self._layout if pair[0].kind in TITLES), None)
+        same = [pair for pair in self._layout if pair[0].idx == holder.idx and pair[0].kind not in TITLES]
         alike = [pair for pair in same or self._layout if pair[0].kind == holder.kind]
         return next(iter(alike or same), None)
 
     def _text_styles(self, kind: str) -> tuple[Any, ...]:
-        name = "titleStyle" if kind in _TITLES else "otherStyle" if kind in _ON_MASTER else "bodyStyle"
+        name = "titleStyle" if kind in TITLES else "otherStyle" if kind in _ON_MASTER else "bodyStyle"
         own = self._styles.get(name)
         return self._defaults if own is None else (own, *self._defaults)
 

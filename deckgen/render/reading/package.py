@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from deckgen.errors import InputError
+from deckgen.render.broken import BROKEN, OLE
 from deckgen.render.reading.values import Image, Part
 
 LARGEST_XML = 20_000_000
 LARGEST_MEDIA = 64_000_000
 """Bytes of one part when unpacked."""
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_BROKEN = (KeyError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error, ValueError, OSError)
 _HINT = "decks end in .pptx; PowerPoint and LibreOffice save older ones as that"
 
 
@@ -43,7 +41,7 @@ class Package:
         self.path = str(path)
         try:
             with path.open("rb") as file:
-                if file.read(8) == _OLE:
+                if file.read(8) == OLE:
                     hint = "save it as .pptx without a password"
                     raise self._error("the deck is protected by a password or older than .pptx", hint)
             self._zip = zipfile.ZipFile(path)
@@ -90,7 +88,7 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 content = part.read(most + 1)
-        except _BROKEN:
+        except BROKEN:
             return None
         return content if len(content) <= most else None
 

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from deckgen.render.names import R
 from deckgen.render.reading.package import LARGEST_MEDIA, Package
 from deckgen.render.reading.styles import share
 from deckgen.render.reading.values import Image
-
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 Dimensions = Callable[[bytes], tuple[int, int, bool] | None]
 """A picture's bytes -> width and height in pixels as they lie in the file, and whether it is to be shown on its side.
@@ -38,7 +37,7 @@ def image_of(filled: Any, package: Package, part: str, dimensions: Dimensions) -
     if blip is None:
         return Image("", 0, crop=crop, fault="it has no file")
     relations = package.relations(part)
-    embedded, linked = relations.get(blip.get(f"{_R}embed", "")), relations.get(blip.get(f"{_R}link", ""))
+    embedded, linked = relations.get(blip.get(f"{R}embed", "")), relations.get(blip.get(f"{R}link", ""))
     if embedded is None:
         if linked is not None:
             return Image("", 0, crop=crop, linked=linked.target)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from deckgen.errors import InputError
+from deckgen.render.names import R
 from deckgen.render.reading.colors import fill_of, scheme_of
 from deckgen.render.reading.holders import Holders, holder_of
 from deckgen.render.reading.package import Package
@@ -18,7 +19,6 @@ from deckgen.render.reading.shapes import Ground, shapes_in, themed_fill
 from deckgen.render.reading.styles import EMU, fonts_of, number
 from deckgen.render.reading.values import UNKNOWN, Image, Presentation, Shape, Slide
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FIRST_BACKGROUND = 1000
 """A theme's fills for backgrounds are numbered from here on, less one (ECMA-376 part 1, 20.1.4.1.7)."""
 
@@ -57,7 +57,7 @@ def contents(path: str | os.PathLike[str], parts: Iterable[str]) -> dict[str, by
 def _slide_names(package: Package, main: str, root: Any) -> list[str]:
     """The parts of the slides, in order."""
     relations = package.relations(main)
-    listed = [relations.get(entry.get(f"{_R}id", "")) for entry in root.iterfind("{*}sldIdLst/{*}sldId")]
+    listed = [relations.get(entry.get(f"{R}id", "")) for entry in root.iterfind("{*}sldIdLst/{*}sldId")]
     return [relation.target if relation else "" for relation in listed]
 
 
@@ -165,6 +165,6 @@ def _faults(name: str, root: Any, package: Package) -> Iterator[str]:
     for relation in relations.values():
         if not relation.external and relation.kind not in _NOT_SHOWN and not package.has(relation.target):
             yield f"{relation.kind} is missing: {relation.target}"
-    used = {value for element in root.iter() for key, value in element.attrib.items() if key.startswith(_R)}
+    used = {value for element in root.iter() for key, value in element.attrib.items() if key.startswith(R)}
     for ident in sorted(used - relations.keys() - {""}):
         yield f"relation {re.sub(r'[^A-Za-z0-9_.-]', '?', ident)[:40]} is not declared"

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from deckgen.model import Rect
-from deckgen.render.reading.colors import color_in, fill_of
+from deckgen.render.reading.colors import color_in, fill_of, tag_of
 from deckgen.render.reading.holders import Holders, holder_of
 from deckgen.render.reading.package import Package
 from deckgen.render.reading.pictures import Dimensions, image_in
-from deckgen.render.reading.styles import EMU, Fonts, Styles, number, tag_of
+from deckgen.render.reading.styles import EMU, Fonts, Styles, number
 from deckgen.render.reading.text import style_color, text_of
 from deckgen.render.reading.values import UNKNOWN, Cell, Grid, Kind, Shape, Text
 

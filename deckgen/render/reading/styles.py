@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.render.reading.colors import Scheme
+from deckgen.render.reading.colors import Scheme, tag_of
 
 _SCRIPTS = {"zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant", "zh": "Hans", "ja": "Jpan", "ko": "Hang"}
 EMU = 12700
@@ -95,8 +95,3 @@ def share(value: str | None, default: float) -> float:
     if value is not None and value.endswith("%"):
         return number(value[:-1], default * 100) / 100
     return number(value, default * 100_000) / 100_000
-
-
-def tag_of(element: Any) -> str:
-    """The element's local name; empty for comments and the like."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from deckgen.render.reading.colors import color_in, fill_of
+from deckgen.render.reading.colors import color_in, fill_of, tag_of
 from deckgen.render.reading.package import Relation
-from deckgen.render.reading.styles import EMU, Styles, first, number, share, tag_of
+from deckgen.render.reading.styles import EMU, Styles, first, number, share
 from deckgen.render.reading.values import UNKNOWN, Align, Anchor, Autofit, Paragraph, Span, Text
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
