@@ -335,6 +335,7 @@ def test_a_mapping_says_which_layout_serves(corp: Callable[..., Path], tmp_path:
             "layouts.Quote: the template has no layout 'Nirgends'",
         ),
         ('template = "corp.pptx"\n[layouts]\nQuotes = "空白"', "layouts.Quotes: unknown key"),
+        ('template = "corp.pptx"\nlayouts = 3', "layouts: not a table"),
         ('template = "corp.pptx"\n[layouts]\nQuote = "空白"', "layouts.Quote: '空白' has no title"),
         ('template = "gone.pptx"', "template: not found"),
         ('template = "corp.pptx"\nmotif = "bar"', "motif: does not go with a template"),
@@ -609,6 +610,7 @@ def test_settings_beside_the_posts_hold_and_the_command_line_beats_them(trip: Pa
         ("theme = 'paris'", "deckgen.toml: theme: unknown: paris"),
         ("theme = 'tokyo'\ntemplate = 'corp.pptx'", "deckgen.toml: template: there is a theme too"),
         ("theme = ", "deckgen.toml: not valid TOML"),
+        ("theme = " + "[" * 50_000, "deckgen.toml: tables within tables too deep"),
         ("dark = 1", "deckgen.toml: dark: not true or false: 1"),
     ],
 )

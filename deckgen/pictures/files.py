@@ -51,7 +51,7 @@ def opened(path: str | Path) -> Iterator[ImageFile]:
         raise UnusableError("it has far too many pixels", "scale it down") from error
     except MemoryError as error:
         raise UnusableError("it does not fit into memory", "scale it down") from error
-    except Exception as error:
+    except Exception as error:  # Pillow's readers raise nearly any exception on broken files
         raise UnusableError("it is broken or cut off", "copy the file again from where it came from") from error
 
 

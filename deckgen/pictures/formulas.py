@@ -66,7 +66,7 @@ def _drawn(latex: str, ink: str) -> tuple[Media, int, int]:
         formula = ziamath.Latex(latex, size=SIZE, color=f"#{ink}")
         svg, (width, height) = formula.svg(), formula.getsize()
     # The library raises whatever its parts do, on LaTeX that it does not know.
-    except Exception as error:
+    except Exception as error:  # the reader of LaTeX raises whatever its parsing stumbles over
         raise UnusableError("its LaTeX cannot be read", "see that it is complete") from error
     blob = drawn(svg.encode())
     # A PNG opens with its width and height, four bytes each from the sixteenth on (ISO/IEC 15948, 11.2.2).

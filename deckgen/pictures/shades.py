@@ -20,7 +20,7 @@ def shades(blob: bytes) -> tuple[str, ...]:
                 return ()
             image.draft("RGB", (4 * _SIDE, 4 * _SIDE))
             small = image.convert("RGBA").resize((_SIDE, _SIDE))
-    except Exception:
+    except Exception:  # Pillow's readers raise nearly any exception on broken files
         return ()
     flat = Image.new("RGBA", small.size, "white")
     flat.alpha_composite(small)

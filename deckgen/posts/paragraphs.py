@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from deckgen.model import Run, Runs, plain
 from deckgen.posts.inline import Image, Piece, Words, merged
@@ -32,15 +33,17 @@ class Text:
 
 def paragraphs(pieces: Sequence[Piece]) -> Iterator[Text | Image]:
     """What a paragraph of Markdown holds: texts and pictures in the author's order."""
-    lines: list[Words] = []
-    for piece in pieces:
-        if isinstance(piece, Words):
-            lines.append(piece)
-            continue
-        yield from _texts(lines)
-        lines = []
-        yield piece
-    yield from _texts(lines)
+    return in_order(pieces, _texts)
+
+
+def in_order(pieces: Sequence[Piece], texts: Callable[[list[Words]], Iterable[Text]]) -> Iterator[Text | Image]:
+    """Texts and pictures in the author's order; `texts` tells what lines stand for that no picture parts."""
+    for is_words, run in groupby(pieces, key=lambda piece: isinstance(piece, Words)):
+        some = list(run)
+        if is_words:
+            yield from texts([piece for piece in some if isinstance(piece, Words)])
+        else:
+            yield from (piece for piece in some if isinstance(piece, Image))
 
 
 def joined(lines: Sequence[Words]) -> Runs:

@@ -21,7 +21,7 @@ from deckgen.posts.inline import Image, Words, trimmed
 from deckgen.posts.lines import Line, Lines, join
 from deckgen.posts.markdown import tokens_of
 from deckgen.posts.nodes import Heading, Node, SlideBreak, packed
-from deckgen.posts.paragraphs import Text, joined
+from deckgen.posts.paragraphs import Text, in_order, joined
 from deckgen.posts.ratings import rating_of
 from deckgen.posts.steering import said_in
 from deckgen.posts.table import slug_of
@@ -114,15 +114,7 @@ class _Exact(Reader):
     """Takes every paragraph, heading, item and row at its word."""
 
     def parts(self, pieces: Sequence[Words | Image]) -> Iterator[Text | Image]:
-        lines: list[Words] = []
-        for piece in pieces:
-            if isinstance(piece, Words):
-                lines.append(piece)
-                continue
-            yield from _one(lines)
-            lines = []
-            yield piece
-        yield from _one(lines)
+        return in_order(pieces, _one)
 
     def title(self, words: Sequence[Words]) -> str:
         return plain(joined(words))
@@ -139,9 +131,8 @@ class _Exact(Reader):
         return Table(header, tuple(body), source, aligns) if header else None
 
 
-def _one(lines: Sequence[Words]) -> Iterator[Text]:
-    if lines:
-        yield Text(trimmed(joined(lines)), lines[0].line, lines[-1].line)
+def _one(lines: Sequence[Words]) -> tuple[Text]:
+    return (Text(trimmed(joined(lines)), lines[0].line, lines[-1].line),)
 
 
 def _text(value: object) -> str:

@@ -59,7 +59,8 @@ def plain_title(lines: Lines) -> Mended:
     if not _is_plain(lines, told) or not told[0].alone:
         return Mended(lines)
     first = told[0]
-    if width(first.text) > _TALL_TITLE or re.search("[。；，,;]$|https?://", first.text) or _MARKS.match(first.text)[0]:  # type: ignore[index]
+    marked = _MARKS.sub("", first.text, count=1) != first.text
+    if marked or width(first.text) > _TALL_TITLE or re.search("[。；，,;]$|https?://", first.text):
         return Mended(lines)
     return _with_headings(lines, {first.index: 1}, frozenset(), "plain-title")
 

@@ -105,7 +105,7 @@ def _reading_order(holder: Holder) -> tuple[float, float]:
     return round(holder.rect.y / 24), holder.rect.x
 
 
-def choices(template: Template, told: Mapping[str, str], path: str) -> dict[LayoutName, Choice]:
+def choices(template: Template, told: Mapping[LayoutName, str], path: str) -> dict[LayoutName, Choice]:
     """The layout for every need. `told` says by names which one serves; `path` is the file that says it.
 
     Raises InputError for a name that the template does not have, and for a template in which no layout has a title.
@@ -150,7 +150,7 @@ def missing(chosen: Mapping[LayoutName, Choice], template: Template) -> Iterator
             )
 
 
-def _named(template: Template, need: str, name: str, path: str) -> Choice:
+def _named(template: Template, need: LayoutName, name: str, path: str) -> Choice:
     for layout in template.layouts:
         if layout.name.strip().casefold() == name.strip().casefold():
             if parts_of(layout).title is None:
@@ -160,7 +160,7 @@ def _named(template: Template, need: str, name: str, path: str) -> Choice:
                     hint="choose one with a title",
                     rule="setting-unusable",
                 )
-            return Choice(need, layout, "told")  # type: ignore[arg-type]
+            return Choice(need, layout, "told")
     names = ", ".join(dict.fromkeys(layout.name for layout in template.layouts))
     raise InputError(
         f"layouts.{need}: the template has no layout {name!r}",

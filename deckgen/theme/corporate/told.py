@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.model import LayoutSpec, Theme
+from deckgen.model.theme import Color
 from deckgen.theme.corporate.matching import Choice
 
 _RUNNING = ("footer", "date", "slide_number")
@@ -14,9 +15,9 @@ def told(theme: Theme, choices: Sequence[Choice]) -> list[tuple[str, str]]:
     """Its slides' size, faces and colours, and the running lines that its layouts have: rows of a name and a value."""
     fonts, palette, by = theme.fonts, theme.palette, theme.scale
     running = dict.fromkeys(s.role for spec in theme.layouts for s in spec.slots if s.role in _RUNNING)
-    names = ("ground", "ink", "primary", "accent", "dark", "surface", "muted")
+    names: tuple[Color, ...] = ("ground", "ink", "primary", "accent", "dark", "surface", "muted")
     linked = dict(palette.scheme or ())
-    colors = (f"{name} #{palette.of(name)}{_from(linked.get(name))}" for name in names)  # type: ignore[arg-type]
+    colors = (f"{name} #{palette.of(name)}{_from(linked.get(name))}" for name in names)
     return [
         ("slide", f"{theme.canvas.width * by / 72:.4g} x {theme.canvas.height * by / 72:.4g} inches"),
         ("fonts", ", ".join(dict.fromkeys(f for f in (fonts.heading, fonts.latin, fonts.chinese) if f))),

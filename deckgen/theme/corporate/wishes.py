@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from deckgen.errors import UsageError
 from deckgen.model.theme import Color, LayoutName
@@ -24,7 +24,7 @@ class Wishes:
     """
 
     template: str = ""
-    layouts: tuple[tuple[str, str], ...] = ()
+    layouts: tuple[tuple[LayoutName, str], ...] = ()
     palette: tuple[tuple[str, str], ...] = ()
     fonts: tuple[tuple[str, str], ...] = ()
     path: str = ""
@@ -53,7 +53,8 @@ def wishes(name: str, layouts: Mapping[str, str] | None = None) -> Wishes | None
     raw = read(path)
     if "template" not in raw:
         return None
-    fields = Fields(str(path), "", {**raw, "layouts": {**raw.get("layouts", {}), **(layouts or {})}})
+    named = Fields(str(path), "", raw).table("layouts").raw
+    fields = Fields(str(path), "", {**raw, "layouts": {**named, **(layouts or {})}})
     for key in raw:
         if key not in _KEYS:
             raise fields.error(key, "does not go with a template", f"choose one of {', '.join(_KEYS)}")
@@ -72,6 +73,6 @@ def wishes(name: str, layouts: Mapping[str, str] | None = None) -> Wishes | None
     )
 
 
-def _layouts(fields: Fields) -> tuple[tuple[str, str], ...]:
+def _layouts(fields: Fields) -> tuple[tuple[LayoutName, str], ...]:
     fields.only(get_args(LayoutName))
-    return tuple((key, fields.text(key)) for key in fields.raw)
+    return tuple((cast(LayoutName, key), fields.text(key)) for key in fields.raw)
