@@ -39,8 +39,7 @@ from deckgen.outline.notes import notes_of
 from deckgen.outline.slides import Scope, slug
 from deckgen.outline.tree import preamble
 from deckgen.outline.words import Words, words
-from deckgen.summary import Context, Shown, condense, shorten, takeaways
-from deckgen.summary.takeaways import topical
+from deckgen.summary import Context, Shown, condense, shorten, takeaways, topical
 
 TAKEAWAYS = 6
 

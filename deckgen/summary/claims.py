@@ -28,6 +28,7 @@ _QUESTION = late(
 )
 _POINTS = late(
     r"(?:如下|以下|下面|这样的|following|as follows|below|다음|以下のとおり)\s*$|https?:|www\."
+    r"|。$|^(?:title|date|author|tags?|slug)\s*:"
     r"|^(?:原因|缺点|优点|好处|结果)[はが是]|^(?:the|his|her|their) (?:problem|answer|reason|catch)\b"
     r"|(?:[是有为]|包括|包含)$"
     r"|[有下到][两三四五六几]\s?[个大种点条][^，,。]{0,8}$|几[个种点条][^，,。]{0,6}$"
@@ -82,7 +83,8 @@ _POINTER_HEAD = late(
 )
 """Searched for in the first clause alone: behind it these may mean what the line itself has named."""
 _SUBJECTLESS = late(
-    r"(?:解决)?(?:方法|办法|措施|思路|做法|原因)(?:之一)?就?是|大约|大概|差不多|几乎|甚至|一转眼|居然|竟然|借着|随后|于是"
+    r"(?:现在|目前|如今)(?:从|可以|就|也|还)|근데|그럼|암튼|간략하게"
+    r"|(?:解决)?(?:方法|办法|措施|思路|做法|原因)(?:之一)?就?是|大约|大概|差不多|几乎|甚至|一转眼|居然|竟然|借着|随后|于是"
 )
 _IT = late(r"\b(?:it|they|them|he|him|she)\b|\b[Tt]he (?=\w+ (?:took|takes|was|were|is|are|lasted|cost)\b)")
 _UNNAMED_HEAD = late(r"(?:现在|目前|当前|如今|之前|原来|新)的(?=[^，,。]{2,6})")

@@ -103,7 +103,9 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
 
 def topical(title: str, slide: Shown) -> bool:
     """Whether a chapter's title says what a line from it is about; `What I will tell the team` does not."""
-    if not (made.concludes(title) or _GENERAL.search(title)):
+    if _GENERAL.search(title):
+        return False
+    if not made.concludes(title):
         return True
     about = {term for bullet in (*slide.bullets, *slide.untold) for term in terms(plain(bullet.text))}
     return bool(about & (set(terms(title)) - _EMPTY))
@@ -168,8 +170,7 @@ def _told(slide: Shown, texts: Sequence[str], *, concludes: bool) -> Iterator[tu
 def _untold(slide: Shown) -> Iterator[tuple[int, Bullet, float]]:
     """The sentences that may be claims as the author wrote them; those that begin with a filler go on with another."""
     for place, bullet in enumerate(slide.untold, len(slide.bullets)):
-        text = plain(bullet.text)
-        if not (zh.FILLER_HEAD.match(text) or text.endswith("。")):
+        if not zh.FILLER_HEAD.match(plain(bullet.text)):
             yield place, bullet, _UNTOLD
 
 
