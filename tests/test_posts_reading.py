@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from deckgen import posts
 from deckgen.errors import InputError, UsageError
-from deckgen.model import Picture, Post, Prose, plain
+from deckgen.model import Bullets, Picture, Post, Prose, plain
 from deckgen.posts.lines import join, split
 from deckgen.posts.repair import mend
 
@@ -203,6 +203,30 @@ def test_no_picture_from_outside(tmp_path: Path) -> None:
     assert not [block for section in post.sections for block in section.blocks if isinstance(block, Picture)]
     assert [notice.line for notice in post.notices] == [1, 3, 5, 7, 9, 11]
     assert all(notice.hint for notice in post.notices)
+
+
+@pytest.mark.parametrize("way", ["../../../../etc/passwd.png", "%2e%2e/../../x/a.png", "/../../../etc/passwd.png"])
+def test_places_outside_are_neither_looked_in_nor_named(tmp_path: Path, way: str) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (notice,) = read(tmp_path / "a" / "b", f"![x]({way})\n\n{TEXT}").notices
+    assert notice.message.startswith("picture lies outside of the posts: ")
+    assert (notice.rule, "looked in" in notice.hint) == ("picture-refused", False)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("图片.png", "图片.png"),
+        ("a%20b.png", "a b.png"),
+        ("a%1b%5B31m.png", "a%1B[31m.png"),
+        ("a%e2%80%aegnp.jpg", "a%E2%80%AEgnp.jpg"),
+        ("%ff%fe.png", "%ff%fe.png"),
+        ("100%25.png", "100%25.png"),
+    ],
+)
+def test_addresses_are_told_as_people_read_them(tmp_path: Path, written: str, shown: str) -> None:
+    (notice,) = read(tmp_path, f"![x]({written})\n\n{TEXT}").notices
+    assert notice.message == f"picture not found: {shown}"
 
 
 def slugs(folder: Path, *writings: tuple[str, str]) -> list[tuple[str, str]]:
@@ -419,3 +443,9 @@ class TestRealPosts:
         for file in SEEDS.glob("*.txt"):
             once, _ = mend(split(file.read_text("utf-8")))
             assert mend(once, titled=True)[1] == ()
+
+
+def test_an_item_of_several_paragraphs_spans_their_lines(tmp_path: Path) -> None:
+    post = read(tmp_path, "# A\n\n* The racks are networks.\n\n  Broadcasts end there.\n")
+    lists = [block for section in post.sections for block in section.blocks if isinstance(block, Bullets)]
+    assert [(item.source.line, item.source.end_line) for item in lists[0].items] == [(3, 5)]
