@@ -306,6 +306,8 @@ def test_lines_that_name_a_picture_each_title_its_slide(tmp_path: Path) -> None:
         ("网络", "升级顺序", "网络：升级顺序"),
         ("Backport or Upgrade? OpenStack Releases Unchained", "判断依据：", "Backport or Upgrade：判断依据"),
         ("Hold my beer! Upgrading from one release to the next", "升级的顺序", "Hold my beer：升级的顺序"),
+        ("NFV：把服务连成链", "流量依次经过几种服务", "NFV：流量依次经过几种服务"),
+        ("网络", "愿望清单：BGP得票最多", "愿望清单：BGP得票最多"),
         ("Dragonflow", "会上公布了dragonflow的测试报告", "会上公布了dragonflow的测试报告"),
         ("A" * 120, "升级的顺序", "升级的顺序"),
     ],

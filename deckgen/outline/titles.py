@@ -18,7 +18,10 @@ JOINED_WIDTH = 27
 CONTEXT_WIDTH = 5
 """A title's opening that is at least so wide stands for the whole."""
 
-_OPENING = re.compile(r"(?P<name>[^:：?？!！—|丨]{2,60}?)\s*(?:[:：?？!！](?=\s|[^\x00-\x7f]|$)|\s[-–—|丨]+\s|——|丨)")
+_COLON = re.compile(r"[:：](?=\s|[^\x00-\x7f])|：")
+_OPENING = re.compile(
+    r"(?P<name>[^:：?？!！—|丨]{2,60}?)(?P<mark>\s*[:：?？!！](?=\s|[^\x00-\x7f]|$)|：|\s[-–—|丨]+\s|——|丨)"
+)
 
 
 def worded(part: Part, title: str, above: str, words: Words) -> tuple[str, Bullet | None, tuple[Item, ...]]:
@@ -41,17 +44,17 @@ def worded(part: Part, title: str, above: str, words: Words) -> tuple[str, Bulle
 
 
 def in_context(title: str, told: str, words: Words) -> str:
-    """What a slide holds behind the name of its section: the whole name, its opening, or none where neither fits, or
-    where the words say the name themselves.
+    """What a slide holds behind the name of its section: the whole name, its opening, or none where neither fits.
+
+    There is none, either, where the words say the name themselves, or a second colon would stand in the title.
     """
-    told = told.rstrip(" :：")
-    whole = _bare(title)
-    if whole.casefold() in told.casefold() and width(told) <= TITLE_WIDTH:
-        return told
+    told, whole = _bare(told), _bare(title)
+    alone = _COLON.search(told) or whole.casefold() in told.casefold()
+    names = () if alone else (opening(title),) if _COLON.search(whole) else (whole, opening(title))
     for limit in (JOINED_WIDTH, TITLE_WIDTH):
-        for name in (whole, opening(title)):
+        for name in names:
             joined = f"{name}{words.colon}{told}"
-            if width(joined) <= limit:
+            if width(joined) <= limit and not _COLON.search(name):
                 return joined
     return shorten(told, TITLE_WIDTH)
 
@@ -59,7 +62,8 @@ def in_context(title: str, told: str, words: Words) -> str:
 def opening(title: str) -> str:
     """The name that a title opens with before it goes on: `Backport or Upgrade? OpenStack Releases Unchained`."""
     found = _OPENING.match(title)
-    return found["name"] if found and width(found["name"]) >= CONTEXT_WIDTH else _bare(title)
+    enough = found and (found["mark"].strip() in ("：", ":") or width(found["name"]) >= CONTEXT_WIDTH)
+    return found["name"] if found and enough else _bare(title)
 
 
 def _bare(title: str) -> str:
@@ -69,12 +73,10 @@ def _bare(title: str) -> str:
 def _announced(
     part: Part, label: Bullet, title: str, words: Words, *, first: bool
 ) -> tuple[str, Bullet | None, tuple[Item, ...]]:
-    told = plain(label.text).rstrip(" :：")
-    joined = f"{_bare(title)}{words.colon}{told}"
+    told = plain(label.text)
     if first and not part.lead:
         return title, label, part.items
-    if width(joined) <= JOINED_WIDTH:
-        return joined, part.lead, part.items
-    if first:
+    joined = in_context(title, told, words)
+    if first and (width(joined) > JOINED_WIDTH or not joined.startswith(_bare(title))):
         return title, part.lead, (label, *part.items)
-    return in_context(title, told, words), part.lead, part.items
+    return joined, part.lead, part.items
