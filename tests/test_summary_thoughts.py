@@ -101,3 +101,8 @@ def test_what_is_always_true_gives_way_to_what_is_not() -> None:
 def test_words_within_words_do_not_chat(text: str) -> None:
     """`打开心跳` is not `开心`, `私有云` no Japanese `私`, `万兆以上` nothing said above."""
     assert tone(text).cost == 0
+
+
+def test_what_goes_on_with_another_subject_does_not_begin_a_line() -> None:
+    text = "日本CloudStack占主流，主要是三家厂商都在使用CloudStack，大约占了7成市场，当初选择的原因是稳定性比较好。"
+    assert not any(line.startswith("大约占了") for line in said(text, "测试显示50个子网的创建时间从40秒降到7秒。"))

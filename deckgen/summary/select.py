@@ -26,6 +26,8 @@ _LONG = 0.5
 _LIMITS = 0.5
 """What a line gains by limiting one that has been chosen."""
 _TELLS = 5.0
+_SCRAP = 4.0
+"""What is left of a longer sentence says nothing in fewer units."""
 _TELLING = 12.0
 _WIDE = 64.0
 """A condition with its consequence may be so long where there is room."""
@@ -251,7 +253,9 @@ def sums_up(line: Line) -> bool:
 
 
 def _chats(line: Line) -> bool:
-    """Whether a line tells nothing: it chats, or it is what is left of pointing at a picture."""
+    """Whether a line tells nothing: it chats, it is a scrap, or it is what is left of pointing at a picture."""
+    if line.statement.units < _SCRAP and len(line.reading.sentence.clauses) > 1:
+        return True
     if line.statement.units < _TELLS and zh.POINTER.search(line.reading.sentence.text):
         return True
     return line.voice >= _CHATS
