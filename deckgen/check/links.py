@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from deckgen.check.finding import Finding
-from deckgen.model import Bullets, Post, Prose, Quote, Run, Source, Table, Visual
+from deckgen.model import Bullets, Post, Prose, Quote, Run, Source, Table, Visual, readable
 
 _FILES = (".md", ".markdown", ".txt", ".pdf", ".pptx", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".zip")
 """What a relative link must end in to be looked for: what a site makes of other names, nobody can tell."""
@@ -33,10 +33,10 @@ def dead_links(post: Post, exists: frozenset[str], text: str) -> Iterator[Findin
     for link, source in dict.fromkeys(links):
         if link.startswith("#") and not _is_anchor(link, anchors):
             hint = "anchors are made from headings: lower case, hyphens for spaces"
-            message = f"the post has no heading for the link: {link[:80]}"
+            message = f"the post has no heading for the link: {readable(link)[:80]}"
         elif _names_file(link) and link not in exists:
             hint = "looked beside the post and in the folders above it, up to the one that was given"
-            message = f"the link names a file that is not there: {link[:80]}"
+            message = f"the link names a file that is not there: {readable(link)[:80]}"
         else:
             continue
         yield Finding("link-dead", "warning", message, source.path, source.line, hint=hint)

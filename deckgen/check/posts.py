@@ -21,6 +21,7 @@ from deckgen.model import (
     SourcesSlide,
     TakeawaysSlide,
     TitleSlide,
+    readable,
 )
 from deckgen.result import Outline, PlannedDeck
 
@@ -68,7 +69,8 @@ def _small_pictures(post: Post) -> Iterator[Finding]:
     for picture in (block for section in post.sections for block in section.blocks if isinstance(block, Picture)):
         sides = sorted((picture.width, picture.height))
         if sides[0] > 0 and ((sides[0] < SMALL_SIDE and sides[1] < 2 * LONG_SIDE) or sides[1] < LONG_SIDE):
-            message = f"picture of {picture.width} x {picture.height} pixels is too small to be read: {picture.written}"
+            size = f"{picture.width} x {picture.height}"
+            message = f"picture of {size} pixels is too small to be read: {readable(picture.written)}"
             hint = f"take a larger file: pictures are never blown up, and {LONG_SIDE} pixels fill a third of a slide"
             yield Finding("picture-small", "warning", message, post.path, picture.source.line, hint=hint)
 

@@ -1,5 +1,6 @@
 """The nouns of deckgen, in the order in which the data passes through them.
 
+`address`   addresses as people read them
 `text`      what is said: runs of text, where they came from, what is to be warned of
 `summit`    the event that posts tell of
 `visual`    what is better drawn than listed
@@ -13,6 +14,7 @@ All of them are frozen and slotted, hold tuples rather than lists, can be pickle
 standard library and one another, never in a circle. Lengths are points (1/72 inch) unless a name says otherwise.
 """
 
+from deckgen.model.address import readable
 from deckgen.model.deck import (
     AgendaEntry,
     AgendaSlide,
@@ -185,6 +187,7 @@ __all__ = [
     "kind_of",
     "plain",
     "printed",
+    "readable",
     "runs",
     "visual_kind",
 ]

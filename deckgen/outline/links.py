@@ -31,6 +31,7 @@ from deckgen.model import (
     Table,
     TakeawaysSlide,
     Visual,
+    readable,
 )
 from deckgen.outline.slides import slug
 
@@ -55,7 +56,9 @@ def linked(slides: Sequence[Slide], posts: Sequence[Post]) -> tuple[tuple[Slide,
                 continue
             found = targets[post.path, link] = _target(post.path, link, keys)
             if not found:
-                notices.append(Notice(f"link leads nowhere: {link}", source.path, source.line, _HINT, rule="link-dead"))
+                notices.append(
+                    Notice(f"link leads nowhere: {readable(link)}", source.path, source.line, _HINT, rule="link-dead")
+                )
     return (tuple(_slide(slide, targets) for slide in slides) if targets else tuple(slides)), tuple(notices)
 
 

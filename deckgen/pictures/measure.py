@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckgen.model import Block, Notice, Picture, Post, Section
+from deckgen.model import Block, Notice, Picture, Post, Section, readable
 from deckgen.pictures.files import is_whole, opened, seen_size
 from deckgen.pictures.kinds import UnusableError
 from deckgen.pictures.pixels import decoded
@@ -52,5 +52,5 @@ def _size(path: str) -> _Size | UnusableError:
 
 
 def _notice(picture: Picture, fault: UnusableError) -> Notice:
-    message = f"picture cannot be shown: {picture.written}: {fault.reason}"
+    message = f"picture cannot be shown: {readable(picture.written)}: {fault.reason}"
     return Notice(message, picture.source.path, picture.source.line, fault.hint, lost=True, rule="picture-unusable")

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from deckgen.errors import InputError
-from deckgen.model import Notice, Picture, Source
+from deckgen.model import Notice, Picture, Source, readable
 
 Fetch = Callable[[str], Path]
 """Gives the file with the picture at a web address, or raises InputError with the reason why there is none."""
@@ -60,17 +60,19 @@ class Pictures:
         for candidate in self._places(name):
             found = _any_case(candidate)
             if found and self._is_inside(found):
-                message = f"picture found under another case of its name: {written}"
+                message = f"picture found under another case of its name: {_shown(written)}"
                 self._complain("picture-missing", message, f"the file is called {found.name}", source, lost=False)
                 return Picture(str(found), written, alt, title, source)
         there = [candidate for candidate in self._places(name) if _exists(candidate)]
         if there and all(map(self._is_inside, there)):
-            self._complain("picture-unusable", f"picture is not a file: {written}", "name the picture itself", source)
-        elif there:
+            self._complain(
+                "picture-unusable", f"picture is not a file: {_shown(written)}", "name the picture itself", source
+            )
+        elif there or self._climbs_out(name):
             hint = f"copy it below {self.root}/" + (", or name this file in the call" if self.may_vouch else "")
-            self._complain("picture-refused", f"picture lies outside of the posts: {written}", hint, source)
+            self._complain("picture-refused", f"picture lies outside of the posts: {_shown(written)}", hint, source)
         else:
-            self._complain("picture-missing", f"picture not found: {written}", self._looked(name), source)
+            self._complain("picture-missing", f"picture not found: {_shown(written)}", self._looked(name), source)
         return None
 
     def _existing(self, name: str) -> str | None:
@@ -80,7 +82,13 @@ class Pictures:
         return None
 
     def _places(self, name: str) -> Iterator[Path]:
-        """Where the file may lie, the likeliest place first."""
+        """Where the file may lie, the likeliest place first; what is written to lie outside is not even looked at."""
+        return (place for place in self._named(name) if not self.fenced or _is_below(place, Path(self.root) / ".."))
+
+    def _climbs_out(self, name: str) -> bool:
+        return any(True for _ in self._named(name)) and not any(True for _ in self._places(name))
+
+    def _named(self, name: str) -> Iterator[Path]:
         name = name.replace("\\", "/")
         if "\0" in name or not name.strip("/"):
             return
@@ -111,6 +119,7 @@ class Pictures:
     def _looked(self, name: str) -> str:
         places = dict.fromkeys(f"{place.parent}/" for place in self._places(name))
         hint = "looked in " + ", ".join(places) if places else "the path is empty"
+        hint = readable(hint)
         return hint + ("; paths that start with / are taken from the site's root" if name.startswith("/") else "")
 
     def _complain(self, rule: str, message: str, hint: str, source: Source, *, lost: bool = True) -> None:
@@ -128,7 +137,14 @@ def _foreign(written: str) -> tuple[str, str]:
 
 
 def _shown(written: str) -> str:
-    return written if len(written) <= 120 else written[:119] + "…"
+    address = readable(written)
+    return address if len(address) <= 120 else address[:119] + "…"
+
+
+def _is_below(place: Path, folder: Path) -> bool:
+    """Whether the path is written to lie in the folder, wherever links may lead."""
+    here = Path.cwd()
+    return Path(os.path.normpath(here / place)).is_relative_to(os.path.normpath(here / folder))
 
 
 def _is_file(path: Path) -> bool:
