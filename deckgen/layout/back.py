@@ -27,7 +27,7 @@ from deckgen.model import (
 )
 
 MOST_CARDS = 8
-MOST_IN_COLUMN = 4
+MOST_IN_COLUMN = 5
 SOURCE_SIZES = (22.0, 20.0, 18.0, 16.0)
 SOURCE_INSET = (0.0, 10.0)
 

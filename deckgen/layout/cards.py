@@ -20,7 +20,7 @@ PADDING, GAP = (18.0, 13.0), 18.0
 TIGHT_PADDING, TIGHT_GAP = (14.0, 8.0), 10.0
 """Between a card's edge and its text, and between cards; tight where rows are many."""
 
-TIGHT_FROM = 3
+TIGHT_FROM, LOOSE_IN_COLUMN = 3, 4
 TALLEST = {1: 96.0, 2: 132.0, 3: 172.0}
 """Points that a card may be high, by the number of columns, however much room there is."""
 
@@ -55,11 +55,12 @@ def grid(
 ) -> Grid | None:
     """The cards in rows at the largest size that fits and breaks no word, or None where none fits.
 
-    All are of one height, the same on all pages of a `series`. A last card alone in its row takes all of it.
+    All are of one height, the same on all pages of a `series`; only where a single page cannot hold them so is a row
+    as high as its own cards need. A last card alone in its row takes all of it.
     """
     pages = series or (cards,)
     rows = max(ceil(len(page) / columns) for page in pages)
-    tight = columns > 1 and rows >= TIGHT_FROM
+    tight = rows >= TIGHT_FROM if columns > 1 else rows > LOOSE_IN_COLUMN
     padding, gap = (TIGHT_PADDING, TIGHT_GAP) if tight else (PADDING, GAP)
     frame = _Frame(edge, padding, (room.w - gap * (columns - 1)) / columns)
     for size in SIZES:
@@ -67,22 +68,31 @@ def grid(
         if any(setting.broken for setting in every) and (size > SIZES[-1] or columns > 1):
             continue
         settings = [_set(form, card, frame, size) for card in cards]
-        least = max(setting.height for setting in every) / RESERVE + frame.height_beside_text
-        most = (room.h - gap * (rows - 1)) / rows
-        if least > most:
+        needed = [setting.height / RESERVE + frame.height_beside_text for setting in every]
+        heights = _heights(needed, rows, columns, room.h - gap * (rows - 1), len(pages) == 1)
+        if not heights:
             continue
-        height = max(least, min(most, TALLEST[min(columns, 3)], 1.6 * least))
-        used = height * rows + gap * (rows - 1)
+        used = sum(heights[:rows]) + gap * (rows - 1)
         top = room.y + DROP * (room.h - used)
         boxes: list[Box] = []
         for number, (card, setting) in enumerate(zip(cards, settings, strict=True)):
             row, column = divmod(number, columns)
-            place = Rect(room.x + column * (frame.width + gap), top + row * (height + gap), frame.width, height)
+            y = top + sum(heights[:row]) + gap * row
+            place = Rect(room.x + column * (frame.width + gap), y, frame.width, heights[row])
             if number == len(cards) - 1 and not column:
                 place = replace(place, w=room.w)
             boxes += _boxes(card, setting, rounded(place), number, frame)
         return Grid(tuple(boxes), size, used / room.h, max(setting.lines for setting in settings))
     return None
+
+
+def _heights(needed: Sequence[float], rows: int, columns: int, room: float, single: bool) -> list[float]:
+    """The height of each row of cards that need these heights, within the room; none where they do not fit."""
+    least, most = max(needed), room / rows
+    if least <= most:
+        return [max(least, min(most, TALLEST[min(columns, 3)], 1.6 * least))] * rows
+    own = [max(needed[row * columns : (row + 1) * columns]) for row in range(rows)]
+    return own if single and sum(own) <= room else []
 
 
 @dataclass(frozen=True, slots=True)
