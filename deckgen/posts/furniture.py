@@ -25,9 +25,28 @@ _AUTHOR = re.compile(
     r"""(?ix)
     ^[\s*_>]* (?:本文)? (?:作者|撰文|撰稿|文字?\s*[/|｜]|译者|author|written\ by|posted\ by|by)
     (?: \s*[:：/|｜]\s* | (?<=[a-z])\s+ | (?<=[/|｜]) | 为 )
-    (\S.{0,59}?) [\s*_。.]*$
+    (\S.{0,59}?) (?:(?:\s{2,}|\s*[|｜\t]).*)? [\s*_。.]*$
     """
 )
+_LABEL = (
+    r"作者|撰文|译者|编辑|责编|来源|出处|发布|发表|更新|创建|日期|时间|分类|栏目|标签|字数"
+    r"|阅读|浏览|评论|点赞|点击|查看|收藏|喜欢|人气|转发"
+)
+_GAP = re.compile(rf"\s{{2,}}|\s*[|｜·•\t\u3000]\s*|\s+(?=(?:{_LABEL})[^\s:：]{{0,4}}\s*(?:[:：]|\d))")
+_DONE = "阅读|浏览|评论|点赞|点击|查看|收藏|喜欢|人气|转发|字数|views?|reads?|comments?|likes?"
+_AMOUNT = r"\d[\d,.]*\s*[万kw+]?\s*(?:次|人|条|个|字)?"
+_COUNT = re.compile(
+    rf"(?i)^(?:(?:{_DONE})(?:数|量|次数)?\s*[:：(（]?\s*{_AMOUNT}[)）]?"
+    rf"|{_AMOUNT}\s*(?:{_DONE}|min(?:utes?)? read))$"
+)
+_SAID = re.compile(r"^(?:来源|出处|编辑|责编|分类|栏目|标签|原创)(?:\s*[:：]\s*\S.{0,30})?$")
+_PLACES = (
+    "微信|微博|新浪微博|朋友圈|QQ空间|QQ好友|QQ|豆瓣|知乎|人人网?|Facebook|Twitter|LinkedIn|Weibo|WeChat|Reddit|Email|X"
+)
+_SHARE = re.compile(
+    rf"(?i)^(?:一键)?(?:分享|转发|share)(?:到|至|给|\s+(?:on|to|via))?[:：]?(?:[\s、，,/|·]*(?:{_PLACES})(?![A-Za-z]))+[\s:：]*$"
+)
+_SHORT_NAME = 12.0
 _NAME = re.compile(r"[A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){0,3}")
 _BYLINE = re.compile(r"^[\s*_]*([^\s@*_，。,:：！!?？][^@*_，。,:：！!?？]{0,30}?)\s*@\w[\w.\-]{0,30}[\s*_]*$")
 _REPOST = re.compile(
@@ -61,6 +80,8 @@ class Furniture:
     """What a line is, and what it tells of the post."""
 
     kind: str
+    sure: bool = False
+    """Whether nothing but furniture reads like that, even in the midst of other lines."""
     date: dt.date | None = None
     author: str = ""
 
@@ -81,7 +102,8 @@ def furniture(text: str) -> Furniture | None:
         return None
     if width(text) <= 60 and _COPYRIGHT.search(text.strip(" *_>")):
         return Furniture("copyright notice")
-    return anywhere(text) or _dated(text.strip().strip("*_ \t>").strip()) or _signed(text.strip())
+    bare = text.strip().strip("*_ \t>").strip()
+    return anywhere(text) or _shared(bare) or _in_parts(bare) or _dated(bare) or _signed(text.strip())
 
 
 def at_the_end(text: str) -> Furniture | None:
@@ -95,6 +117,35 @@ def at_the_end(text: str) -> Furniture | None:
     if width(bare) <= 60 and _PROMO.search(bare):
         return Furniture("advertisement")
     return furniture(text)
+
+
+def _shared(bare: str) -> Furniture | None:
+    return Furniture("page furniture", sure=True) if _SHARE.match(bare) else None
+
+
+def _in_parts(bare: str) -> Furniture | None:
+    """The line below a page's title: author, date, source and counts of readers side by side.
+
+    A name without a label is an author's where a date and a count follow it.
+    """
+    parts = [part for part in _GAP.split(bare) if part] if width(bare) <= 80 else []
+    told = [_part(part) for part in parts]
+    dates = [one.date for one in told if one and one.date]
+    authors = [one.author for one in told if one and one.author]
+    if len(parts) < 2 or any(one is None for one in told[1:]) or not (dates or authors):
+        return None
+    if told[0]:
+        date, author = (dates[0] if dates else None), (authors[0] if authors else "")
+        return Furniture("byline", sure=True, date=date, author=author)
+    counted = any(_COUNT.match(part) for part in parts)
+    is_name = width(parts[0]) <= _SHORT_NAME and not re.search(r"[\W\d_]", parts[0].replace(" ", ""))
+    return Furniture("byline", date=dates[0], author=parts[0]) if dates and counted and is_name else None
+
+
+def _part(part: str) -> Furniture | None:
+    if _COUNT.match(part) or _SAID.match(part):
+        return Furniture("page furniture")
+    return _dated(part) or _signed(part)
 
 
 def _dated(bare: str) -> Furniture | None:

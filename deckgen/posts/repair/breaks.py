@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deckgen.model import Repair
+from deckgen.posts.furniture import furniture
 from deckgen.posts.lines import Line, Lines, join
 from deckgen.posts.repair.rule import BLANK, Mended, each_line, heading_of, indented, seen, veiled
 from deckgen.posts.script import CJK, IDEOGRAPH, has_cjk, width
@@ -19,7 +20,7 @@ _TITLE = 60.0
 
 def lost_break(text: str) -> list[str] | None:
     """Parts `…支持扩展   高可靠性：没有单点故障` before each label, and Chinese text at gaps of three spaces."""
-    if heading_of(text) or not has_cjk(text):
+    if heading_of(text) or not has_cjk(text) or furniture(text):
         return None
     shown = veiled(text)
     cuts = {found.span() for found in _BEFORE_LABEL.finditer(shown)} | {found.span() for found in _GAP.finditer(shown)}

@@ -29,7 +29,8 @@ def furniture_above(lines: Lines) -> Mended:
             continue
         told = _OPENING if heading_of(line.text) and told > 1 else told + 1
         look = furniture if told <= _OPENING else anywhere
-        if look(line.text) and not _is_listed(line.text) and _is_apart(lines, index, look):
+        what = look(line.text)
+        if what and not _is_listed(line.text) and (what.sure or _is_apart(lines, index, look)):
             kept[index] = line.saying(BLANK)
             repairs.append(seen("page-furniture", line))
     return Mended(tuple(kept), tuple(repairs))

@@ -45,12 +45,16 @@ _TALL_TITLE = 70.0
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A line with text: where it stands, what it says without its marks of emphasis, and whether it stands alone."""
+    """A line with text: where it stands, what it says without its marks of emphasis, and whether it stands alone.
+
+    One that `leads` begins a paragraph, and what follows it there is a body of text.
+    """
 
     index: int
     text: str
     alone: bool
     bold: bool
+    leads: bool = False
 
 
 def plain_title(lines: Lines) -> Mended:
@@ -94,7 +98,8 @@ def _told(lines: Lines) -> list[_Told]:
         before = index == 0 or not texts[index - 1] or (close and re.search("[。！？!?.…]$", last) is not None)
         after = index + 1 == len(texts) or not texts[index + 1] or close
         bold = _BOLD.match(text)
-        found.append(_Told(index, bold[2].strip() if bold else text, before and after, bold is not None))
+        leads = before and not after and has_cjk(text) and _is_body(texts[index + 1])
+        found.append(_Told(index, bold[2].strip() if bold else text, before and after, bold is not None, leads))
         last = text
     return found
 
@@ -150,7 +155,7 @@ def _from_numbers(told: Sequence[_Told]) -> dict[int, int]:
     numbered = [
         Numbered(place, line.text)
         for place, line in enumerate(told)
-        if (line.alone or line.bold)
+        if (line.alone or line.bold or line.leads)
         and width(line.text) <= _SHORT_LATIN * 0.6 + 5
         and not re.search("[。，；,;：:]$", line.text)
     ]
