@@ -17,7 +17,7 @@ SIZES = (22.0, 20.0, 18.0)
 STYLE = TextStyle(SIZES, leading=1.07, after=0.3)
 BAR = {"left": 5.0, "top": 4.0}
 PADDING, GAP = (18.0, 13.0), 18.0
-TIGHT_PADDING, TIGHT_GAP = (14.0, 8.0), 10.0
+TIGHT_PADDING, TIGHT_GAP = (14.0, 6.0), 8.0
 """Between a card's edge and its text, and between cards; tight where rows are many."""
 
 TIGHT_FROM, LOOSE_IN_COLUMN = 3, 4
