@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from deckgen.model import Repair
 from deckgen.posts.lines import Lines
-from deckgen.posts.repair import breaks, depth, glued, headings, jekyll, marks, page, plain
+from deckgen.posts.repair import breaks, depth, glued, headings, jekyll, labels, marks, page, plain
 from deckgen.posts.repair.rule import Rule, guarded
 
 RULES = (
@@ -27,6 +27,7 @@ RULES = (
     Rule("lost-break", "wide gaps are all that is left of line breaks", breaks.mend_lost_breaks),
     Rule("foreign-bullet", "other programs draw bullets that Markdown does not know", marks.foreign_bullets),
     Rule("cramped-bullet", "`*内容` lacks its space", marks.mend_cramped_mark),
+    Rule("lazy-label", "without a blank line a label ends the item above its list", labels.lazy_labels),
     Rule("loose-emphasis", "emphasis does not close behind a space", marks.mend_loose_emphasis),
     Rule("spaced-picture", "a space ends a picture's address", marks.mend_spaced_picture),
     Rule("setext-trap", "a rule of dashes right below a paragraph makes a heading of it", breaks.setext_trap),
