@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckgen import posts
+from deckgen.errors import InputError
 from deckgen.model import Post
 
 TEXT = "今天的会场很热闹，大会见闻与干货着实不少。"
@@ -40,3 +41,26 @@ def test_what_merely_resembles_a_byline_is_text(tmp_path: Path) -> None:
     post = read(tmp_path, f"北京 · 2018-12-20 · 三千人参加\n\n{TEXT}")
     assert post.facts.authors == ()
     assert "三千人参加" in str(post.sections)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\xff\xfe" + bytes(range(256)) * 20,
+        b"\xfe\xff" + bytes(range(256)) * 20,
+        b"\xff\xfe\x00\x00" + bytes(range(256)) * 4,
+        b"\xff\xfe" + bytes(range(64)),
+        b"\xff\xfe" + (PICTURE := bytes(byte * byte * 7 % 251 for byte in range(3000))),
+        b"\xef\xbb\xbf" + PICTURE,
+        "\ue000\ue001 \x01\x02".encode() * 20,
+    ],
+)
+def test_what_decodes_to_nothing_that_anybody_writes_is_refused(tmp_path: Path, raw: bytes) -> None:
+    with pytest.raises(InputError, match="not a text file"):
+        read(tmp_path, raw)
+
+
+def test_a_text_with_a_few_odd_characters_is_read(tmp_path: Path) -> None:
+    for encoding in ("utf-8", "utf-16", "utf-32"):
+        assert read(tmp_path, (f"{TEXT * 2} \ue600 \U0001fae8 \x1b[0m\n" * 5).encode(encoding)).sections
+    assert read(tmp_path, "안녕하세요 여러분 서밋 이야기\n".encode("utf-16")).sections

@@ -17,11 +17,20 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLE = 64 * 1024
+_STRANGE = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 
 def decode(raw: bytes, path: str) -> tuple[str, tuple[Notice, ...]]:
     """The text of a file and what to warn of. Raises InputError where the bytes are no text in any known encoding."""
+    text, notices = _decoded(raw, path)
+    if _is_strange(text, wide=raw.startswith(_WIDE)):
+        raise _no_text(path)
+    return text, notices
+
+
+def _decoded(raw: bytes, path: str) -> tuple[str, tuple[Notice, ...]]:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _marked(raw, encoding, path)
@@ -29,6 +38,22 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Notice, ...]]:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as flaw:
         return _guessed(raw, flaw, path)
+
+
+def _is_strange(text: str, *, wide: bool) -> bool:
+    """Whether much of it is controls, unassigned, private or replaced: what bytes of a program or picture become.
+
+    Read as UTF-16, most pairs of bytes are letters (a sixth of random pairs is not), so that fewer tell enough there;
+    what a terminal leaves behind in a short text of bytes is no sign.
+    """
+    sample = text[:_SAMPLE]
+    shown = [char for char in sample if not char.isspace()]
+    strange = sum(char == "\ufffd" or unicodedata.category(char) in _STRANGE for char in shown)
+    return strange > (0.1 * len(shown) if wide else max(0.25 * len(shown), 8))
+
+
+def _no_text(path: str) -> InputError:
+    return InputError("not a text file, or in an unknown encoding", path=path, hint=_HINT, rule="post-unreadable")
 
 
 def _marked(raw: bytes, encoding: str, path: str) -> tuple[str, tuple[Notice, ...]]:
@@ -50,7 +75,7 @@ def _guessed(raw: bytes, flaw: UnicodeDecodeError, path: str) -> tuple[str, tupl
     # One flipped byte in a UTF-8 file is more likely than a whole file in an unknown encoding.
     text = raw.decode("utf-8", "replace")
     if text.count("\ufffd") * 50 > len(text):
-        raise InputError("not a text file, or in an unknown encoding", path=path, hint=_HINT, rule="post-unreadable")
+        raise _no_text(path)
     line = raw.count(b"\n", 0, flaw.start) + 1
     return text, (_doubt("some bytes are not UTF-8, shown as \ufffd", path, line),)
 
