@@ -428,9 +428,9 @@ def entries(count: int, title: str = "title") -> tuple[AgendaEntry, ...]:
 @pytest.mark.parametrize(
     ("titles", "paths", "expected"),
     [
-        (["网络", "网络（2）", "网络（3）"], "aaa", ["网络（1/4）", "网络（2/4）", "网络（3/4）", "网络（4/4）"]),
-        (["网络", "存储", "网络"], "aaa", ["网络（1/2）", "存储", "网络（2/2）"]),
-        (["网络", "网络"], "ab", ["网络", "网络（2）"]),
+        (["网络", "网络（2）", "网络 (3)"], "aaa", ["网络 (1/4)", "网络 (2/4)", "网络 (3/4)", "网络 (4/4)"]),
+        (["网络", "存储", "网络"], "aaa", ["网络 (1/2)", "存储", "网络 (2/2)"]),
+        (["网络", "网络"], "ab", ["网络", "网络 (2)"]),
         (["Nova", "Nova (2)"], "aa", ["Nova (1/2)", "Nova (2/2)"]),
         (["网络（2）", "网络"], "aa", ["网络（2）", "网络"]),
         (["网络", "网络（4）"], "aa", ["网络", "网络（4）"]),
@@ -440,7 +440,7 @@ def test_slides_of_one_title_have_one_count(titles: list[str], paths: str, expec
     slides = []
     for number, (title, path) in enumerate(zip(titles, paths, strict=True)):
         source = Source(path, 1, 1)
-        items = tuple(Bullet(runs("aaa bbb " * 6), source) for _ in range(12 if title == "网络（3）" else 1))
+        items = tuple(Bullet(runs("aaa bbb " * 6), source) for _ in range(12 if title == "网络 (3)" else 1))
         slides.append(ContentSlide(str(number), title, None, items, (), source))
     assert [page.title for page in arranged(*slides)] == expected
 

@@ -146,7 +146,7 @@ def test_slides_that_a_break_makes_have_keys_and_titles_of_their_own(tmp_path: P
     assert len({slide.key for slide in slides}) == len(slides)
     assert [(s.key, s.title) for s in content(deck)] == [
         ("post/网络", "网络"),
-        ("post/网络~2", "网络（2）"),
+        ("post/网络~2", "网络 (2)"),
         ("post/存储", "存储"),
     ]
 

@@ -72,7 +72,7 @@ def _laid_out(deck: Deck, theme: Theme) -> list[Arrangement | tuple[Page, ...]]:
             layouts = [each.draft.layout for each in weighed.cuts]
             cut.append(weighed)
         else:
-            pages = _pages(form, _led(slide, cut) if isinstance(slide, TakeawaysSlide) else slide, deck.lang)
+            pages = _pages(form, _led(slide, cut) if isinstance(slide, TakeawaysSlide) else slide)
             layouts = [page.layout for page in pages]
             cut.append(pages)
         before, last = ("", *history, *layouts)[-2:]
@@ -132,9 +132,9 @@ def _named(slides: tuple[Slide, ...], cut: Sequence[Weighed | tuple[Page, ...]],
     for title, group in alike.items():
         parts = [(each.title, own_titles(each, lang)) for each in group.values()]
         if len({each.slide.source.path for each in group.values()}) == 1 and not chapters[title]:
-            titles = counted_titles(parts, lang)
+            titles = counted_titles(parts)
         else:
-            titles = ordinal_titles(parts, chapters[title], lang)
+            titles = ordinal_titles(parts, chapters[title])
         named |= dict(zip(group, titles, strict=True))
     return named
 
@@ -144,19 +144,19 @@ def _pages_of(found: Arrangement | tuple[Page, ...]) -> tuple[Page, ...]:
 
 
 def _pages(
-    form: Format, slide: TitleSlide | AgendaSlide | SectionSlide | TakeawaysSlide | SourcesSlide, lang: str
+    form: Format, slide: TitleSlide | AgendaSlide | SectionSlide | TakeawaysSlide | SourcesSlide
 ) -> tuple[Page, ...]:
     match slide:
         case TitleSlide():
             return (title_page(form, slide),)
         case AgendaSlide():
-            return agenda_pages(form, slide, lang)
+            return agenda_pages(form, slide)
         case SectionSlide():
             return (section_page(form, slide),)
         case TakeawaysSlide():
-            return takeaway_pages(form, slide, lang)
+            return takeaway_pages(form, slide)
         case SourcesSlide():
-            return source_pages(form, slide, lang)
+            return source_pages(form, slide)
     assert_never(slide)
 
 

@@ -32,11 +32,11 @@ SOURCE_SIZES = (22.0, 20.0, 18.0, 16.0)
 SOURCE_INSET = (0.0, 10.0)
 
 
-def takeaway_pages(form: Format, slide: TakeawaysSlide, lang: str) -> tuple[Page, ...]:
+def takeaway_pages(form: Format, slide: TakeawaysSlide) -> tuple[Page, ...]:
     """A card a takeaway: its section's name above the sentence, the page that tells of it in the corner."""
     area = area_of(form, False)
     groups = _card_groups(form, area, slide.takeaways)
-    return series(form, slide.key, "takeaways", slide.title, [cards.boxes for cards in groups], lang)
+    return series(form, slide.key, "takeaways", slide.title, [cards.boxes for cards in groups])
 
 
 def _card_groups(form: Format, area: Area, takeaways: tuple[Takeaway, ...]) -> list[Grid]:
@@ -70,7 +70,7 @@ def _halved(text: Runs) -> Runs:
     return runs(whole[: len(whole) // 2] + "…")
 
 
-def source_pages(form: Format, slide: SourcesSlide, lang: str) -> tuple[Page, ...]:
+def source_pages(form: Format, slide: SourcesSlide) -> tuple[Page, ...]:
     """A row a post, beside the motif: title, authors and date, and where it can be read; on as many pages as needed."""
     room = form.layout("Closing").slot("body").rect
     sizes = (s for s in SOURCE_SIZES if sum(_source_row(form, room, e, s).height for e in slide.entries) <= room.h)
@@ -82,7 +82,7 @@ def source_pages(form: Format, slide: SourcesSlide, lang: str) -> tuple[Page, ..
             groups.append([])
         groups[-1].append(row)
     tables = [(_source_table(room, tuple(rows), size),) for rows in groups]
-    return series(form, slide.key, "sources", slide.title, tables, lang, "Closing")
+    return series(form, slide.key, "sources", slide.title, tables, "Closing")
 
 
 def _source_table(room: Rect, rows: tuple[TableRow, ...], size: float) -> TableBox:

@@ -23,7 +23,7 @@ from deckgen.layout.text_pages import statement, text_drafts
 from deckgen.layout.titles import titles_of_pages
 from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table, TextBox, Visual, plain
 
-LONGEST_COUNT = "（10/10）"
+LONGEST_COUNT = " (10/10)"
 """What may have to stand after a title that several pages share."""
 
 

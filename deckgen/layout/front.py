@@ -115,15 +115,14 @@ def series(
     kind: str,
     title: str,
     contents: Sequence[tuple[Box, ...]],
-    lang: str,
     layout: LayoutName = "Title Only",
 ) -> tuple[Page, ...]:
     """Pages under one title, counted where they are several."""
     pages: list[Page] = []
     count = len(contents)
-    base, notices = shortened(form, title, counted("", count, count, lang) if count > 1 else "", 1)
+    base, notices = shortened(form, title, counted("", count, count) if count > 1 else "", 1)
     for number, boxes in enumerate(contents, 1):
-        own = counted(base, number, count, lang) if count > 1 else base
+        own = counted(base, number, count) if count > 1 else base
         head_box = head(form, layout, own)
         page_key = key if number == 1 else f"{key}/{number}"
         pages.append(Page(page_key, kind, layout, own, (head_box, *boxes), notices=notices))
@@ -131,7 +130,7 @@ def series(
     return tuple(pages)
 
 
-def agenda_pages(form: Format, slide: AgendaSlide, lang: str) -> tuple[Page, ...]:
+def agenda_pages(form: Format, slide: AgendaSlide) -> tuple[Page, ...]:
     """A line an entry, in two columns where one is too short, on several pages where two are; all rows alike.
 
     The numbers of the pages that the entries lead to are not known yet: `numbered` fills them in.
@@ -142,7 +141,7 @@ def agenda_pages(form: Format, slide: AgendaSlide, lang: str) -> tuple[Page, ...
     entries = tuple(replace(e, title=_clipped(e.title)) for e in slide.entries)
     single = _agenda_rows(form, entries, room.w, room.h, len(entries))
     if single is not None:
-        return series(form, slide.key, "agenda", slide.title, [(_agenda_table(entries, room, *single),)], lang)
+        return series(form, slide.key, "agenda", slide.title, [(_agenda_table(entries, room, *single),)])
     pages = max(1, ceil(len(entries) / (2 * int(room.h // LOWEST_ROW))))
     while (rows := _agenda_rows(form, entries, half, room.h, ceil(len(entries) / pages / 2))) is None:
         pages += 1
@@ -156,7 +155,7 @@ def agenda_pages(form: Format, slide: AgendaSlide, lang: str) -> tuple[Page, ...
         for number, start in enumerate(range(0, len(entries), column))
     ]
     contents = [tuple(tables[start : start + 2]) for start in range(0, len(tables), 2)]
-    return series(form, slide.key, "agenda", slide.title, contents, lang)
+    return series(form, slide.key, "agenda", slide.title, contents)
 
 
 def _clipped(title: str) -> str:

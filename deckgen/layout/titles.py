@@ -55,27 +55,25 @@ def _joined(title: str, label: str, lang: str) -> str:
     return f"{title}：{label}" if lang.startswith(("zh", "ja")) else f"{title}: {label}"
 
 
-def counted_titles(parts: Sequence[Part], lang: str) -> list[list[str]]:
+def counted_titles(parts: Sequence[Part]) -> list[list[str]]:
     """The titles of slides of one section: pages without a name of their own are counted through as parts of it."""
     total = sum(not own for _, pages in parts for own in pages)
     numbers = count(1)
     return [
-        [own or (counted(title, next(numbers), total, lang) if total > 1 else title) for own in pages]
+        [own or (counted(title, next(numbers), total) if total > 1 else title) for own in pages]
         for title, pages in parts
     ]
 
 
-def ordinal_titles(parts: Sequence[Part], before: int, lang: str) -> list[list[str]]:
+def ordinal_titles(parts: Sequence[Part], before: int) -> list[list[str]]:
     """The titles of slides that have only their title in common, and `before` others: numbered from the second on."""
     numbers = count(before + 1)
-    return [[own or ordinal(title, next(numbers), lang) for own in pages] for title, pages in parts]
+    return [[own or ordinal(title, next(numbers)) for own in pages] for title, pages in parts]
 
 
-def ordinal(title: str, number: int, lang: str) -> str:
-    """The title of the second and any later page of the same name: `title（2）`."""
-    if number == 1:
-        return title
-    return _behind(title, str(number), lang)
+def ordinal(title: str, number: int) -> str:
+    """The title of the second and any later page of the same name: `title (2)`."""
+    return title if number == 1 else f"{title} ({number})"
 
 
 def without_number(title: str) -> tuple[str, int]:
@@ -84,12 +82,9 @@ def without_number(title: str) -> tuple[str, int]:
     return (found[1], int(found[2] or found[3])) if found else (title, 0)
 
 
-def counted(title: str, number: int, of: int, lang: str) -> str:
-    """The title of a page of several: `title（2/3）`."""
-    return _behind(title, f"{number}/{of}", lang)
+def counted(title: str, number: int, of: int) -> str:
+    """The title of a page of several: `title (2/3)`.
 
-
-def _behind(title: str, words: str, lang: str) -> str:
-    """The title and the words in brackets: full-width ones only behind a character as wide."""
-    wide = lang.startswith(("zh", "ja")) and (not title or is_wide(title[-1]))
-    return f"{title}（{words}）" if wide else f"{title} ({words})"
+    The brackets are half-width in every language: LibreOffice opens gaps between full-width ones and figures within.
+    """
+    return f"{title} ({number}/{of})"
