@@ -133,11 +133,12 @@ def _theme(group: posts.Group, asked: str | None) -> tuple[str, tuple[Notice, ..
     if asked:
         return asked, ()
     notices: list[Notice] = []
-    wishes = [(post.facts.theme, post.path) for post in group.posts] + [(group.summit.theme, "summits.toml")]
-    for name, path in wishes:
+    wishes = [(post.facts.theme, post.path, post.facts.theme_line) for post in group.posts]
+    wishes.append((group.summit.theme, "summits.toml", 0))
+    for name, path, line in wishes:
         if name in looks.names():
             return name, tuple(notices)
         if name:
             hint = f"one of {', '.join(looks.names())}"
-            notices.append(Notice(f"unknown theme {name!r}", path, hint=hint, rule="post-setting"))
+            notices.append(Notice(f"unknown theme {name!r}", path, line, hint, rule="post-setting"))
     return looks.for_name(group.summit.slug), tuple(notices)

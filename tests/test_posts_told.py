@@ -10,6 +10,7 @@ import pytest
 from deckgen import posts
 from deckgen.errors import InputError
 from deckgen.model import Post
+from deckgen.plan import outline
 
 TEXT = "今天的会场很热闹，大会见闻与干货着实不少。"
 
@@ -64,3 +65,63 @@ def test_a_text_with_a_few_odd_characters_is_read(tmp_path: Path) -> None:
     for encoding in ("utf-8", "utf-16", "utf-32"):
         assert read(tmp_path, (f"{TEXT * 2} \ue600 \U0001fae8 \x1b[0m\n" * 5).encode(encoding)).sections
     assert read(tmp_path, "안녕하세요 여러분 서밋 이야기\n".encode("utf-16")).sections
+
+
+@pytest.mark.parametrize(
+    ("entry", "hint"),
+    [
+        ("title: A: B", "put the value in quotes"),
+        ('title: "A', 'close the value with "'),
+        ("title: 'A", "close the value with '"),
+        ('title: "A" and "B"', "put the whole value in single quotes"),
+        ("tags: [a, b", "close the list with ]"),
+        ("tags: [a,\n  b", "close the list with ]"),
+        ("tags: {a: b", "close the table with }"),
+        ("title: @A", "put the value in quotes"),
+        ("some words", "write one `key: value` a line"),
+    ],
+)
+def test_broken_entries_of_front_matter_are_told_with_what_mends_them(tmp_path: Path, entry: str, hint: str) -> None:
+    (notice,) = read(tmp_path, f"---\nauthor: 王为\n{entry}\n---\n{TEXT}").notices
+    assert (notice.line, notice.hint) == (3, hint)
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("---\ntitle: A\n\ndate: soon\n---", 4),
+        ("---\ntitle: A\nauthor: B\nDetail: much\n---", 4),
+        ("+++\ntitle = 'A'\nvisuals = 'none'\n+++", 3),
+        ('{\n"title": "A",\n"author": "B",\n"detail": "much"\n}', 4),
+    ],
+)
+def test_a_bad_setting_is_told_at_its_line(tmp_path: Path, header: str, line: int) -> None:
+    (notice,) = read(tmp_path, f"{header}\n{TEXT}").notices
+    assert (notice.line, notice.rule) == (line, "post-setting")
+
+
+def test_an_unknown_theme_is_told_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "post.md").write_text(f"---\ntitle: A\ntheme: loud\n---\n{TEXT}", "utf-8")
+    (notice,) = outline([tmp_path]).notices
+    assert (notice.message, notice.line) == ("unknown theme 'loud'", 3)
+
+
+def test_front_matter_that_was_never_opened_is_read(tmp_path: Path) -> None:
+    post = read(tmp_path, f"title: A\ntags:\n  - x\ndate: 2018-12-20\n---\n\n{TEXT}")
+    assert (post.facts.title, post.facts.tags, post.facts.date) == ("A", ("x",), dt.date(2018, 12, 20))
+    assert [section.path for section in post.sections] == [()]
+    assert [(notice.line, notice.message) for notice in post.notices] == [(1, "front matter is never opened")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"会议：深圳\n---\n\n{TEXT}",
+        f"title: A\n{TEXT}\n---\n\n{TEXT}",
+        f"title: A\n\n{TEXT}\n\n---\n\n{TEXT}",
+    ],
+)
+def test_a_heading_underlined_is_no_front_matter(tmp_path: Path, text: str) -> None:
+    post = read(tmp_path, text)
+    assert post.facts.title != "A"
+    assert post.notices == ()

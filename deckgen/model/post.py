@@ -160,8 +160,8 @@ class Facts:
     """What is known about a post beside its text; whatever nobody said is empty or None.
 
     `summit`, `theme` and `lang` are as the author wrote them in the front matter; `detail` is one of the choices.
-    `link` is where the post was published; `visuals` whether lists may be drawn. `day` is the day of the summit that
-    the post tells of ("Day3", "第二天").
+    `theme_line` is where the theme is named, 0 where it is not. `link` is where the post was published; `visuals`
+    whether lists may be drawn. `day` is the day of the summit that the post tells of ("Day3", "第二天").
     """
 
     title: str
@@ -176,6 +176,7 @@ class Facts:
     lang: str = ""
     link: str = ""
     visuals: bool = True
+    theme_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import get_args
 from deckgen.model import Detail, Facts, Notice
 from deckgen.posts.days import date_in, date_in_name, day_in
 from deckgen.posts.furniture import at_the_end, furniture
+from deckgen.posts.header import Header
 from deckgen.posts.lines import Lines
 
 _OPENING = 20
@@ -27,11 +28,12 @@ _MOST = 100
 """So many authors or tags are read of a post, and no more."""
 
 
-def facts_of(fields: Mapping[str, object], body: Lines, path: str) -> tuple[Facts, tuple[Notice, ...]]:
+def facts_of(header: Header, body: Lines, path: str) -> tuple[Facts, tuple[Notice, ...]]:
     """The facts of a post. The title stays empty where neither front matter nor lines give one."""
-    date, notices = _date(fields, path)
-    detail, doubted = _detail(fields, path)
-    visuals, unclear = _visuals(fields, path)
+    fields = header.fields
+    date, notices = _date(header, path)
+    detail, doubted = _detail(header, path)
+    visuals, unclear = _visuals(header, path)
     opening = [line.text for line in body if line.text.strip()][:_OPENING]
     title = _one(fields, "title")
     facts = Facts(
@@ -43,6 +45,7 @@ def facts_of(fields: Mapping[str, object], body: Lines, path: str) -> tuple[Fact
         description=_one(fields, "description", "summary", "excerpt", "subtitle"),
         summit=_one(fields, "summit", "event", "conference"),
         theme=_one(fields, "theme"),
+        theme_line=header.line_of("theme") if fields.get("theme") else 0,
         detail=detail,
         lang=_one(fields, "lang", "language"),
         link=_link(fields),
@@ -99,8 +102,9 @@ def _link(fields: Mapping[str, object]) -> str:
     return ""
 
 
-def _date(fields: Mapping[str, object], path: str) -> tuple[dt.date | None, tuple[Notice, ...]]:
-    value = fields.get("date", fields.get("pubdate", fields.get("created")))
+def _date(header: Header, path: str) -> tuple[dt.date | None, tuple[Notice, ...]]:
+    key = next((key for key in ("date", "pubdate", "created") if key in header.fields), "date")
+    value = header.fields.get(key)
     if isinstance(value, dt.datetime):
         return value.date(), ()
     if isinstance(value, dt.date) or value is None:
@@ -108,31 +112,33 @@ def _date(fields: Mapping[str, object], path: str) -> tuple[dt.date | None, tupl
     date = date_in(str(value))
     if date:
         return date, ()
-    return None, (_doubt(f"date not understood: {str(value)[:40]}", path, "write it as 2016-10-27"),)
+    return None, (
+        _doubt(f"date not understood: {str(value)[:40]}", path, header.line_of(key), "write it as 2016-10-27"),
+    )
 
 
-def _detail(fields: Mapping[str, object], path: str) -> tuple[str, tuple[Notice, ...]]:
+def _detail(header: Header, path: str) -> tuple[str, tuple[Notice, ...]]:
     """How much the post wants on its slides; empty, with a notice, where that is none of the choices."""
-    value = _one(fields, "detail")
+    value = _one(header.fields, "detail")
     choices = get_args(Detail)
     if not value or value.lower() in choices:
         return value.lower(), ()
-    return "", (_doubt(f"unknown detail {value!r}", path, f"one of {', '.join(choices)}"),)
+    return "", (_doubt(f"unknown detail {value!r}", path, header.line_of("detail"), f"one of {', '.join(choices)}"),)
 
 
-def _visuals(fields: Mapping[str, object], path: str) -> tuple[bool, tuple[Notice, ...]]:
+def _visuals(header: Header, path: str) -> tuple[bool, tuple[Notice, ...]]:
     """Whether lists may be drawn; YAML reads a bare `off` as false."""
-    value = fields.get("visuals", True)
+    value = header.fields.get("visuals", True)
     if isinstance(value, bool):
         return value, ()
     said = str(value).strip().lower()
     if said in ("on", "off"):
         return said == "on", ()
-    return True, (_doubt(f"`visuals: {said}` is not understood", path, "one of on, off"),)
+    return True, (_doubt(f"`visuals: {said}` is not understood", path, header.line_of("visuals"), "one of on, off"),)
 
 
-def _doubt(message: str, path: str, hint: str) -> Notice:
-    return Notice(message, path, 1, hint, rule="post-setting")
+def _doubt(message: str, path: str, line: int, hint: str) -> Notice:
+    return Notice(message, path, line, hint, rule="post-setting")
 
 
 def _day(fields: Mapping[str, object], title: str, path: str) -> int | None:

@@ -6,27 +6,55 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from deckgen.model import Notice
 from deckgen.posts.lines import Line, Lines, join
 
 _KEY = re.compile(r"([^\s:#\-][^:]{0,60}?)\s*[:：](?:\s+|$)(.*)")
+_PLACED = re.compile(r"(?:[\s{,]*[\"'])?([^\s\"'#\-:=：][^\"':=：]{0,60}?)[\"']?\s*[:=：]")
 _LONGEST = 400
 """A header longer than this many lines is one that was never closed."""
+
+_FEW = 12
+"""A header that was never opened is closed within so many lines."""
+
+_KNOWN = re.compile(
+    r"(?i)title|date|pubdate|authors?|by|tags?|keywords|categories|category|summit|event|conference|theme|detail|lang"
+    r"|language|description|summary|excerpt|subtitle|visuals|repair|deckgen|layout|slug|link"
+)
+"""Keys by which a header is known that was never opened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the header says (keys in lower case), the lines below it, and what was wrong with it."""
+    """What the header says (keys in lower case), the lines below it, and what was wrong with it.
+
+    `places` are the lines in the file on which keys stand.
+    """
 
     fields: Mapping[str, object]
     body: Lines
     notices: tuple[Notice, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    def line_of(self, key: str) -> int:
+        """The line in the file on which the key stands, the first one where that cannot be told."""
+        return self.places.get(key, 1)
 
 
 def read_header(lines: Lines, path: str) -> Header:
     """Splits front matter from the body. A post without one has no fields; a broken one yields what it can."""
+    header = _header(lines, path)
+    places: dict[str, int] = {}
+    for line in lines[: len(lines) - len(header.body)] if header.fields else ():
+        found = _PLACED.match(line.text)
+        if found:
+            places.setdefault(found[1].strip().lower(), line.number)
+    return replace(header, places=places)
+
+
+def _header(lines: Lines, path: str) -> Header:
     start = next((index for index, line in enumerate(lines) if line.text.strip()), None)
     if start is None:
         return Header({}, lines)
@@ -35,6 +63,22 @@ def read_header(lines: Lines, path: str) -> Header:
         return _json(lines, start, path)
     if re.fullmatch(r"-{3,}|\+{3,}", fence):
         return _fenced(lines, start, fence[0], path)
+    return _unopened(lines, start, path)
+
+
+def _unopened(lines: Lines, start: int, path: str) -> Header:
+    """A header without its opening fence: keys from the first line on, a known one first, down to a closing fence."""
+    first = _KEY.fullmatch(lines[start].text)
+    if not first or not _KNOWN.fullmatch(first[1]):
+        return Header({}, lines)
+    for end in range(start + 1, min(len(lines), start + _FEW)):
+        if re.fullmatch(r"-{3,}", lines[end].text.rstrip()):
+            parsed = _parsed(lines[start:end], lines[end + 1 :], "-", path)
+            number = lines[start].number
+            notice = _doubt("front matter is never opened", path, number, "open it with a line of three dashes")
+            return replace(parsed, notices=(notice, *parsed.notices))
+        if not _continues(lines[end]):
+            break
     return Header({}, lines)
 
 
@@ -115,7 +159,7 @@ def _broken_json(lines: Lines, start: int, at: int, path: str) -> Header:
 def _unclosed(lines: Lines, start: int, path: str) -> Header:
     """A header without its closing fence ends where the lines stop looking like one."""
     end = start + 1
-    while end < len(lines) and (_KEY.fullmatch(lines[end].text) or re.match(r"\s+\S|\s*-\s+\S", lines[end].text)):
+    while end < len(lines) and _continues(lines[end]):
         end += 1
     inner = lines[start + 1 : end]
     if not any(_KEY.fullmatch(line.text) for line in inner):
@@ -123,6 +167,11 @@ def _unclosed(lines: Lines, start: int, path: str) -> Header:
     notice = _doubt("front matter is never closed", path, lines[start].number, "close it with a line of three dashes")
     parsed = _parsed(inner, lines[end:], "-", path)
     return Header(parsed.fields, parsed.body, (notice, *parsed.notices))
+
+
+def _continues(line: Line) -> bool:
+    """Whether a line looks like one of a header: a key with its value, or a part of the value above."""
+    return _KEY.fullmatch(line.text) is not None or re.match(r"\s+\S|\s*-\s+\S", line.text) is not None
 
 
 def _salvaged(inner: Lines, path: str, mark: str) -> tuple[dict[str, object], tuple[Notice, ...]]:
@@ -135,16 +184,33 @@ def _salvaged(inner: Lines, path: str, mark: str) -> tuple[dict[str, object], tu
             fields.update(_keyed(loaded))
             continue
         head = re.fullmatch(r"([^:=：]{1,60}?)\s*[:=：]\s*(.*)", entry[0].text.strip())
-        notices.append(_odd_entry(entry[0], path, mark, understood=bool(head)))
+        value = " ".join([head[2].strip(), *(line.text.strip() for line in entry[1:])]) if head else ""
+        notices.append(_odd_entry(entry[0], path, mark, _remedy(value, mark), understood=bool(head)))
         if head:
-            fields[head[1].strip().lower()] = head[2].strip().strip("\"'")
+            fields[head[1].strip().lower()] = head[2].strip().lstrip("[").strip("\"'")
     return fields, tuple(notices)
 
 
-def _odd_entry(line: Line, path: str, mark: str, *, understood: bool) -> Notice:
+def _remedy(value: str, mark: str) -> str:
+    """What to do about a value that is not valid."""
+    if not value:
+        return "write one `key = value` a line" if mark == "+" else "write one `key: value` a line"
+    quote, opened = value[0], value.count("[") - value.count("]")
+    if quote in "\"'" and value.count(quote) % 2:
+        return f"close the value with {quote}"
+    if quote in "\"'" and mark == "-":
+        return f"put the whole value in {'single' if quote == chr(34) else 'double'} quotes"
+    if quote == "[":
+        return "close the list with ]" if opened > 0 else "put the names in quotes"
+    if quote == "{" and "}" not in value:
+        return "close the table with }"
+    return "put the value in quotes"
+
+
+def _odd_entry(line: Line, path: str, mark: str, hint: str, *, understood: bool) -> Notice:
     language = "TOML" if mark == "+" else "YAML"
     message = f"front matter is not valid {language}" + (", read as plain text" if understood else ", left out")
-    return _doubt(f"{message}: {line.text.strip()[:60]}", path, line.number, "put the value in quotes")
+    return _doubt(f"{message}: {line.text.strip()[:60]}", path, line.number, hint)
 
 
 def _doubt(message: str, path: str, line: int, hint: str) -> Notice:

@@ -47,7 +47,7 @@ def read(
     if is_outline(header.fields):
         return _outline(header, decoded, path, Pictures(path, root, not trusted, may_vouch=True, fetch=fetch))
     own = steered(header.body, path)
-    facts, doubted = facts_of(header.fields, own.lines, path)
+    facts, doubted = facts_of(header, own.lines, path)
     wanted = repair and header.fields.get("repair") is not False
     body, repairs = mend(own.lines, titled=bool(facts.title)) if wanted else (own.lines, ())
     pictures = Pictures(path, root, fetch=fetch)
@@ -68,7 +68,7 @@ def read(
 
 
 def _outline(header: Header, decoded: tuple[Notice, ...], path: str, pictures: Pictures) -> Post:
-    facts, doubted = facts_of(header.fields, (), path)
+    facts, doubted = facts_of(header, (), path)
     found = read_outline(header.body, pictures)
     return Post(
         path=path,
