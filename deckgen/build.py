@@ -16,7 +16,7 @@ from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
 from deckgen.look import Look, look, template_of
 from deckgen.make import Layouts, Made, made, shown
-from deckgen.model import Canvas, Detail, Notice
+from deckgen.model import Canvas, Detail, Notice, by_place
 from deckgen.plan import Progress, outline
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 from deckgen.save import save
@@ -63,7 +63,7 @@ def build(
         if pdf and decks:
             decks, failed = _with_pdfs(decks, progress)
             notices += failed
-    return Built(tuple(decks), (*told, *plan.notices, *notices))
+    return Built(tuple(decks), by_place((*told, *plan.notices, *notices)))
 
 
 def _saved(

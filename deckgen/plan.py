@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from deckgen import pictures, posts
 from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
-from deckgen.model import Detail, Notice, Post
+from deckgen.model import Detail, Notice, Post, by_place
 from deckgen.outline import deck as compose
 from deckgen.outline import edited
 from deckgen.result import Outline, PlannedDeck
@@ -58,7 +58,8 @@ def outline(
             Notice("an outline is built as it stands", written[0].posts[0].path, 1, _NO_CHOICE, rule="post-setting")
         )
     plans = (*(_plan(group, theme, detail) for group in groups if group.summit.slug not in slugs), *written)
-    return Outline(plans, (*notices, *left, *(notice for planned in plans for notice in planned.deck.notices)))
+    told = (notice for planned in plans for notice in planned.deck.notices)
+    return Outline(plans, by_place((*notices, *left, *told)))
 
 
 def _read(

@@ -125,3 +125,12 @@ def test_a_heading_underlined_is_no_front_matter(tmp_path: Path, text: str) -> N
     post = read(tmp_path, text)
     assert post.facts.title != "A"
     assert post.notices == ()
+
+
+def test_warnings_come_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_text(f"![x](a.png)\n\n{TEXT}\n\n![x](b.png)\n", "utf-8")
+    (tmp_path / "a.md").write_text(
+        f"---\ntitle: x: y\ntheme: loud\ndetail: much\n---\n{TEXT}\n\n[x](no.md)\n\n![x](a.png)\n\n[x](#no)\n", "utf-8"
+    )
+    told = [(Path(notice.path).name, notice.line) for notice in outline([tmp_path]).notices]
+    assert told == [("b.md", 1), ("b.md", 5), *(("a.md", line) for line in (2, 3, 4, 8, 10, 12))]

@@ -43,6 +43,13 @@ class Notice:
         return f"{place}{self.message}" + (f"\n  hint: {self.hint}" if self.hint else "")
 
 
+def by_place(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """The notices in the order in which an author mends them: file by file as they first come, each from its top."""
+    notices = tuple(notices)
+    files = {path: place for place, path in enumerate(dict.fromkeys(notice.path for notice in notices))}
+    return tuple(sorted(notices, key=lambda notice: (files[notice.path], notice.line)))
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one style. `link` is a URL, or `#key` for the slide with that key.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.errors import InputError
-from deckgen.model import Facts, Notice, Post
+from deckgen.model import Facts, Notice, Post, by_place
 from deckgen.posts.blocks import nodes_of
 from deckgen.posts.days import day_in
 from deckgen.posts.decode import decode
@@ -62,7 +62,7 @@ def read(
         sections=sections_of(placed(nodes, own.marks), path),
         opening=opening,
         repairs=repairs,
-        notices=(*decoded, *header.notices, *doubted, *own.notices, *pictures.notices),
+        notices=by_place((*decoded, *header.notices, *doubted, *own.notices, *pictures.notices)),
         folder=_folder(path, root),
     )
 
@@ -75,7 +75,7 @@ def _outline(header: Header, decoded: tuple[Notice, ...], path: str, pictures: P
         facts=replace(facts, title=facts.title or name_of(path) or Path(path).stem),
         sections=found.sections,
         opening="",
-        notices=(*decoded, *header.notices, *doubted, *found.notices, *pictures.notices),
+        notices=by_place((*decoded, *header.notices, *doubted, *found.notices, *pictures.notices)),
         folder=_folder(path, pictures.root),
         written=summit_of(header.fields, path),
         comments=found.comments,
