@@ -25,14 +25,16 @@ _AUTHOR = re.compile(
     r"""(?ix)
     ^[\s*_>]* (?:本文)? (?:作者|撰文|撰稿|文字?\s*[/|｜]|译者|author|written\ by|posted\ by|by)
     (?: \s*[:：/|｜]\s* | (?<=[a-z])\s+ | (?<=[/|｜]) | 为 )
-    (\S.{0,59}?) (?:(?:\s{2,}|\s*[|｜\t]).*)? [\s*_。.]*$
+    (\S.{0,59}?) (?:(?:\s{2,}|\s*[|｜\t]|\s+(?=[^\s:：]{2,4}[:：])).*)? [\s*_。.]*$
     """
 )
 _LABEL = (
     r"作者|撰文|译者|编辑|责编|来源|出处|发布|发表|更新|创建|日期|时间|分类|栏目|标签|字数"
     r"|阅读|浏览|评论|点赞|点击|查看|收藏|喜欢|人气|转发"
 )
-_GAP = re.compile(rf"\s{{2,}}|\s*[|｜·•\t\u3000]\s*|\s+(?=(?:{_LABEL})[^\s:：]{{0,4}}\s*(?:[:：]|\d))")
+_GAP = re.compile(
+    rf"\s{{2,}}|\s*[|｜·•\t\u3000]\s*|[\s/，,]+(?=(?:{_LABEL})[^\s:：]{{0,4}}\s*(?:[:：]|\d)|20\d\d\s*[\-/.年]\s*\d)"
+)
 _DONE = "阅读|浏览|评论|点赞|点击|查看|收藏|喜欢|人气|转发|字数|views?|reads?|comments?|likes?"
 _AMOUNT = r"\d[\d,.]*\s*[万kw+]?\s*(?:次|人|条|个|字)?"
 _COUNT = re.compile(
@@ -165,7 +167,7 @@ def _signed(text: str) -> Furniture | None:
     if width(text) > 40:
         return None
     said = _AUTHOR.match(text)
-    if said and (re.search("[:：/|｜为]", text) or _NAME.fullmatch(said[1])):
+    if said and (re.search("[:：/|｜为]", text[: said.start(1)]) or _NAME.fullmatch(said[1])):
         return Furniture("author line", author=said[1].strip())
     emphasised = re.fullmatch(r"(\*{1,2}|_{1,2})([^*_]+)\1", text)
     said = _BYLINE.match(text) if emphasised else None

@@ -22,9 +22,11 @@ def lazy_labels(lines: Lines) -> Mended:
     listed = False
     for index, line in enumerate(lines):
         if listed and _is_label(line) and _is_item(_next(lines, index)):
-            kept.append(line.saying(BLANK))
+            # A list that goes on with its numbers begins below a blank line alone.
+            kept += line.saying(BLANK), line, line.saying(BLANK)
             repairs.append(seen("lazy-label", line))
-        kept.append(line)
+        else:
+            kept.append(line)
         within = listed and bool(line.text.strip()) and not heading_of(line.text)
         listed = not line.verbatim and (within or _is_item(line))
     return Mended(tuple(kept), tuple(repairs))
