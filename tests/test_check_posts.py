@@ -82,8 +82,8 @@ SPOILT: dict[str, tuple[str, str, int, str | bytes]] = {
         GOOD.replace("OpenStack Summit Barcelona, day three", "Notes of a journey").replace("2016-10-27", "2009-01-02"),
     ),
     "another encoding": ("encoding", "warning", 1, GOOD.replace("Chen Rui", "陈锐网络讲座记录").encode("gb18030")),
-    "a theme that is not there": ("post-setting", "warning", 0, GOOD.replace("author:", "theme: purple\nauthor:")),
-    "a date that is none": ("post-setting", "warning", 1, GOOD.replace("2016-10-27", "the day before")),
+    "a theme that is not there": ("post-setting", "warning", 4, GOOD.replace("author:", "theme: purple\nauthor:")),
+    "a date that is none": ("post-setting", "warning", 3, GOOD.replace("2016-10-27", "the day before")),
 }
 
 
