@@ -90,3 +90,58 @@ def test_a_preference_gives_way_to_its_reason() -> None:
 def test_a_sentence_that_its_slide_does_not_show_may_be_taken() -> None:
     slides = [shown("升级", "升级一共分为五步"), shown("监控", "监控的界面很漂亮", untold=(CLAIM, f"但是{CLAIM}"))]
     assert [(n, plain(bullet.text)) for n, bullet in takeaways(slides, 6)] == [(1, CLAIM)]
+
+
+PLAIN = "分配 IP 将可以由外部的 IPAM 系统来做"
+LONG = (
+    "容器跑在虚拟机里会面临两个问题，一是网络的复杂性，因为运维人员需要管理两套 SDN 方案，"
+    "另外一个就是两层封装带来的性能问题"
+)
+
+
+def test_plain_facts_and_long_sentences_make_up_five() -> None:
+    slides = [shown("镜像", CLAIM), shown("IPAM", PLAIN), shown("容器的网络", LONG)]
+    assert taken(*slides) == [CLAIM, PLAIN, LONG]
+
+
+def test_plain_facts_are_left_where_there_are_five_good_lines() -> None:
+    good = (
+        CLAIM,
+        "Ceph是本次大会出场率最高的存储方案",
+        "银行最怕的是停机，所以热补丁比新功能重要",
+        "云计算时代最大的瓶颈正在变成人自己",
+        "Overlay 里最缺的就是监控和追踪的工具",
+    )
+    slides = [shown(f"话题{n}", line) for n, line in enumerate(good)]
+    assert taken(*slides, shown("IPAM", PLAIN)) == list(good)
+
+
+def test_a_section_that_has_no_line_goes_before_a_plain_fact_of_one_that_has() -> None:
+    first = shown("IPAM", CLAIM, "IPAM 可以把流表存放在外部的 Redis 里")
+    assert taken(first, shown("Rally", "Rally 只测试了 Neutron 的 API 层面"), count=2)[1].startswith("Rally")
+
+
+def test_a_part_of_a_long_sentence_is_taken_without_its_filler_and_its_question() -> None:
+    line = "当然，容器目前并不是企业客户对私有云的主要需求，那么 OpenStack 对企业客户的需求有什么增强和改进"
+    assert taken(shown("网络", untold=(line,))) == ["容器目前并不是企业客户对私有云的主要需求"]
+
+
+def test_a_reason_stands_without_who_explains_it() -> None:
+    line = "伊藤特别强调了为什么统一的 API 很重要：因为统一的 API 可以减少对运维人员的培训成本，不必重学"
+    assert taken(shown("API", line)) == ["统一的 API 可以减少对运维人员的培训成本，不必重学"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "快速满足应用部署变更以及应急需求，同时可以减少对用户和运维人员的培训成本",
+        "这样的方案和 VMware 的集成方案很相似，效果都是用户可以使用 OpenStack 的 API",
+        "IPAM 是 L 版的新功能",
+        "一些厂商也提供了一些提高性能的解决方案",
+        "port-pair-group是对单个port-pair的组合，flow-classifer是根据网络多元组定义的策略规则",
+        "OVO 还有很长的路要走，而且需要所有开发者配合",
+        "在 Keynote 里，雅虎的经理介绍了 OpenStack 在雅虎的应用",
+    ],
+)
+def test_what_is_never_taken_makes_up_nothing(line: str) -> None:
+    assert taken(shown("网络", line), shown("镜像", CLAIM, untold=(line,))) == [CLAIM]

@@ -61,7 +61,7 @@ _IS_A = late(
     r"[^，,。]{1,30}?(?<![不还要])(?:就?是|算是?|属于)(?:一[个种款家类项门套]|基于|指|由|类似)"
     r"(?![^，,。]{0,10}(?:[很最非更太挺大]|问题|挑战|难题|趋势|错误))"
     r"|[^，,。]{1,24}(?:负责|用于|用来|指的是|可以理解为)"
-    r"|[^，,。]{1,30}?是[^，,。]{1,30}的(?:组合|集合|规则|网卡|接口|名字|缩写|风格|公司|项目|工具|平台|.{1,4}用户)$"
+    r"|[^，,。]{1,30}?是[^，,。]{1,30}的[^，,。的]{0,2}(?:组合|集合|规则|网卡|接口|名字|缩写|风格|公司|项目|工具|平台|功能|.{1,4}用户)(?:$|[，,])"
     r"|[\w .\-/]{2,40}? (?:is|are) (?:an?|the name of) "
     r"(?!(?:must|problem|mess|lie|myth|bad|good|better|great|hard|big)\b)"
     r"|.{1,30}(?:란|이란)\s|.{1,24}とは",
@@ -86,6 +86,8 @@ _SUBJECTLESS = late(
     r"(?:现在|目前|如今)(?:从|可以|就|也|还)|근데|그럼|암튼|간략하게"
     r"|(?:解决)?(?:方法|办法|措施|思路|做法|原因)(?:之一)?就?是|大约|大概|差不多|几乎|甚至|一转眼|居然|竟然|借着|随后|于是"
 )
+_MANNER = late(r"(?:快速|迅速|有效|大幅|显著|进一步|逐步|更好|轻松)地?")
+"""How something is done: before a verb, a clause that begins so has its subject in another."""
 _IT = late(r"\b(?:it|they|them|he|him|she)\b|\b[Tt]he (?=\w+ (?:took|takes|was|were|is|are|lasted|cost)\b)")
 _UNNAMED_HEAD = late(r"(?:现在|目前|当前|如今|之前|原来|新)的(?=[^，,。]{2,6})")
 _TOPIC_LESS = late(
@@ -108,6 +110,7 @@ _VERDICT = words(
     r"""看好 结论 核心 关键 一句话 胜过 挡不住 势不可挡 不如 优于 够用 不?适合 值得 不建议 瓶颈 趋势 越来越 正在成为
     第一个[^，,。]{1,6}的?就?是 最[缺难大多怕值好](?!家|数) 最重要 真正 本质 与其 宁可 反而 代价 有限 教训
     比[^较如，,。]{1,16}(?:重要|好|快|难|贵|便宜|多|少) 而不是 而不在 不在于 不?成熟 没有?(?:解决|成熟) 必须 不要
+    不是[^，,。]{1,16}[主首]要
     已经(?:全部|可以|能) 采用了 放弃 换成了? 迁到 改用 弃用 合入 只有[^，,。]*才 先[^，,。]{2,12}再 的观点
     핵심 중요 결국 필요 줄어든다 빨라 어렵 重要 本質 べき 必要 大切 ポイント 課題 採用した 移行した 廃止した
     도입했다 전환했다"""
@@ -120,10 +123,11 @@ _VERDICT_EN = late(
 )
 _FIGURE = late(r"[一二两三四五六七八九十百千]+[步倍年天分秒次台]")
 _VAGUE = late(
-    r"一些|某些|很多方面|等等|之类|是?这样的|还有些|有所|不少|诸多|各种|众多"
+    r"一些|某些|很多方面|等等|之类|是?这样的|还有些|有所|不少|(?<!等)(?:诸多|各种|众多)"
     r"|\b(?:some|various|several|things|stuff|a lot)\b",
     _I,
 )
+_ASKS_WHAT = late(r"(?<!没)有什么|哪[些个]|多少$")
 _TELLS = late(
     r"(?:^|[，,])\s*(?:主要|重点)?(?:讲|介绍|分享|演示|探讨|讨论|谈)(?![究判])(?![^，,]{0,3}(?:很|不))"
     r"|(?<!演)(?:介绍|讲|分享|演示|展示|提到|谈到)[了过](?![^，,]*[：:])|带来了?一[个场]"
@@ -138,7 +142,7 @@ _CLAIM_KO = late(r"[다요죠음함]\s*$")
 _CLAIM_JA = late(r"[るただいすんくうつぬぶむ]\s*$|べき|ました|ません")
 _IMPERATIVE = late(r"(?:do not |don't |never |always )?[A-Z]?[a-z]{2,12}\b(?! of\b)")
 _OTHER_WORDS = late(r"[，,]\s*(?:也就是(?!说)|也可以认为是|换句话说|即).*")
-_SCENE = late(r"在[^，,。]{2,30}[中下里上时后](?:[，,会将能可]|$)")
+_SCENE = late(r"在[^，,。]{2,30}[中下里上时后](?:[，,会将能可就]|$)")
 """Where or when something holds: a line may begin with it."""
 _QUALIFIED = late(
     r"[^，,。的]{2}的[^，,。]{2}|(?:解决|处理|升级|部署|迁移|管理|检查|优化|测试|运行|开发|统一)[^，,。]{0,4}?"
@@ -153,7 +157,7 @@ _MARK = late(r"[，,；;。：:]\s*|——+")
 _ASIDE = late(r"[（(][^（()）]*[）)]")
 _NAMES_IN_A_ROW = 3
 _WIDER = 1.35
-_SHORTEST, _LONGEST = 11.0, 50.0
+_SHORTEST, _LONGEST, _ROOMY = 11.0, 50.0, 68.0
 
 
 def concludes(heading: str) -> bool:
@@ -161,14 +165,14 @@ def concludes(heading: str) -> bool:
     return bool(_CONCLUDES.search(heading))
 
 
-def stands_alone(text: str, *, conclusion: bool) -> bool:
+def stands_alone(text: str, *, conclusion: bool, roomy: bool = False) -> bool:
     """Whether a line is a claim that is understood without its slide.
 
     No label, question, announcement, definition, set-up, and nothing that speaks of `the second way` or of `it`.
-    A `conclusion` may be advice without a subject.
+    A `conclusion` may be advice without a subject; a `roomy` one may be longer.
     """
     lang = language(text)
-    longest = _LONGEST * (_WIDER if lang == "en" else 1.0)
+    longest = (_ROOMY if roomy else _LONGEST) * (_WIDER if lang == "en" else 1.0)
     if not _SHORTEST <= units(text) <= longest or _QUESTION.search(text) or _POINTS.search(text):
         return False
     if _EVENT.search(text) or _WHO.search(text) or _GOES_ON.search(text) or _TELLS.search(text):
@@ -185,6 +189,9 @@ def stands_alone(text: str, *, conclusion: bool) -> bool:
 def refers(text: str, lang: Language) -> bool:
     """Whether a line speaks of something that only the text before it names."""
     first = _MARK.split(text, maxsplit=1)[0]
+    manner = _MANNER.match(text)
+    if manner and zh.VERB_HEAD.match(text[manner.end() :]):
+        return True
     if discourse.leans(text, lang) or _POINTER.search(text) or _TOPIC_LESS.match(text) or _SUBJECTLESS.match(text):
         return True
     if lang == "en":
@@ -239,3 +246,8 @@ def _states(text: str, lang: Language, *, conclusion: bool) -> bool:
             return bool(_CLAIM_KO.search(text))
         case "ja":
             return bool(_CLAIM_JA.search(text)) and ("は" in text or not _REASON_JA.search(text))
+
+
+def vague(text: str) -> bool:
+    """Whether a line speaks of `some` things, or shows that its author has more to ask than to say."""
+    return bool(_VAGUE.search(text) or _ASKS_WHAT.search(text))

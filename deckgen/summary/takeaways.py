@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from deckgen.summary import claims as made
 from deckgen.summary import rank
 from deckgen.summary.holds import has_subject
 from deckgen.summary.measure import terms
+from deckgen.summary.parts import parts
 from deckgen.summary.pattern import late
 
 _TROUBLE = late(
@@ -37,9 +38,16 @@ _FAIR = 0.3
 _POOR = 0.3
 """What a line has to be worth to make up the fewest."""
 _FEWEST = 5
+_SPARE = 0.15
+"""The same of a plain fact, where too few are worth more."""
+_CUT = 0.25
+"""What it costs a part of a sentence that the sentence goes on."""
+_STOPS = "。．.！!；; "
 _UNTOLD = 0.1
 """What it costs a sentence that its slide shows no more than a part of it."""
 _SAYS = late(r"[^，,。：:]{2,24}(?:话|说|指出|认为|提到|结论|观点|强调)是?[：:]\s*")
+_WHY = late(r"[^，,。：:]{2,40}(?:强调|解释|说明|说|讲|谈)了?(?:一下)?为什么[^，,。：:]{2,20}[：:]\s*(?:是?因为)?")
+"""`X强调了为什么…：因为`: the reason follows."""
 _OPENING = late(r"(?:我|个人|笔者)[更最也]?(?:看好|喜欢|赞成|同意|支持|倾向)[^，,。；;：:]{2,12}[，,]\s*")
 """A preference of the author's, which the next clause gives the reason for."""
 _GENERAL = late(
@@ -79,6 +87,7 @@ class _Claim:
     concludes: bool
     terms: frozenset[str]
     names: frozenset[str]
+    section: tuple[int, str] = (0, "")
 
 
 def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], ...]:
@@ -86,7 +95,7 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
 
     Whole claims only: results, figures, causes, judgements, advice; from an author's own conclusions first, some from
     every post and from as many sections as there are, none that says what another says. Good ones only, but for the
-    first five.
+    first five: those are made up from plain facts and from parts of long sentences, of sections that have none first.
     """
     claims = _claims(shown)
     taken: list[_Claim] = []
@@ -96,7 +105,9 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
         taken = sorted(taken, key=lambda claim: -claim.worth)[:count]
     _take(taken, claims, _GOOD, count)
     _take(taken, claims, _FAIR, min(count, _FEWEST))
-    _take(taken, [claim for claim in claims if claim.worth >= _POOR], -1.0, min(count, _FEWEST))
+    _take(taken, [claim for claim in claims if claim.worth >= _POOR], 0.0, min(count, _FEWEST))
+    if len(taken) < min(count, _FEWEST):
+        _make_up(taken, [*claims, *_claims(shown, spare=True)], min(count, _FEWEST))
     taken.sort(key=lambda claim: (claim.slide, claim.place))
     return tuple((claim.slide, claim.bullet) for claim in taken)
 
@@ -122,6 +133,21 @@ def _take(taken: list[_Claim], claims: list[_Claim], least: float, count: int) -
         rest.remove(best)
 
 
+def _make_up(taken: list[_Claim], claims: Sequence[_Claim], count: int) -> None:
+    """Add what is still worth saying until there are `count`: a line a section first, then a second and a third.
+
+    Plain facts come last, and no more than two of a section.
+    """
+    fit = [claim for claim in claims if not made.vague(plain(claim.bullet.text))]
+    for most, least in ((1, _POOR), (2, _POOR), (3, _POOR), (1, _SPARE), (2, _SPARE)):
+        before = -1
+        while before < len(taken) < count:
+            before = len(taken)
+            told = Counter(claim.section for claim in taken)
+            rest = [claim for claim in fit if told[claim.section] < most and claim.worth >= least]
+            _take(taken, rest, -1.0, before + 1)
+
+
 def _gain(claim: _Claim, taken: list[_Claim]) -> float:
     """What a claim adds to those that were taken."""
     value = claim.worth
@@ -140,23 +166,39 @@ def _same_names(one: _Claim, other: _Claim) -> bool:
     return len(one.names & other.names) >= 2 and rank.likeness(one.names, other.names) > 0.6
 
 
-def _claims(shown: Sequence[Shown]) -> list[_Claim]:
+def _claims(shown: Sequence[Shown], *, spare: bool = False) -> list[_Claim]:
+    """All claims of the slides, each in its best form; `spare`: those that are parts of lines, or long."""
     texts = [[plain(bullet.text) for bullet in slide.bullets] for slide in shown]
     counts = Counter(term for slide in texts for text in slide for term in dict.fromkeys(terms(text)))
     found = []
     for index, slide in enumerate(shown):
         concludes = made.concludes(slide.heading)
-        for place, bullet, cost in (*_told(slide, texts[index], concludes=concludes), *_untold(slide)):
-            forms = [form for form in _forms(bullet) if made.stands_alone(plain(form.text), conclusion=concludes)]
+        for place, bullet, cost in (*_told(slide, texts[index], concludes=concludes), *_untold(slide, spare=spare)):
+            forms = _alone(_forms(bullet), concludes=concludes)
+            if spare:
+                said_whole = any(not made.vague(plain(form.text)) for form in forms)
+                forms = [] if said_whole else _alone(_parts(bullet), concludes=concludes, roomy=True)
             if forms:
+                whole = plain(bullet.text)
                 worth, form = max(
-                    ((made.worth(plain(form.text), slide.heading), form) for form in forms), key=lambda pair: pair[0]
+                    (
+                        (made.worth(said, slide.heading) - _CUT * _goes_on(whole, said), form)
+                        for form in forms
+                        for said in (plain(form.text),)
+                    ),
+                    key=lambda pair: pair[0],
                 )
                 said = frozenset(terms(plain(form.text)))
                 names = frozenset(_NAMES.findall(plain(form.text)[1:]))
                 worth += _central(said, counts) - cost
-                found.append(_Claim(index, place, slide.post, form, worth, concludes, said, names))
+                section = (slide.post, slide.heading)
+                found.append(_Claim(index, place, slide.post, form, worth, concludes, said, names, section))
     return found
+
+
+def _alone(forms: Iterable[Bullet], *, concludes: bool, roomy: bool = False) -> list[Bullet]:
+    """Those of a line's forms that are understood without their slide."""
+    return [form for form in forms if made.stands_alone(plain(form.text), conclusion=concludes, roomy=roomy)]
 
 
 def _told(slide: Shown, texts: Sequence[str], *, concludes: bool) -> Iterator[tuple[int, Bullet, float]]:
@@ -167,11 +209,22 @@ def _told(slide: Shown, texts: Sequence[str], *, concludes: bool) -> Iterator[tu
         yield place, bullet, cost + (0.0 if concludes else _BELOW * bullet.level + _FEATURE * _is_feature(texts, place))
 
 
-def _untold(slide: Shown) -> Iterator[tuple[int, Bullet, float]]:
-    """The sentences that may be claims as the author wrote them; those that begin with a filler go on with another."""
-    for place, bullet in enumerate(slide.untold, len(slide.bullets)):
-        if not zh.FILLER_HEAD.match(plain(bullet.text)):
-            yield place, bullet, _UNTOLD
+def _untold(slide: Shown, *, spare: bool) -> Iterator[tuple[int, Bullet, float]]:
+    """The sentences that may be claims as the author wrote them; those that begin with a filler go on with another.
+
+    `spare`: those as well.
+    """
+    texts = [plain(bullet.text) for bullet in slide.untold]
+    for place, bullet in enumerate(slide.untold):
+        if spare or not zh.FILLER_HEAD.match(texts[place]):
+            cost = _UNTOLD + _HALF_TOLD * (spare and _is_half_told(texts[place], texts[place + 1 : place + 2]))
+            yield len(slide.bullets) + place, bullet, cost
+
+
+def _parts(bullet: Bullet) -> Iterator[Bullet]:
+    """The parts of a bullet, and of what somebody is said to say in it."""
+    for form in _forms(bullet):
+        yield from parts(form)
 
 
 def _forms(bullet: Bullet) -> Iterator[Bullet]:
@@ -180,7 +233,7 @@ def _forms(bullet: Bullet) -> Iterator[Bullet]:
     if field := zh.FIELD_HEAD.match(text):
         bullet, text = _from(bullet, field.end()), text[field.end() :]
     yield bullet
-    if said := _SAYS.match(text):
+    if said := _SAYS.match(text) or _WHY.match(text):
         yield _from(bullet, said.end())
     opening = _OPENING.match(text)
     if opening and has_subject(text[opening.end() :]):
@@ -213,6 +266,11 @@ def _is_feature(texts: Sequence[str], place: int) -> bool:
 def _is_half_told(text: str, following: Sequence[str]) -> bool:
     """Whether a line tells of a trouble for which the next one has the remedy."""
     return any(_TROUBLE.search(text) and _REMEDY.search(after) for after in following)
+
+
+def _goes_on(whole: str, part: str) -> bool:
+    """Whether a line goes on behind a part of it."""
+    return not whole.rstrip(_STOPS).endswith(part.rstrip(_STOPS))
 
 
 def _central(said: frozenset[str], counts: Counter[str]) -> float:
