@@ -179,21 +179,23 @@ def _claims(shown: Sequence[Shown], *, spare: bool = False) -> list[_Claim]:
                 said_whole = any(not made.vague(plain(form.text)) for form in forms)
                 forms = [] if said_whole else _alone(_parts(bullet), concludes=concludes, roomy=True)
             if forms:
-                whole = plain(bullet.text)
-                worth, form = max(
-                    (
-                        (made.worth(said, slide.heading) - _CUT * _goes_on(whole, said), form)
-                        for form in forms
-                        for said in (plain(form.text),)
-                    ),
-                    key=lambda pair: pair[0],
-                )
+                worth, form = _best(bullet, forms, slide.heading)
                 said = frozenset(terms(plain(form.text)))
                 names = frozenset(_NAMES.findall(plain(form.text)[1:]))
                 worth += _central(said, counts) - cost
                 section = (slide.post, slide.heading)
                 found.append(_Claim(index, place, slide.post, form, worth, concludes, said, names, section))
     return found
+
+
+def _best(bullet: Bullet, forms: Iterable[Bullet], heading: str) -> tuple[float, Bullet]:
+    """The form of a line that is worth most, with its worth; a part costs something where the line goes on."""
+    whole = plain(bullet.text)
+
+    def worth(said: str) -> float:
+        return made.worth(said, heading) - _CUT * _goes_on(whole, said)
+
+    return max(((worth(plain(form.text)), form) for form in forms), key=lambda pair: pair[0])
 
 
 def _alone(forms: Iterable[Bullet], *, concludes: bool, roomy: bool = False) -> list[Bullet]:
