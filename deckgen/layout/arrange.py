@@ -84,26 +84,29 @@ def _laid_out(deck: Deck, theme: Theme) -> list[Arrangement | tuple[Page, ...]]:
 
 
 def _led(slide: TakeawaysSlide, cut: Sequence[Weighed | tuple[Page, ...]]) -> TakeawaysSlide:
-    """The takeaways, each leading to the very page that shows its line, where a slide became several."""
+    """The takeaways, each leading to the very page that shows its line: rather one of its own slide than another's."""
     slides = {each.slide.key: each for each in cut if isinstance(each, Weighed)}
 
     def led(takeaway: Takeaway) -> Takeaway:
-        shown = slides.get(takeaway.target)
-        number = _page_with(shown, takeaway.bullet) if shown else 0
-        return replace(takeaway, target=f"{takeaway.target}/{number + 1}") if number else takeaway
+        named = [key for key in slides if key == takeaway.target]
+        for key in (*named, *slides):
+            number = _page_with(slides[key], takeaway.bullet)
+            if number is not None:
+                return replace(takeaway, target=f"{key}/{number + 1}" if number else key)
+        return takeaway
 
     return replace(slide, takeaways=tuple(map(led, slide.takeaways)))
 
 
-def _page_with(shown: Weighed, line: Bullet) -> int:
-    """Which of a slide's pages, counted from 0, shows a line; the first where none shows it as it is."""
+def _page_with(shown: Weighed, line: Bullet) -> int | None:
+    """Which of a slide's pages, counted from 0, shows a line as it is; None where none does."""
     said = plain(line.text)
     for number, cut in enumerate(shown.cuts):
         for item in shown.items[cut.start : cut.end]:
             told = item.told if isinstance(item, Visual) else (item,) if isinstance(item, Bullet) else ()
             if any(said in plain(each.text) for each in told):
                 return number
-    return 0
+    return None
 
 
 def _uncounted(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:

@@ -66,7 +66,7 @@ def _slides(
     composed = [_composed(page, theme, details, keys, layouts) for page in pages]
     # Bytes rather than SlideParts, which would hold every slide as a tree: of 6,000 slides that is 600 MB.
     parts = [
-        Part(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package, xml.encode())
+        Part(PackURI(f"/ppt/slides/slide{n}.xml"), CONTENT_TYPE.PML_SLIDE, package, xml)
         for n, (xml, _) in enumerate(composed, 1)
     ]
     by_key = {page.key: part for page, part in reversed(list(zip(pages, parts, strict=True)))}
@@ -105,7 +105,7 @@ def _layouts(deck: Any, theme: Theme) -> dict[str, Any]:
 
 def _composed(
     page: Page, theme: Theme, details: Properties, keys: frozenset[str], layouts: Mapping[str, Any]
-) -> tuple[str, slides.Relations]:
+) -> tuple[bytes, slides.Relations]:
     """A slide's XML and its relations, in the units and with the colours of its layout."""
     mapping = corporate.mapping(layouts[theme.layout(page.layout).name]._element)
     if mapping and theme.palette.scheme:
@@ -113,11 +113,12 @@ def _composed(
         theme = replace(theme, palette=replace(theme.palette, scheme=()))
     colours = mapping or slides.SAME_COLOURS
     xml, relations = slides.compose(page, theme, details.language, keys, details.date, colours)
-    return corporate.resized(xml, theme.scale), relations
+    # As bytes at once: a string that holds one ideograph takes two bytes for every letter of its tags.
+    return corporate.resized(xml, theme.scale).encode(), relations
 
 
 def _pictures(
-    package: Any, composed: Iterable[tuple[str, slides.Relations]], media: Mapping[str, Media]
+    package: Any, composed: Iterable[tuple[bytes, slides.Relations]], media: Mapping[str, Media]
 ) -> dict[str, Any]:
     """A part for every distinct picture, by path, numbered in the order of their first appearance."""
     from pptx.opc.packuri import PackURI
@@ -140,7 +141,9 @@ def _pictures(
     return by_path
 
 
-def _charts(package: Any, composed: Iterable[tuple[str, slides.Relations]], theme: Theme, lang: str) -> dict[str, Any]:
+def _charts(
+    package: Any, composed: Iterable[tuple[bytes, slides.Relations]], theme: Theme, lang: str
+) -> dict[str, Any]:
     """A part for every chart, each with the workbook of its data, numbered in the order of the slides."""
     from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from pptx.opc.package import Part
