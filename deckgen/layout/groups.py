@@ -181,13 +181,13 @@ def _columns(form: Format, found: Groups, style: TextStyle, frame: _Frame, size:
         if not cuts:
             return None
         whole = set_text(paragraphs_of(bodies[0]), style, form.faces, frame.column, size)
-        cut = _evenest(whole, cuts)
+        cut = evenest(whole, cuts)
         bodies = [bodies[0][:cut], bodies[0][cut:]]
     return [set_text(paragraphs_of(body), style, form.faces, frame.column, size) for body in bodies]
 
 
-def _evenest(whole: Setting, cuts: list[int]) -> int:
-    """The cut that makes the columns most alike, the left one rather the longer."""
+def evenest(whole: Setting, cuts: list[int]) -> int:
+    """The cut that makes two columns most alike in height; of two equal ones that with the longer left column."""
     heights = [height + whole.after * whole.size for height in whole.heights]
     return min(cuts, key=lambda cut: (round(abs(sum(heights[:cut]) - sum(heights[cut:])), 2), -cut))
 

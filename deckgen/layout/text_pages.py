@@ -21,7 +21,7 @@ from deckgen.layout.badness import (
 from deckgen.layout.breaking import is_wide
 from deckgen.layout.cards import Card, grid
 from deckgen.layout.frame import Area, Draft, rounded
-from deckgen.layout.groups import group_drafts, grouped
+from deckgen.layout.groups import evenest, group_drafts, grouped
 from deckgen.layout.setting import (
     RESERVE,
     Format,
@@ -176,12 +176,6 @@ def _continues(items: tuple[Item, ...], place: int) -> bool:
     """Whether a numbered bullet goes on a series that something else has begun, so that a column would cut it off."""
     number = isinstance(b := items[place], Bullet) and bool(b.number)
     return number and any(isinstance(i, Bullet) and i.level == 0 and not i.number for i in items[:place])
-
-
-def evenest(whole: Setting, cuts: list[int]) -> int:
-    """The cut that makes two columns most alike in height; of two equal ones that with the longer left column."""
-    heights = [height + whole.after * whole.size for height in whole.heights]
-    return min(cuts, key=lambda cut: (round(abs(sum(heights[:cut]) - sum(heights[cut:])), 2), -cut))
 
 
 def _two_column_draft(form: Format, area: Area, left: Setting, right: Setting) -> Draft:
