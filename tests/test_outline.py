@@ -17,6 +17,7 @@ from deckgen.model import (
     Detail,
     Figure,
     ListItem,
+    Prose,
     SectionSlide,
     Source,
     SourcesSlide,
@@ -31,7 +32,9 @@ from deckgen.model import (
 from deckgen.outline import deck
 from deckgen.outline.enumerations import spread
 from deckgen.outline.titles import in_context
+from deckgen.outline.unheard import with_unheard
 from deckgen.outline.words import span, words
+from deckgen.summary import Condensed, Context
 from deckgen.theme import load
 
 PROSE = (
@@ -374,3 +377,39 @@ def test_the_cover_prefers_the_posts_own_words(tmp_path: Path) -> None:
     title = said.slides[0]
     assert isinstance(title, TitleSlide)
     assert title.about == "网络和升级是这一届讨论最多的话题"
+
+
+ONE_SIDED = (
+    "同一套网络要同时服务虚拟机和容器，运维团队因此必须维护两套SDN方案。"
+    "两层封装让吞吐下降了30%，这是容器跑在虚拟机里最大的问题。"
+    "测试显示去掉一层封装之后延迟从9毫秒降到4毫秒。\n"
+)
+QUIET = (
+    "Kuryr打算把虚拟机里的容器端口也交给Neutron管理，"
+    "并对这些端口使用VLAN标记来区分不同的容器网络，支持的驱动有OVN、Midonet、Dragonflow和Calico。\n"
+)
+
+
+def test_each_long_paragraph_has_a_line_where_the_section_has_room(tmp_path: Path) -> None:
+    long = "\n".join(f"{ONE_SIDED.replace('网络', name)}" for name in ("网络", "存储", "计算"))
+    (slide,) = content(made(tmp_path, f"## 容器\n\n{long}\n{QUIET}"))
+    assert any(line.startswith("Kuryr打算") for line in lines(slide))
+
+
+def test_a_page_of_one_line_has_what_its_other_paragraphs_say(tmp_path: Path) -> None:
+    short = "从原理讲到现状，最后用Tacker演示了一条服务链。\n"
+    said = made(tmp_path, f"## 服务链\n\n{short}\n演示里的设计已经合并到主干，延迟降到了4毫秒。\n## 网络\n\n{PROSE}")
+    assert len(lines(content(said)[0])) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "休息之前是例牌的招聘环节，各家公司的负责人轮流上台，每人三分钟，台下的人可以随时提问，气氛比上午要好很多，连走廊里也站满了人。",
+        "那么网络到了这样的规模，社区的方案到底能不能满足运维团队的要求，升级的时候又应该怎么保证每一台交换机的配置都没有问题呢？",
+    ],
+)
+def test_a_paragraph_about_the_event_or_of_questions_has_no_line_to_give(text: str) -> None:
+    blocks = [Prose(runs(line), Source("a.md", n, n)) for n, line in enumerate((PROSE, text), 1)]
+    said = Condensed(None, (Bullet(blocks[0].text, blocks[0].source),))
+    assert with_unheard(said, blocks, Context("", ("网络",))) == said

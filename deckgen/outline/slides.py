@@ -30,6 +30,7 @@ from deckgen.outline.parts import Said, in_brief, parted, parts
 from deckgen.outline.siblings import gather, runs_of
 from deckgen.outline.titles import JOINED_WIDTH, TITLE_WIDTH, worded
 from deckgen.outline.tree import Node
+from deckgen.outline.unheard import with_unheard
 from deckgen.outline.words import Words
 from deckgen.summary import Condensed, Context, condense, shorten
 from deckgen.summary.measure import width
@@ -146,6 +147,7 @@ def _said(section: Section, blocks: tuple[Block, ...], scope: Scope) -> Said:
     shown = drawn(found.blocks, section.heading, whole=whole) if scope.post.facts.visuals else found.blocks
     context = Context(scope.name, section.path)
     condensed: Condensed = condense(shown, context, scope.detail)
+    condensed = with_unheard(condensed, shown, context) if scope.detail == "standard" else condensed
     whole_items = condensed.items if whole else presented(condensed, found.blocks, context)
     items = tuple(one for item in whole_items for one in _kept(item, found.figures, scope.detail))
     lead, items = (condensed.lead, items) if items else (None, _only(condensed.lead))

@@ -7,7 +7,7 @@ import re
 from deckgen.summary import chinese as zh
 from deckgen.summary import discourse, rank
 from deckgen.summary import english as en
-from deckgen.summary.holds import has_subject
+from deckgen.summary.holds import frames, has_subject
 from deckgen.summary.measure import Language, language, terms, units
 from deckgen.summary.pattern import late, one_of, words
 from deckgen.summary.tone import tone
@@ -144,6 +144,8 @@ _IMPERATIVE = late(r"(?:do not |don't |never |always )?[A-Z]?[a-z]{2,12}\b(?! of
 _OTHER_WORDS = late(r"[，,]\s*(?:也就是(?!说)|也可以认为是|换句话说|即).*")
 _SCENE = late(r"在[^，,。]{2,30}[中下里上时后](?:[，,会将能可就]|$)")
 """Where or when something holds: a line may begin with it."""
+_WITHIN = late(r"在[^，,。]{2,30}?[中里上]\s?(?=[A-Za-z\u3400-\u9fff，,])")
+"""Where somebody does something: `在Keynotes里某某介绍了…`."""
 _QUALIFIED = late(
     r"[^，,。的]{2}的[^，,。]{2}|(?:解决|处理|升级|部署|迁移|管理|检查|优化|测试|运行|开发|统一)[^，,。]{0,4}?"
     r"(?:措施|办法|方案|方法|过程|步骤|时间|成本|工作|效率|系统|工具|流程|平台|团队|失败)"
@@ -155,6 +157,8 @@ _PARTICIPLE = late(
 )
 _MARK = late(r"[，,；;。：:]\s*|——+")
 _ASIDE = late(r"[（(][^（()）]*[）)]")
+_PERSONAL = 0.75
+"""The tone of a line that tells more of its author than of its subject costs more."""
 _NAMES_IN_A_ROW = 3
 _WIDER = 1.35
 _SHORTEST, _LONGEST, _ROOMY = 11.0, 50.0, 68.0
@@ -184,6 +188,21 @@ def stands_alone(text: str, *, conclusion: bool, roomy: bool = False) -> bool:
     if discourse.sets_up(text, lang) or _defines(text, lang) or text.count("、") > _NAMES_IN_A_ROW:
         return False
     return _states(text, lang, conclusion=conclusion)
+
+
+def understood(text: str, *, opening: bool = False) -> bool:
+    """Whether a line tells something by itself: no label, question, definition or pointer, and no mere time or place.
+
+    One that opens a section may leave its subject to the heading.
+    """
+    lang = language(text)
+    if units(text) < _SHORTEST or _EVENT.search(text) or _POINTS.search(text) or discourse.leans(text, lang):
+        return False
+    if _QUESTION.search(text) or _ASKS_WHAT.search(text) or _defines(text, lang) or tone(text).cost > _PERSONAL:
+        return False
+    if lang == "zh" and _WITHIN.match(text):
+        return bool(zh.STATES.search(text)) and not frames(text)
+    return opening or _states(text, lang, conclusion=False)
 
 
 def refers(text: str, lang: Language) -> bool:
