@@ -10,7 +10,7 @@ from deckgen.summary import discourse
 from deckgen.summary import english as en
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.guard import MODALITY, NUMBER
-from deckgen.summary.holds import FREE, ONE, SHORT, Bond, complete, frames, has_subject, hold, says
+from deckgen.summary.holds import FREE, ONE, SHORT, Bond, complete, ends_frame, frames, has_subject, hold, says
 from deckgen.summary.measure import Language
 from deckgen.summary.passage import Clause, Sentence
 from deckgen.summary.pattern import REMEMBERED
@@ -93,7 +93,7 @@ def _chinese_left(a: str, b: str) -> Bond | None:
     """What the former clause asks for."""
     if _open(a) or _fragment(b) or zh.LATER_HEAD.match(b):
         return ONE
-    if zh.CONDITION_HEAD.match(a) or zh.CONDITION_TAIL.search(a[-8:]):
+    if zh.CONDITION_HEAD.match(a) or _ends_condition(a):
         return ONE
     asks = zh.ASKS_INSIDE.search(a)
     if asks and (zh.WHETHER.search(a) or zh.CONDITION.search(a)):
@@ -105,6 +105,11 @@ def _chinese_left(a: str, b: str) -> Bond | None:
     if zh.VAGUE_TAIL.search(a) and (zh.EXAMPLE_HEAD.match(b) or zh.PAIR_START.match(b)):
         return ONE
     return _chinese_turn(a, b)
+
+
+def _ends_condition(text: str) -> bool:
+    """`…的时候`, `…之后`: whether a clause ends as one does that says when something else is so."""
+    return text[-1:] in zh.CONDITION_ENDS and bool(zh.CONDITION_TAIL.search(text[-8:]))
 
 
 def _takes(a: str, b: str) -> bool:
@@ -120,7 +125,7 @@ def _fragment(b: str) -> bool:
         len(b) < 24
         and zh.FRAGMENT_TAIL.search(b[-8:])
         and zh.VERB_HEAD.match(b)
-        and not (zh.STATES_HEAD.match(b) or zh.MORE_HEAD.match(b) or zh.FRAME_TAIL.search(b))
+        and not (zh.STATES_HEAD.match(b) or zh.MORE_HEAD.match(b) or ends_frame(b))
     )
 
 
@@ -190,7 +195,7 @@ def _chinese_length(former: Clause, latter: Clause) -> Bond:
         return ONE
     if long_a <= SHORT:
         return ONE
-    scrap = long_b <= 9 and not (zh.CONDITION_TAIL.search(b) or zh.FRAME_TAIL.search(b))
+    scrap = long_b <= 9 and not (_ends_condition(b) or ends_frame(b))
     return Bond(right=scrap or not has_subject(b))
 
 

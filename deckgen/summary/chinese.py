@@ -68,6 +68,7 @@ CONDITION_HEAD = late(
 CONDITION_TAIL = late(
     r"(?:的?时候?|之后|以后|的话|的情况下|(?:场景|情况|条件|环境|前提|背景|压力|规模)之?下|[^以之今先前最随]后|之前|以前)$"
 )
+CONDITION_ENDS = frozenset("时候后话下前")
 CONDITION_INSIDE = late(r"[^，,]{4}(?:之后|以后)(?![的，,就才会]|$)[^，,]{4}")
 CAUSE = late(r"由于|因为")
 CAUSE_HEAD = late(_JOIN + r"(?:由于|因为|鉴于|既然|正是因为|正因为?)")
@@ -92,7 +93,7 @@ NAMES_TAIL = late(r"(?:叫做?|叫作|名为|名叫|称为)\s?[“\"「]?[A-Za-z
 NAMES = late(r"(?:叫做?|叫作|名为|名叫|称为)\s?[“\"「]?[A-Za-z][\w .-]*[”\"」]?[，,]")
 """A thing is named of which nothing has been said yet; and one of which something is said."""
 MEANS = late(r"(?:通过|经过|借助)[^，,。；;不没无]{2,20}")
-ACTS_AS = late(r"[作做]为[^，,]{0,12}$|称为[^，,]{0,12}$")
+ACTS_AS = late(r"作为[^，,]{0,12}$|做为[^，,]{0,12}$|称为[^，,]{0,12}$")
 CONTRAST_HEAD = words("但是 但 却 不过 然而 只是 可是 可惜 而(?![且非后已])")
 PAIR_START = words("一方面 一是 一头 前者 一个是 其一 第一")
 PAIR_HEAD = words("另一方面 另外一方面 另一头 另一边 另一个是 另外一个 二是 三是 四是 其二 后者 而后者")
@@ -127,8 +128,9 @@ OPEN_ENDS = frozenset("的地和与及或是为把将对给向在从被由让使
 NOMINAL = late(r"[^是有了被把会能可要应没不为来到，,]*的[^的，,]{2,6}$")
 FRAME_TAIL = late(
     r"(?:[里中上下内时后前]|\d[日月年号]|之间|方面|来说|而言|来看|看来|来讲|期间|以来|过程中|情况|今天|目前|现在|当前|近年|角度|层面)$"
-    r"|以[^，,]{1,12}为[^，,]{1,6}的[^，,]{1,8}$|作为[^，,]{1,30}$|随着[^，,]{1,30}$"
 )
+FRAME_ENDS = frozenset("里中上下内时后前日月年号间面说言看来讲期况天在度")
+FRAME_TO_END = late(r"以[^，,]{1,12}为[^，,]{1,6}的[^，,]{1,8}$|作为[^，,]{1,30}$|随着[^，,]{1,30}$")
 RESULTS_HEAD = words(
     "从而 进而 导致 造成 以致 以至 否则 不然 使得 避免 结果是 引起 这样(?![的做在]) 结果(?![是显表集])"
 )
@@ -153,8 +155,8 @@ SAYS_TAIL = late(
 )
 SAYS_ENDS = frozenset("说为示醒出调答问道称到现计露言议是")
 TIME_TAIL = late(r"(?:年时间|段时间|年来|年间|以来|月来|天来)$")
-CONDITION = late(r"如果|一旦|只要|(?<![主必需重])要是|假如|除非")
-TAKES = late(r"[把将]")
+CONDITION = late(r"如果|一旦|只要|要(?<![主必需重]要)是|假如|除非")
+TAKES = late(r"把|将")
 MAKES_HEAD = words("作为 当作 当成 看作 视为 变成 转化 转换 转成 分为 拆成 用于 用来 放在 放到 交给 送出 送到")
 THROUGH = late(r"通过|借助")
 ASKS_INSIDE = late("|".join(part.pattern for part in (WHETHER, CONDITION, TAKES, THROUGH, ACTS_AS)))
@@ -179,7 +181,7 @@ PRONOUN_HEAD = words(
     这几 这也 这是 这对 那个 那些 那种 那里 那时 那样 前者 后者 [前后上下]面(?=[提说讲介的]) 上述 以上 对此 另一个
     另外一个 双方 两者 二者 有的 有些 这一点 这部分 同样""",
 )
-PRONOUN = late(r"他们|她们|它们|[^其]他(?!们)|她(?!们)|这个(?:问题|说法|东西|功能|项目)")
+PRONOUN = late(r"他们|她们|它们|他(?<=[^其]他)(?!们)|她(?!们)|这个(?:问题|说法|东西|功能|项目)")
 SURE_PRONOUN_HEAD = words(
     "这次会 这次峰会 这次大会 这次大家 这个峰会 这届峰会 这次 这个奖 这个演讲 这个topic 这个议题 这里的"
 )

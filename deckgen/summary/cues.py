@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from deckgen.summary.measure import Language
-from deckgen.summary.pattern import late, words
+from deckgen.summary.pattern import late, spread, words
 
 _I = re.IGNORECASE
 
@@ -173,14 +173,20 @@ _JAPANESE = Cues(
     _JAPANESE_CLAIMS,
 )
 HOLLOW = late(
-    r"(?:每一?[个种]|任何|凡是|万事|every |each |any |all )[^，,。]{0,16}(?:都|总|会|has |have |needs? )"
-    r"|.*(?:想到|找到|采取|拿出|考虑)[^，,。]{0,4}(?:对策|办法|措施|方案)"
-    r"|.*(?:必须|需要|应该|要)[^，,。]{0,4}解决[^，,。]{0,8}问题$"
-    r"|.*(?:不断|持续|进一步|更好地?)[^，,。]{0,6}(?:完善|提高|发展|改进|优化|进步|努力)"
-    r"|.*(?:前景|未来)[^，,。]{0,6}(?:广阔|可期|光明)|.*路要走|.*(?:任重道远|不言而喻|毋庸置疑|牛逼)",
-    _I,
+    r"(?:每一?[个种]|任何|凡是|万事|every |each |any |all )[^，,。]{0,16}(?:都|总|会|has |have |needs? )", _I
 )
-"""True of everything, or at all times: to be matched from the start."""
+HOLLOW_INSIDE = late(
+    "|".join(
+        [
+            spread("想到 找到 采取 拿出 考虑", "[^，,。]{0,4}(?:对策|办法|措施|方案)"),
+            spread("必须 需要 应该 要", "[^，,。]{0,4}解决[^，,。]{0,8}问题$"),
+            spread("不断 持续 进一步 更好地?", "[^，,。]{0,6}(?:完善|提高|发展|改进|优化|进步|努力)"),
+            spread("前景 未来", "[^，,。]{0,6}(?:广阔|可期|光明)"),
+            "路要走|任重道远|不言而喻|毋庸置疑|牛逼",
+        ]
+    )
+)
+"""True of everything, or at all times."""
 DEFINES = late(
     r"[^，,。]{0,20}?(?:就?是一?种|就是|是指|指的是|是一家)"
     r"|[\w .-]{2,30} (?:is|are) (?:an?|the) (?:\w+ ){0,3}"

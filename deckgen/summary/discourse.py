@@ -78,7 +78,7 @@ def defines(text: str, lang: Language) -> bool:
 
 def hollow(text: str) -> bool:
     """Whether a text says what is always true: `则必须想到对策解决…的问题`, `every project needs …`."""
-    return bool(cues.HOLLOW.match(text))
+    return bool(cues.HOLLOW.match(text) or cues.HOLLOW_INSIDE.search(text))
 
 
 def contrasts(text: str, lang: Language) -> bool:

@@ -169,7 +169,7 @@ def has_subject(text: str) -> bool:
         zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4)
     ):
         return True
-    return bool(zh.FRAME_TAIL.search(text) or zh.CONDITION_HEAD.match(text) or zh.CONDITION_INSIDE.search(text)) or (
+    return bool(ends_frame(text) or zh.CONDITION_HEAD.match(text) or zh.CONDITION_INSIDE.search(text)) or (
         bool(zh.PREFACE_HEAD.match(text)) and frames(text)
     )
 
@@ -181,9 +181,15 @@ def complete(text: str) -> bool:
     return has_subject(text) and bool(zh.STATES.search(zh.NOT_STATES.sub("", text))) and not frames(text)
 
 
+def ends_frame(text: str) -> bool:
+    """Whether a Chinese clause ends as one does that only gives time, place or topic: `…方面`, `作为…`."""
+    ends = text[-1:] in zh.FRAME_ENDS and zh.FRAME_TAIL.search(text, len(text) - 3)
+    return bool(ends or zh.FRAME_TO_END.search(text))
+
+
 def frames(a: str) -> bool:
     """Whether a clause only gives time, place or topic: a phrase without a predicate."""
-    if zh.FRAME_TAIL.search(a):
+    if ends_frame(a):
         return True
     return bool(
         "的" in a and zh.NOMINAL.match(a) and not zh.VERB_HEAD.match(a) and not zh.PREDICATE.search(a[: a.rfind("的")])

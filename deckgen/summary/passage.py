@@ -20,7 +20,7 @@ _STOP = late(
     rf"|(?<=[^\s.]\.)\.*[”’\"』」)）\]]*(?=\s|$|[{CJK}])|(?<=\n)|(?<=[{CJK}）)]\s)\s+(?=\S))"
 )
 """All that may end a sentence; its first character stands first, so that the others are passed over quickly."""
-_COMMA = late(r"[，；]|[,;](?!\d)|——+")
+_COMMA = late(r"，|；|,(?!\d)|;(?!\d)|——+")
 _LATIN = late(r"[A-Za-z0-9+#)/.\-_]")
 _CJK = late(f"[{CJK}]")
 _OPEN_END = late(r"[，,、；;：:（(]\s*$")

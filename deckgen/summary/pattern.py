@@ -43,6 +43,14 @@ def one_of(words: str) -> str:
     return "(?:" + "|".join(sorted(words.split(), key=plain, reverse=True)) + ")"
 
 
+def spread(heads: str, tail: str) -> str:
+    """The white-space separated heads, each with the tail, as alternatives.
+
+    A search passes over a text most quickly where every alternative begins with a letter of its own.
+    """
+    return "|".join(head + tail for head in heads.split())
+
+
 def words(*parts: str) -> re.Pattern[str]:
     """A pattern of word lists and plain pattern parts; a part with a space or a line break in it is a word list."""
     return late("".join(one_of(part) if " " in part or "\n" in part else part for part in parts))

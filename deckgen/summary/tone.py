@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from deckgen.summary.pattern import late, one_of, word_set, words
+from deckgen.summary.pattern import late, word_set, words
 
 _CHATTER = words(
     """谢谢 感谢 鸣谢 致谢 转载 敬请 欢迎关注 欢迎加入 欢迎大家 欢迎交流 欢迎留言 欢迎转发 关注我们 公众号
@@ -40,14 +40,14 @@ _CHATTER_EN = late(
 _LATIN_WORD = late(r"[a-z]+(?:['’][a-z]+)?")
 _OPINION = words(
     """有料 给力 精彩 高能 惊艳 震撼 幽默 流畅 火爆 有趣 有意思 好玩 失望
-    开心(?!跳) 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 (?:比较|很|也)关[注心] 功不可没"""
+    开心(?!跳) 兴奋 激动 热闹 得意 惊讶 可惜 遗憾 揪心 比较关[注心] 很关[注心] 也关[注心] 功不可没"""
 )
 _OPINION_WORDS = word_set(
     """amazing awesome exciting impressive fun funny interesting boring
     nice lovely great favorite favourite"""
 )
 _BACK = words(
-    """(?<![兆万千百亿年个台倍级度%G\\d])以上
+    """以(?<![兆万千百亿年个台倍级度%G\\d]以)上
     上述 前面 上文 前文 上面的 上面说 上面提 如前 刚才 刚刚 这个图 这张图 这幅图 图中 图里 上图 下图 下面这
     above aforementioned previously"""
 )
@@ -64,11 +64,15 @@ _YOU = words("你 您 大家 同学们 各位")
 _YOU_WORDS = frozenset(["you", "your", "you're", "you’re", "you'll", "you’ll"])
 _PERSONS = late(f"{_ME.pattern}|{_US.pattern}|{_YOU.pattern}")
 _PERSON_WORDS = _ME_WORDS | _US_WORDS | _YOU_WORDS
-_QUESTION = late(r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么][。]?\s*$|^" + one_of("怎么 为什么 如何 是否 是不是 哪"))
+_NO_WORDS: frozenset[str] = frozenset()
+_HEARD = _CHATTER_WORDS | _CHATTER_STARTS | _OPINION_WORDS | _STANCE_WORDS | _PERSON_WORDS
+_ASKS_END = late(r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么][。]?\s*$")
+_ASKS_ENDS = frozenset("？?”\"’』」)）吗呢么。")
+_ASKS_HEAD = words("怎么 为什么 如何 是否 是不是 哪")
 
 
 class Tone(NamedTuple):
-    """How much a text does of what a slide does not: each from 0 to 1."""
+    """How much a text does of what a slide does not: each from 0 to 1; and those of its Latin words that show it."""
 
     chatter: float = 0.0
     opinion: float = 0.0
@@ -76,6 +80,7 @@ class Tone(NamedTuple):
     back: float = 0.0
     person: float = 0.0
     tale: float = 0.0
+    words: frozenset[str] = _NO_WORDS
 
     @property
     def cost(self) -> float:
@@ -92,17 +97,24 @@ def tone(text: str) -> Tone:
     found = Tone(
         chatter=_chats(text, spoken),
         opinion=_opinion(text, spoken),
-        question=float(bool(_QUESTION.search(text))),
+        question=_asks(text),
         back=float(bool(_BACK.search(text))),
         person=_persons(text, spoken),
         tale=float(bool(_TALE.search(text))),
+        words=spoken,
     )
-    return PLAIN if found == PLAIN else found
+    return found if found.cost else PLAIN
+
+
+def _asks(text: str) -> float:
+    text = text.rstrip()
+    ends = text[-1:] in _ASKS_ENDS and _ASKS_END.search(text)
+    return float(bool(ends or _ASKS_HEAD.match(text)))
 
 
 def _spoken(text: str) -> frozenset[str]:
-    """The Latin words of a text in lower case."""
-    return frozenset(_LATIN_WORD.findall(text.lower()))
+    """The Latin words of a text, in lower case, that have a tone."""
+    return _HEARD.intersection(_LATIN_WORD.findall(text.lower()))
 
 
 def _chats(text: str, spoken: frozenset[str]) -> float:
@@ -133,11 +145,11 @@ def of_part(whole: Tone, part: str, before: str = "") -> float:
         return 0.0
     if whole.chatter == _STAMPED:
         return whole.cost
-    spoken = _spoken(part)
+    spoken = _spoken(part) if whole.words else _NO_WORDS
     own = Tone(
         chatter=_chats(part, spoken) if whole.chatter else 0.0,
         opinion=_opinion(before[-8:] + part if len(before) <= 8 else part, spoken) if whole.opinion else 0.0,
-        question=float(bool(whole.question and _QUESTION.search(part))),
+        question=_asks(part) if whole.question else 0.0,
         back=float(bool(whole.back and _BACK.search(part))),
         person=_persons(part, spoken) if whole.person else 0.0,
         tale=whole.tale,
