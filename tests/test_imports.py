@@ -26,8 +26,8 @@ ALLOWED: dict[str, set[str]] = {
     "theme": NOUNS,
     # The tables of widths are taken from font files once, by whoever adds a face; a build reads the tables alone.
     "metrics": NOUNS | {"fontTools"},
-    # Whatever fits or does not is told by the widths of characters.
-    "layout": NOUNS | {"metrics"},
+    # Whatever fits or does not is told by the widths of characters; where Chinese and Japanese words end, by a model.
+    "layout": NOUNS | {"metrics", "budoux"},
     # A chart brings the workbook in which its data can be edited.
     "render": NOUNS | {"pptx", "lxml", "xlsxwriter"},
     "pictures": NOUNS | {"PIL"},

@@ -26,6 +26,7 @@ from deckgen.model import (
     Deck,
     Figure,
     Item,
+    LayoutSpec,
     Note,
     Page,
     Paragraph,
@@ -44,6 +45,7 @@ from deckgen.model import (
     Takeaway,
     TakeawaysSlide,
     TextBox,
+    TextStyle,
     TitleSlide,
     Visual,
     plain,
@@ -265,6 +267,14 @@ def test_boxes_stay_on_the_page_and_apart(slide: ContentSlide, width: float) -> 
                 assert apart(one.rect, other.rect), (one, other)
 
 
+def style_of(layout_of: LayoutSpec, box: TextBox) -> TextStyle:
+    """How a box is set: as its slot says, or for a free box as the box itself says."""
+    if box.role is not None:
+        return replace(layout_of.slot(box.role, box.index).style, leading=box.leading, after=box.after)
+    indent = setting.FREE_INDENT
+    return TextStyle((box.size,), box.color, box.bold, False, box.mono, box.leading, box.after, indent, box.align)
+
+
 @THOROUGH
 @given(SLIDES, WIDTHS)
 def test_text_fits_its_box(slide: ContentSlide, width: float) -> None:
@@ -272,7 +282,7 @@ def test_text_fits_its_box(slide: ContentSlide, width: float) -> None:
     for page in layout.arrange(ahem.deck(slide), theme):
         for box in page.boxes:
             if isinstance(box, TextBox):
-                style = setting.style_of(theme.layout(page.layout), box)
+                style = style_of(theme.layout(page.layout), box)
                 needed = setting.set_text(box.paragraphs, style, AHEM.faces, box.rect.w, box.size, box.after)
                 assert needed.lines == box.lines
                 assert needed.height <= box.rect.h + 0.01, box
@@ -407,7 +417,7 @@ def test_the_cheapest_way_is_as_cheap_as_exhaustive_search(items: tuple[Item, ..
     def drafts(start: int, end: int) -> list[Draft]:
         return [Draft(names[n], (), (("chance", float(cost)),)) for n, cost in enumerate(costs[start, end])]
 
-    cuts = partition.cheapest(items, drafts, ("", ""))
+    cuts = partition.ranked(items, drafts, ("", ""))[0]
     assert [cut.start for cut in cuts] == [0, *(cut.end for cut in cuts[:-1])]
     assert cuts[-1].end == len(items)
     assert sum(total(cut.terms) for cut in cuts) == pytest.approx(exhaustive(items, drafts, ("", "")))

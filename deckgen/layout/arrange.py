@@ -69,7 +69,7 @@ def _laid_out(deck: Deck, theme: Theme) -> list[Arrangement | tuple[Page, ...]]:
     for slide in slides:
         if isinstance(slide, ContentSlide):
             weighed = weigh(form, slide, deck.lang, history, titles[slide.title] > 1)
-            layouts = [each.draft.layout for each in weighed.cuts]
+            layouts = [each.draft.seen for each in weighed.cuts]
             cut.append(weighed)
         else:
             pages = _pages(form, _led(slide, cut) if isinstance(slide, TakeawaysSlide) else slide)

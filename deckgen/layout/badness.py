@@ -33,6 +33,9 @@ CUT_FROM_LABEL, CUT_IN_GROUP, CUT_IN_LIST = 70.0, 34.0, 1.5
 """A page break right after a label, among the bullets below it (for each level) or of a numbered series, and between
 other bullets of the first level."""
 
+CUT_IN_SERIES = 12.0
+"""A page break between two numbered bullets of which the first has bullets below it."""
+
 GROUPS_APART = 6.0
 """A page break between two labelled groups that could stand side by side."""
 
@@ -50,6 +53,9 @@ WORDLESS = 3.0
 
 ALIKE = 3.0
 """The third page in a row with the same layout."""
+
+SEEN_LAST, SEEN_BEFORE = 3.0, 1.5
+"""A page of a striking look (panels, rows) right after another of it, and after one between."""
 
 UNEVEN = 9.0
 """Two columns of which one is empty, in proportion."""
@@ -75,6 +81,9 @@ WITHOUT_BAR = 8.0
 
 LONG_IN_COLUMN = 6.0
 """Bullets of three lines and more in one of two columns, in proportion to all."""
+
+PLAIN_LIST = 2.0
+"""A few short bullets set as a list, where panels or rows would give them weight."""
 
 LABELLED_LIST = 3.0
 """Bullets that all begin with a label set as a list, where cards would show the labels."""

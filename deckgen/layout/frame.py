@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from deckgen.layout.badness import Terms
 from deckgen.layout.breaking import Faces
+from deckgen.layout.phrases import phrased
 from deckgen.layout.setting import (
     PITCH,
     RESERVE,
     Format,
     Setting,
-    balanced,
     fit_or_least,
     placed,
     plain_paragraph,
@@ -68,6 +68,13 @@ class Draft:
     notices: tuple[Notice, ...] = ()
     kind: str = ""
     """What the page is called, where its layout does not say it."""
+    look: str = ""
+    """What it looks like, where its layout does not say it."""
+
+    @property
+    def seen(self) -> str:
+        """By what it is told from other pages in passing."""
+        return self.look or self.layout
 
 
 def area_of(form: Format, lead: bool, drop: float = 0.0) -> Area:
@@ -107,7 +114,7 @@ def head(form: Format, layout: LayoutName, title: str) -> TextBox:
     setting = _title(form, slot, title)
     if setting.lines == 1 or _stays(slot, setting):
         return placed(slot, setting)
-    setting = balanced(setting, slot.style, form.faces)
+    setting = phrased(setting, slot.style, form.faces)
     height = setting.height / RESERVE + 0.5
     return placed(slot, setting, rounded(replace(slot.rect, y=_top_line(slot), w=setting.width, h=height)))
 
@@ -171,7 +178,7 @@ def lead_box(form: Format, layout: LayoutName, lead: Bullet, drop: float = 0.0) 
     setting, fits = fit_or_least((plain_paragraph(lead.text),), slot.style, form.faces, slot.rect.w, slot.rect.h)
     if not fits:
         return None
-    setting = balanced(setting, slot.style, form.faces)
+    setting = phrased(setting, slot.style, form.faces)
     rect = replace(slot.rect, y=slot.rect.y + drop, w=setting.width)
     return placed(slot, setting, None if rect == slot.rect else rounded(rect))
 

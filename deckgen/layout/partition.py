@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from deckgen.layout.badness import ALIKE, GROUPS_APART, LONE, Terms, break_terms, total
+from deckgen.layout.badness import (
+    ALIKE,
+    CUT_IN_SERIES,
+    GROUPS_APART,
+    LONE,
+    SEEN_BEFORE,
+    SEEN_LAST,
+    Terms,
+    break_terms,
+    total,
+)
 from deckgen.layout.frame import Draft
 from deckgen.model import Bullet, Item
 
@@ -51,11 +61,27 @@ def cut_terms(items: tuple[Item, ...], start: int, draft: Draft, history: Histor
         terms = (*terms, *break_terms(items[start - 1], items[start]))
     if start and _after_a_group(items, start):
         terms = (*terms, ("groups apart", GROUPS_APART))
+    if start and _within_series(items, start):
+        terms = (*terms, ("cut in a series", CUT_IN_SERIES))
     if draft.lone and len(items) > 1:
         terms = (*terms, ("lone", LONE))
-    if history[0] == history[1] == draft.layout != VARIED:
-        terms = (*terms, ("alike", ALIKE))
-    return terms
+    return (*terms, *alike_terms(draft, history))
+
+
+def _within_series(items: tuple[Item, ...], start: int) -> bool:
+    """Whether a numbered bullet begins here, after the bullets below the number before it."""
+    after = items[start]
+    if not isinstance(after, Bullet) or after.level or not after.number:
+        return False
+    before = next((i for i in reversed(items[:start]) if not isinstance(i, Bullet) or not i.level), None)
+    return isinstance(before, Bullet) and bool(before.number) and before is not items[start - 1]
+
+
+def alike_terms(draft: Draft, history: History) -> Terms:
+    """What looks like the pages before: a look of its own is soon seen enough, a common layout at the third time."""
+    if draft.look:
+        return (("seen", SEEN_LAST * (history[1] == draft.look) + SEEN_BEFORE * (history[0] == draft.look)),)
+    return (("alike", ALIKE),) if history[0] == history[1] == draft.layout != VARIED else ()
 
 
 def _after_a_group(items: tuple[Item, ...], start: int) -> bool:
@@ -65,11 +91,6 @@ def _after_a_group(items: tuple[Item, ...], start: int) -> bool:
     if not isinstance(before, Bullet) or not isinstance(label, Bullet) or not isinstance(below, Bullet):
         return False
     return label.level == 0 < min(before.level, below.level)
-
-
-def cheapest(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple[Cut, ...]:
-    """The cuts of least total badness; among equals those that were found first."""
-    return ranked(items, drafts, history)[0]
 
 
 def ranked(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple[tuple[Cut, ...], ...]:
@@ -85,7 +106,7 @@ def ranked(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple[t
                 for past, way in ways[start].items():
                     terms = cut_terms(items, start, draft, past)
                     cost = way.cost + total(terms)
-                    state = (past[1], draft.layout)
+                    state = (past[1], draft.seen)
                     known = ways[end].get(state)
                     if known is None or cost < known.cost - 1e-9:
                         ways[end][state] = _Way(cost, Cut(start, end, draft, terms), way)

@@ -28,13 +28,13 @@ def beside(form: Format, rating: Rating | None) -> Format:
 
 
 def with_stars(form: Format, title: TextBox, rating: Rating, lang: str) -> tuple[TextBox, TextBox]:
-    """The title's box, as wide as its text, and right behind it the stars, beside its first line.
+    """The title's box, as wide as its text, and right behind it the stars, beside the middle of its lines.
 
     They keep to the title rather than to the slide's edge, where they would join whatever ornament a theme has there.
     """
     text, style = title.paragraphs[0].text, Style(form.faces, title.bold)
     wide = min(title.rect.w, extent(text, style, title.rect.w, title.size).widest * title.size + GAP)
-    tall = PITCH * title.size * title.leading
+    tall = PITCH * title.size * title.leading * title.lines
     y = title.rect.y if title.lines > 1 or title.anchor == "top" else title.rect.bottom - tall
     stars = TextBox(
         rect=rounded(Rect(title.rect.x + wide, y, _width(form, rating), tall)),

@@ -34,9 +34,6 @@ RESERVE = 0.97
 WIDOW = 2.4
 """A last line reckoned shorter than so many em may be a single character, since lines are reckoned on the wide side."""
 
-LEAST_OF_LAST, NARROWER = 0.3, 24
-"""The share of a title's width that its last line should have, and in how many steps its measure is halved for that."""
-
 DRAWN_IN = 0.65
 """The share of the space between paragraphs that is left where it is drawn in to keep a size."""
 
@@ -206,26 +203,6 @@ def unwidowed(setting: Setting, style: TextStyle, faces: Faces) -> Setting:
     return best
 
 
-def balanced(setting: Setting, style: TextStyle, faces: Faces) -> Setting:
-    """A paragraph of several lines in a narrower measure, where its last line would else be hardly more than a word."""
-    best = setting
-    for step in range(1, NARROWER) if setting.lines > 1 and not _even(setting, style, faces) else ():
-        width = setting.width * (1 - step / 2 / NARROWER)
-        other = set_text(setting.paragraphs, style, faces, width, setting.size, setting.after)
-        if other.lines > setting.lines or other.broken:
-            break
-        best = other
-        if _even(other, style, faces):
-            break
-    return best
-
-
-def _even(setting: Setting, style: TextStyle, faces: Faces) -> bool:
-    last = setting.paragraphs[-1]
-    size = last.size or setting.size
-    return _extent(last, style, faces, setting.width, size).last * size >= LEAST_OF_LAST * setting.widest
-
-
 def fit_or_least(
     paragraphs: tuple[Paragraph, ...], style: TextStyle, faces: Faces, width: float, height: float
 ) -> tuple[Setting, bool]:
@@ -259,13 +236,6 @@ def cell_height(text: Runs, style: Style, width: float, size: float) -> float:
     """The height of a text in a table's cell, without the cell's margins."""
     pitch = CELL_PITCH if any(char > "\u2000" for char in plain(text)) else PITCH
     return extent(text, style, width, size).lines * pitch * size / RESERVE
-
-
-def style_of(layout: LayoutSpec, box: TextBox) -> TextStyle:
-    """How a box is set: as its slot says, or for a free box as the box itself says."""
-    if box.role is not None:
-        return replace(layout.slot(box.role, box.index).style, leading=box.leading, after=box.after)
-    return TextStyle((box.size,), box.color, box.bold, False, box.mono, box.leading, box.after, FREE_INDENT, box.align)
 
 
 def paragraph_of(bullet: Bullet, label: bool = False) -> Paragraph:

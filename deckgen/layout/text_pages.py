@@ -9,6 +9,7 @@ from functools import lru_cache
 from deckgen.layout.badness import (
     LABELLED_LIST,
     LONG_IN_COLUMN,
+    PLAIN_LIST,
     UNEVEN,
     UNHEADED,
     UNHEADED_ALONE,
@@ -22,6 +23,7 @@ from deckgen.layout.breaking import is_wide
 from deckgen.layout.cards import Card, grid
 from deckgen.layout.frame import Area, Draft, rounded
 from deckgen.layout.groups import evenest, group_drafts, grouped
+from deckgen.layout.points import point_drafts, points_of, statement
 from deckgen.layout.setting import (
     RESERVE,
     Format,
@@ -34,7 +36,7 @@ from deckgen.layout.setting import (
     unwidowed,
 )
 from deckgen.layout.stack import Stack, boxes_of, fitting, paragraphs_of, spread
-from deckgen.model import Box, Bullet, Item, Paragraph, Quote, Rect, Run, ShapeBox, TextStyle, plain
+from deckgen.model import Bullet, Item, Paragraph, Quote, Rect, TextStyle, plain
 
 WIDEST_SPACE = 1.3
 """The most space after a paragraph, as a fraction of its size, that little text is spread with."""
@@ -49,9 +51,6 @@ FROM_THE_TOP, VOID = 4, 0.28
 """Text of so many lines begins at the top of its room, unless more than that share of it stays free; else it stands at
 the optical centre."""
 
-POINTS, LOW, LINES_OF_POINT = range(2, 6), 0.53, 2
-"""Two to five bullets of no more lines than these, which would fill less than this share of their room, are points."""
-
 CARDS, ACROSS = range(3, 10), 4
 """How many labelled bullets become cards, and how many of them at the most have the width of the page each."""
 
@@ -63,10 +62,6 @@ LONGEST_QUOTATION = 160
 LIST_COLUMNS_FROM = 6
 """A list shorter than this is not set in two columns."""
 
-STATEMENT_SIZES = (30.0, 28.0, 26.0, 24.0, 22.0)
-STATEMENT_BAR, STATEMENT_INSET, STATEMENT_MARGIN = 5.0, 26.0, 8.0
-"""A statement's size, the bar at its left, where its text begins, and how far the bar reaches beyond the text."""
-
 
 def text_drafts(form: Format, area: Area, items: tuple[Item, ...], led: bool) -> Iterator[Draft]:
     """Every page that holds a run of bullets and quotations and nothing else; `led` is one that has a lead."""
@@ -74,7 +69,7 @@ def text_drafts(form: Format, area: Area, items: tuple[Item, ...], led: bool) ->
     yield from group_drafts(form, area, items, led)
     yield from _two_columns(form, area, items)
     yield from _cards(form, area, items)
-    yield from _points(form, area, items)
+    yield from point_drafts(form, area, items)
     if len(items) == 1 and isinstance(quote := items[0], Quote):
         said = sum(_halfwidths(plain(text)) for text in quote.paragraphs)
         if said <= LONGEST_QUOTATION or not any(_one_column(form, area, items)):
@@ -100,6 +95,7 @@ def _one_column(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[D
         *quote_terms(items),
         *_labelled_terms(items),
         *_unheaded_terms(items),
+        *((("plain list", PLAIN_LIST),) if points_of(form, area, items) else ()),
         *dense_terms(halfwidths(stack.paragraphs)),
     )
     boxes = boxes_of(stack, slot, lowered(area.rect, stack.height, stack.lines))
@@ -231,26 +227,6 @@ def _labelled(bullet: Bullet) -> Card | None:
     return Card(label, split_runs(rest, 1)[1]) if len(plain(rest).strip()) > 1 else None
 
 
-def _points(form: Format, area: Area, items: tuple[Item, ...]) -> Iterator[Draft]:
-    """A few short bullets, which as a list would leave half the page empty, each on a card across the page."""
-    if len(items) not in POINTS:
-        return
-    if not all(isinstance(item, Bullet) and not item.level and not item.number and plain(item.text) for item in items):
-        return
-    if _labelled_terms(items):
-        return
-    style = form.layout("Title and Content").slot("body").style
-    plainly = set_text(paragraphs_of(items), style, form.faces, area.rect.w, style.sizes[0])
-    if plainly.height > LOW * area.rect.h:
-        return
-    cards = [Card((), item.text) for item in items if isinstance(item, Bullet)]
-    found = grid(form, area.rect, cards, 1, "left")
-    if found is None or found.lines > LINES_OF_POINT:
-        return
-    terms = text_terms(found.size, style.sizes[0], Fill(0.6, 1.0))
-    yield Draft("Title Only", found.boxes, terms, found.size, found.fill, body=found.size)
-
-
 def _quotation(form: Format, quote: Quote) -> Iterator[Draft]:
     layout = form.layout("Quote")
     slot, below = layout.slot("quote"), layout.slot("attribution")
@@ -265,22 +241,3 @@ def _quotation(form: Format, quote: Quote) -> Iterator[Draft]:
             return
         boxes.append(placed(below, said))
     yield Draft("Quote", tuple(boxes), (), setting.size, setting.height / slot.rect.h, led=True)
-
-
-def statement(form: Format, area: Area, lead: Bullet) -> Draft | None:
-    """A slide of one sentence: set large beside a bar in the accent, at the optical centre."""
-    slot = form.layout("Title and Content").slot("body")
-    text = tuple(replace(run, bold=False) for run in lead.text)
-    paragraph = Paragraph(text or (Run(" "),), color="primary")
-    width = area.rect.w - STATEMENT_INSET
-    sizes = (*STATEMENT_SIZES, *(s for s in slot.style.sizes if s < STATEMENT_SIZES[-1]))
-    setting = fit((paragraph,), slot.style, form.faces, width, area.rect.h - 2 * STATEMENT_MARGIN, sizes)
-    if setting is None:
-        return None
-    setting = unwidowed(setting, slot.style, form.faces)
-    height = setting.height / RESERVE + 1
-    y = area.rect.y + STATEMENT_MARGIN + OPTICAL * max(0.0, area.rect.h - 2 * STATEMENT_MARGIN - height)
-    rect = rounded(Rect(area.rect.x + STATEMENT_INSET, y, setting.width, height))
-    bar = Rect(area.rect.x, y - STATEMENT_MARGIN, STATEMENT_BAR, height + 2 * STATEMENT_MARGIN)
-    boxes: tuple[Box, ...] = (ShapeBox(rounded(bar), "accent", "statement bar"), placed(slot, setting, rect))
-    return Draft("Title and Content", boxes, (), setting.size, setting.height / area.rect.h)

@@ -1,0 +1,185 @@
+"""Where the lines of a large text end: rather between phrases than within them, and about as long as each other."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from deckgen.layout import impress
+from deckgen.layout.breaking import Faces, Style, impress_lines, is_wide
+from deckgen.layout.setting import WIDOW, Setting, set_text
+from deckgen.model import TextStyle, plain
+
+if TYPE_CHECKING:
+    from budoux import Parser
+
+_Ends = tuple[tuple[int, ...], ...]
+"""Where each of the text's own lines is cut, in characters."""
+
+STEP, NARROWEST = 0.25, 0.45
+"""Measures are tried in steps of so many em, down to this share of the given one."""
+
+SAFE, FRAGILE = 3, 6.0
+"""Lines that end at the same places in fewer measures in a row may end elsewhere in another program, and that fault."""
+
+EASE = 1.004
+"""By how much lines run wider than the sum of their advances, on average."""
+
+LONGEST = 240
+"""The lines of a text of more characters end where they may."""
+
+WORST = 9.0
+"""The fault of a line that ends within a Chinese word, in the unit of all that follow."""
+
+JOINED = 7.0
+"""A line that ends at a hyphen, or between a figure and what it counts."""
+
+DANGLING = 4.0
+"""A line that ends with a word that belongs to the next (`in`, 在), or begins with one that belongs to the last."""
+
+PHRASE, OPENING, CLAUSE = 2.5, 1.5, 0.0
+"""A line that ends between two words, before a word that opens a phrase (`with`, 和), and after a clause."""
+
+UNEVEN, ORPHAN = 3.5, 10.0
+"""A line shorter than the longest, in proportion to what it lacks, and a last line of a single character."""
+
+CLAUSE_ENDS = frozenset("，。；：！？,;:!?—…】》」』）")
+ENUMERATED = "、"
+
+OPENERS = frozenset("和与及或并而但且在对从把被为以将让由向于跟比按是有也都就")
+"""Chinese words of one character that begin a phrase."""
+
+CLOSERS = frozenset("的了着过地得吗呢吧等们后时里中上下")
+"""Those that end one; the first seven and 等 never begin a line well."""
+
+NEVER_OPEN = frozenset("的了着过地得吗呢吧等们")
+
+_WORDS = (
+    "a an the of in on at by for to into from with without and or nor but as than that which who via per is are was"
+)
+WORDS_OPEN = frozenset(_WORDS.split())
+"""Short words that belong to what follows."""
+
+
+def phrased(setting: Setting, style: TextStyle, faces: Faces) -> Setting:
+    """The same lines in a measure, narrower where that helps, in which they end best.
+
+    Of the measures in which they end at the same places the middle one is taken, so that they end there, too, where
+    text runs a little wider or closer.
+    """
+    if setting.lines == len(setting.paragraphs) or sum(len(plain(p.text)) for p in setting.paragraphs) > LONGEST:
+        return setting
+    for width in _measures(setting, style, faces):
+        other = set_text(setting.paragraphs, style, faces, width, setting.size, setting.after)
+        if other.lines == setting.lines and (setting.broken or not other.broken):
+            return other
+    return setting
+
+
+def _measures(setting: Setting, style: TextStyle, faces: Faces) -> list[float]:
+    """Measures in points, the one in which the lines end best first."""
+    lines = _lines(setting, style, faces)
+    step = STEP * setting.size
+    found: list[tuple[_Ends, list[float]]] = []
+    for number in range(int(setting.width * (1 - NARROWEST) / step) + 1):
+        width = setting.width - number * step
+        ends = tuple(tuple(impress.cuts(line, width / EASE / size)) for line, size in lines)
+        if sum(map(len, ends)) > setting.lines:
+            break
+        if not found or found[-1][0] != ends:
+            found.append((ends, []))
+        found[-1][1].append(width)
+    ranked = [(_fault(lines, ends) + FRAGILE * (len(same) < SAFE), same) for ends, same in found]
+    return [same[len(same) // 2] for _, same in sorted(ranked, key=lambda each: round(each[0], 6))]
+
+
+def _lines(setting: Setting, style: TextStyle, faces: Faces) -> list[tuple[impress.Line, float]]:
+    """The text's own lines, each with the size in points that it is set at."""
+    found = []
+    faces = faces._replace(latin=style.face) if style.face else faces
+    for paragraph in setting.paragraphs:
+        own = Style(faces, style.bold if paragraph.bold is None else paragraph.bold, style.mono)
+        size = paragraph.size or setting.size
+        found += [(line, size) for line in impress_lines(paragraph.text, own)]
+    return found
+
+
+def _fault(lines: list[tuple[impress.Line, float]], ends: _Ends) -> float:
+    return sum(_line_fault(line, cuts) for (line, _), cuts in zip(lines, ends, strict=True))
+
+
+def _line_fault(line: impress.Line, cuts: tuple[int, ...]) -> float:
+    if len(cuts) < 2:
+        return 0.0
+    faults = _faults(line.text)
+    widths = [_width(line, start, end) for start, end in pairwise((0, *cuts))]
+    longest = max(widths) or 1.0
+    uneven = sum(1 - width / longest for width in widths) / (len(widths) - 1)
+    orphan = ORPHAN if widths[-1] < WIDOW else 0.0
+    return sum(faults[cut] for cut in cuts[:-1] if cut < len(faults)) + UNEVEN * uneven + orphan
+
+
+def _width(line: impress.Line, start: int, end: int) -> float:
+    while end > start and line.text[end - 1] == " ":
+        end -= 1
+    return line.ends[end - 1] - line.starts[start] if end > start else 0.0
+
+
+@lru_cache(maxsize=2_000)
+def _faults(text: str) -> tuple[float, ...]:
+    """How badly a line would end before each character of the text."""
+    words = _word_starts(text)
+    return tuple(_fault_at(text, place, words) if place else 0.0 for place in range(len(text)))
+
+
+def _fault_at(text: str, place: int, words: frozenset[int]) -> float:
+    before, after = text[place - 1], text[place]
+    if before == " ":
+        return _fault_at_space(text, place)
+    if before in CLAUSE_ENDS:
+        return CLAUSE
+    if before == ENUMERATED:
+        return OPENING
+    if before in "-/" or (before.isdigit() and is_wide(after)):
+        return JOINED
+    if after in NEVER_OPEN:
+        return DANGLING
+    if is_wide(before) and is_wide(after) and place not in words:
+        return WORST
+    if before in OPENERS:
+        return DANGLING
+    return OPENING if after in OPENERS or before in CLOSERS else PHRASE
+
+
+def _fault_at_space(text: str, place: int) -> float:
+    words = text[:place].split()
+    if not words or words[-1][-1] in CLAUSE_ENDS:
+        return CLAUSE
+    before, after = words[-1].casefold(), text[place:].split(maxsplit=1)
+    if before in WORDS_OPEN or before[-1] in OPENERS:
+        return DANGLING
+    if before[-1].isdigit() and after and is_wide(after[0][0]):
+        return JOINED
+    opens = bool(after) and (after[0].casefold() in WORDS_OPEN or after[0][0] in OPENERS)
+    return OPENING if opens else PHRASE
+
+
+def _word_starts(text: str) -> frozenset[int]:
+    """Where words of Chinese or Japanese begin, as a model of these languages says."""
+    if not any(is_wide(char) for char in text):
+        return frozenset()
+    starts, place = set(), 0
+    for word in _parser(any("\u3041" <= char <= "\u30fa" for char in text)).parse(text):
+        starts.add(place)
+        place += len(word)
+    return frozenset(starts)
+
+
+@cache
+def _parser(japanese: bool) -> Parser:
+    import budoux
+
+    if japanese:
+        return budoux.load_default_japanese_parser()
+    return budoux.load_default_simplified_chinese_parser()
