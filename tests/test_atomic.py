@@ -118,8 +118,8 @@ def test_nothing_that_merely_looks_alike_is_removed(tmp_path: Path) -> None:
 def test_a_folder_belongs_to_one_run_at_a_time_and_a_killed_one_blocks_nobody(tmp_path: Path) -> None:
     waited: list[float] = []
     with child(HOLD, tmp_path) as other:
-        threading.Timer(0.7, other.kill).start()
         start = time.monotonic()
+        threading.Timer(0.7, other.kill).start()
         with atomic.alone(tmp_path, lambda: waited.append(time.monotonic() - start)):
             assert time.monotonic() - start > 0.5
     assert len(waited) == 1

@@ -402,7 +402,7 @@ SAMPLES = {
 }
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(sorted(SAMPLES)), st.data())
 def test_any_damage_is_either_shown_or_told(tmp_path: Path, kind: str, data: st.DataObject) -> None:
     blob = bytearray(SAMPLES[kind])

@@ -318,7 +318,7 @@ def test_languages(tmp_path: Path, text: str, lang: str) -> None:
     assert posts.language(read(tmp_path, text, "x.md")) == lang
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=WRITINGS)
 def test_any_text_is_read(tmp_path: Path, text: str) -> None:
     try:

@@ -165,6 +165,6 @@ def test_slides_that_a_break_makes_have_keys_and_titles_of_their_own(tmp_path: P
     ids=["breaks", "never closed", "notes", "ticks", "runs of ticks", "skips", "others"],
 )
 def test_comments_take_time_in_proportion(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     steered(split(text), "post.md")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -418,6 +418,6 @@ def test_long_lines_take_time_in_proportion(text: str) -> None:
 
     item = ListItem(runs(text), 0, "1.", HERE_SOURCE)
     blocks = (Prose(runs(text), HERE_SOURCE), Bullets((item, replace(item, number="2."), item), HERE_SOURCE))
-    start = time.perf_counter()
+    start = time.process_time()
     drawn((*blocks, Code(text, "", HERE_SOURCE), Quote((runs(text),), "", HERE_SOURCE)), "how to order")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 5
