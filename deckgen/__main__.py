@@ -16,7 +16,11 @@ def run() -> None:
         signal.signal(number, _end)
     from deckgen.cli import main
 
-    main()
+    try:
+        main()
+    finally:
+        for number in _SAID:
+            signal.signal(number, signal.SIG_IGN)  # what is done can no longer be interrupted
 
 
 def _end(number: int, _: FrameType | None) -> None:
