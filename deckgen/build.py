@@ -16,8 +16,8 @@ from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
 from deckgen.look import Look, look, template_of
 from deckgen.make import Layouts, Made, made, shown
-from deckgen.model import Canvas, Detail, Notice, by_place
-from deckgen.plan import Progress, outline
+from deckgen.model import Canvas, Detail, Notice, Progress, by_place
+from deckgen.plan import outline
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
 from deckgen.save import save
 

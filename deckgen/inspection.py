@@ -23,10 +23,10 @@ from deckgen.check import (
 from deckgen.errors import InputError, UsageError
 from deckgen.export.typefaces import typefaces
 from deckgen.export.words import ShownPage, to_words
-from deckgen.model import Post
+from deckgen.model import Post, Progress
 from deckgen.pictures.dimensions import dimensions
 from deckgen.pictures.edges import runs_off
-from deckgen.plan import Progress, outline
+from deckgen.plan import outline
 
 if TYPE_CHECKING:
     from deckgen.render.reading import Presentation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING
 from deckgen import pictures, posts
 from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
-from deckgen.model import Detail, Notice, Post, by_place
+from deckgen.model import Detail, Notice, Post, Progress, by_place
 from deckgen.outline import deck as compose
 from deckgen.outline import edited
 from deckgen.result import Outline, PlannedDeck
 
 if TYPE_CHECKING:
     from deckgen.fetch import Remote
-
-Progress = Callable[[str, int, int], None]
-"""Called with what has been done, how many are done, and how many there are."""
 
 MANY_POSTS = 20
 """Reading so many posts takes long enough to show progress."""

@@ -4,13 +4,12 @@ from deckgen.export.decks import find
 from deckgen.export.images import WIDTH, to_png, to_sheet
 from deckgen.export.office import find_office, office_version
 from deckgen.export.pdf import to_pdf
-from deckgen.export.result import Exported, Progress
+from deckgen.export.result import Exported
 from deckgen.export.typefaces import stand_in
 
 __all__ = [
     "WIDTH",
     "Exported",
-    "Progress",
     "find",
     "find_office",
     "office_version",

@@ -13,7 +13,8 @@ from deckgen.export.conversion import Job
 from deckgen.export.office import Form
 from deckgen.export.pdf import TIMEOUT, Order, exported
 from deckgen.export.programs import poppler, run
-from deckgen.export.result import Exported, Progress
+from deckgen.export.result import Exported
+from deckgen.model import Progress
 
 WIDTH = 1920
 """Pixels of a slide's picture: as many as a projector shows."""

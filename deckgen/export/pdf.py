@@ -13,8 +13,8 @@ from deckgen import atomic
 from deckgen.errors import InputError
 from deckgen.export.conversion import Faults, Job, converted, jobs_of
 from deckgen.export.office import Form, clean, find_office
-from deckgen.export.result import Exported, Made, Progress
-from deckgen.model import Notice
+from deckgen.export.result import Exported, Made
+from deckgen.model import Notice, Progress
 
 TIMEOUT = 180.0
 """Seconds for one deck; one of forty slides takes about two."""
@@ -106,13 +106,13 @@ def _in_order(decks: Sequence[Path], faults: Faults) -> tuple[Notice, ...]:
 
 
 def _teller(jobs: Sequence[Job], progress: Progress | None) -> Callable[[Path], None]:
-    """Speaks of the decks by their own names, and counts them."""
-    names = {job.copy: job.deck.name for job in jobs}
+    """Speaks of the decks by the paths that they were given by, and counts them."""
+    decks = {job.copy: job.deck for job in jobs}
     told: set[Path] = set()
 
     def tell(copy: Path) -> None:
         if progress and copy not in told:
             told.add(copy)
-            progress(names[copy], len(told), len(jobs))
+            progress(f"export {decks[copy]}", len(told), len(jobs))
 
     return tell

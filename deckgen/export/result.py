@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -10,8 +10,6 @@ from typing import Generic, TypeVar
 from deckgen.model import Notice
 
 Made = TypeVar("Made")
-Progress = Callable[[str, int, int], None]
-"""Called with what was done, how many are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)

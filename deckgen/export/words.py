@@ -13,8 +13,8 @@ from pathlib import Path
 from deckgen.errors import InputError
 from deckgen.export.pdf import TIMEOUT, to_pdf
 from deckgen.export.programs import poppler, run
-from deckgen.export.result import Exported, Progress
-from deckgen.model import Rect
+from deckgen.export.result import Exported
+from deckgen.model import Progress, Rect
 
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
 _NUMBER = r'"(-?[\d.]+)"'

@@ -70,7 +70,7 @@ from deckgen.model.post import (
 from deckgen.model.printed import printed
 from deckgen.model.summit import Summit
 from deckgen.model.template import FoundLayout, FoundMaster, Template
-from deckgen.model.text import ListItem, Notice, Run, Runs, Source, by_place, plain, runs
+from deckgen.model.text import ListItem, Notice, Progress, Run, Runs, Source, by_place, plain, runs
 from deckgen.model.theme import (
     Canvas,
     CodeColors,
@@ -154,6 +154,7 @@ __all__ = [
     "Picture",
     "PictureBox",
     "Post",
+    "Progress",
     "Prose",
     "Quote",
     "Rating",

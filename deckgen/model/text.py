@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Script = Literal["", "raised", "lowered"]
 Tone = Literal["", "keyword", "string", "comment", "number", "name"]
+
+
+Progress = Callable[[str, int, int], None]
+"""Called while at work, with what has been done, how many are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
