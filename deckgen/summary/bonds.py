@@ -10,7 +10,7 @@ from deckgen.summary import discourse
 from deckgen.summary import english as en
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.guard import MODALITY, NUMBER
-from deckgen.summary.holds import FREE, ONE, SHORT, Bond, complete, ends_frame, frames, has_subject, hold, says
+from deckgen.summary.holds import FREE, ONE, SHORT, Bond, complete, ends_frame, frames, has_subject, hold, says, thinks
 from deckgen.summary.measure import Language
 from deckgen.summary.passage import Clause, Sentence
 from deckgen.summary.pattern import REMEMBERED
@@ -28,18 +28,22 @@ _ASKED = ("？", "?")
 
 def bonds(sentence: Sentence) -> tuple[Bond, ...]:
     """One bond for each pair of neighbouring clauses."""
-    pairs = pairwise(sentence.clauses)
-    judge = _english if sentence.lang == "en" else _chinese
-    marks = [".", *(clause.mark for clause in sentence.clauses)]
+    return _bonds(sentence.clauses, sentence.lang) if len(sentence.clauses) > 1 else ()
+
+
+@lru_cache(REMEMBERED // 8)
+def _bonds(clauses: tuple[Clause, ...], lang: Language) -> tuple[Bond, ...]:
+    judge = _english if lang == "en" else _chinese
+    marks = [".", *(clause.mark for clause in clauses)]
     ties = [
-        _between(former, latter, sentence.lang)
+        _between(former, latter, lang)
         if former.mark[:1] in STOPS
         else judge(former, latter, opening=marks[index][:1] in STOPS)
-        for index, (former, latter) in enumerate(pairs)
+        for index, (former, latter) in enumerate(pairwise(clauses))
     ]
-    if sentence.lang == "zh":
-        hold(sentence.clauses, ties)
-        keep(sentence.clauses, ties)
+    if lang == "zh":
+        hold(clauses, ties)
+        keep(clauses, ties)
     return tuple(ties)
 
 
@@ -133,7 +137,7 @@ def _unfinished(a: str, b: str) -> bool:
     """Whether a clause says that something is said, defines by a condition, or belongs to the `我发现` after it."""
     if says(a) or (zh.DEFINES.search(a) and zh.CONDITION_HEAD.match(b)):
         return True
-    return bool(zh.VERB_HEAD.match(a) and (zh.STANCE.match(b) or zh.FINDS.match(b)))
+    return bool(zh.VERB_HEAD.match(a) and (thinks(b) or zh.FINDS.match(b)))
 
 
 def _chinese_turn(a: str, b: str) -> Bond | None:

@@ -39,9 +39,9 @@ ANNOUNCES = words(
     [^，,。]{{0,20}}(?:议题|演讲|讲座|分享|话题|主题)(?:的是|来自|由|关注|涉及)"""
 )
 TOLD_INSIDE = words(
-    """介绍 讲 述 分享 演 描述 谈 聊 提到 探讨 讨论 展示 回顾 梳理 解读 强调 公布 听的是 报告 主题 研究 交流
-    session topic
-    会议 议题 话题 文章 材料 先 图 表 清单 最 嘉宾 发布 出来 差不多 反复 很多人 样的"""
+    """介绍 讲 讲述 阐述 描述 分享 演示 演讲 谈 聊 提到 探讨 讨论 展示 回顾 梳理 解读 强调 公布 听的是 报告 主题 研究
+    交流 session topic 会议 议题 话题 文章 材料 先报 先给 先列 先画 先抛 张图 幅图 个图 流程图 张表 幅表 个表 清单
+    最有意思 最精彩 最感兴趣 最期待 嘉宾 发布 出来 差不多 反复 很多人 如图 如下 如上 样的"""
 )
 """One of these stands in every Chinese announcement: the quickest look for most texts, which have none."""
 HAPPENS = words(
@@ -172,9 +172,7 @@ _JAPANESE = Cues(
     late(r"そのため|したがって|そこで|例えば|たとえば|また前者|前者|後者|こうして|だから|なので|その|この|両者|すると"),
     _JAPANESE_CLAIMS,
 )
-HOLLOW = late(
-    r"(?:每一?[个种]|任何|凡是|万事|every |each |any |all )[^，,。]{0,16}(?:都|总|会|has |have |needs? )", _I
-)
+HOLLOW = late(r"(?:每一?[个种]|任何|凡是|万事|every |each |any |all )[^，,。]{0,16}(?:都|总|会|has |have |needs? )", _I)
 HOLLOW_INSIDE = late(
     "|".join(
         [

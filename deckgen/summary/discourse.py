@@ -156,11 +156,10 @@ def _belong(former: Sentence, latter: Sentence) -> bool:
         return False
     if "\n" in former.passage.text[former.end - 1 : latter.start + 1]:
         return False
-    before, size = units(former.text), units(latter.text)
     if asks(former):
-        return before <= _ANSWERED and not asks(latter)
+        return not asks(latter) and units(former.text) <= _ANSWERED
     if opens(former.text, former.lang):
-        return before <= _ANSWERED and before + size <= _CORRECTED
-    if before + size > _JOINED or asks(latter):
+        return units(former.text) <= _ANSWERED and units(former.text) + units(latter.text) <= _CORRECTED
+    if asks(latter) or not (turns(latter.text, latter.lang) or leans(latter.text, latter.lang)):
         return False
-    return turns(latter.text, latter.lang) or leans(latter.text, latter.lang)
+    return units(former.text) + units(latter.text) <= _JOINED

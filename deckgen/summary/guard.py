@@ -52,6 +52,9 @@ _BAD_START = late(
 _FILLERS = (zh.FILLER, zh.POINTER, en.POINTER, others.POINTER)
 _HEADS = (zh.FILLER_HEAD, en.FILLER_HEAD, zh.FIELD_HEAD, zh.LABEL_HEAD)
 _CLAUSE = late(r"[，,；;。！!？?：:\n]|——")
+_ENDS_CLAUSE = frozenset("，,；;。！!？?：:")
+_MARKED = 3
+"""A clause's mark, with the space beside it, stands within so many characters."""
 
 
 def faults(bullet: str, sentence: Sentence, kept: tuple[Span, ...]) -> list[str]:
@@ -109,10 +112,19 @@ def _latin(letter: str) -> bool:
 
 def _loses_hedge(text: str, kept: tuple[Span, ...]) -> bool:
     """Whether a gap between or beside kept parts takes a negation or hedge out of a clause that partly stays."""
+    if all(_is_whole(text, low, high) for low, high in kept):
+        return False
     removed = " ".join(text[low:high] for low, high in _between(kept, len(text)))
     if not removed or removed.isspace():
         return False
     return _weighs(removed) and any(_weighty(text, low, high) for low, high in _gaps(text, kept))
+
+
+def _is_whole(text: str, low: int, high: int) -> bool:
+    """Whether a kept part begins right behind a clause's mark and ends right before one."""
+    before = text[max(0, low - _MARKED) : low].rstrip()
+    after = text[high : high + _MARKED].lstrip()
+    return (low == 0 or before[-1:] in _ENDS_CLAUSE) and (high >= len(text) or after[:1] in _ENDS_CLAUSE)
 
 
 def _between(kept: tuple[Span, ...], size: int) -> Iterator[Span]:

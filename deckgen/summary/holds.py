@@ -38,14 +38,16 @@ ONE = Bond(left=True, right=True)
 
 def hold(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """Change the bonds of a Chinese sentence's clauses where more than two of them decide."""
-    if not ties:
-        return
-    _hold_hearsay(clauses, ties)
+    said = "，".join([clause.text for clause in clauses])
+    if zh.HEARSAY_INSIDE.search(said):
+        _hold_hearsay(clauses, ties)
     _hold_enumerations(clauses, ties)
     _hold_examples(clauses, ties)
     _hold_speech(clauses, ties)
-    _hold_pairs(clauses, ties)
-    _hold_said(clauses, ties)
+    if zh.PAIR_START.search(said):
+        _hold_pairs(clauses, ties)
+    if "：" in said or ":" in said:
+        _hold_said(clauses, ties)
     _hold_chains(clauses, ties)
     _free_findings(clauses, ties)
     _end_rows(clauses, ties)
@@ -55,7 +57,7 @@ def _hold_speech(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """`他提醒，…，…`, `在我看来，…`: what somebody says or thinks is not shown without him."""
     said = False
     for i, clause in enumerate(clauses[:-1]):
-        said = (said or says(clause.text) or bool(zh.STANCE.match(clause.text))) and clause.mark[:1] not in STOPS
+        said = (said or says(clause.text) or thinks(clause.text)) and clause.mark[:1] not in STOPS
         if said:
             ties[i] = Bond(left=ties[i].left, right=True)
 
@@ -158,6 +160,11 @@ def says(text: str) -> bool:
     return text[-1:] in zh.SAYS_ENDS and bool(zh.SAYS_TAIL.search(text[-12:]))
 
 
+def thinks(text: str) -> bool:
+    """Whether a Chinese clause opens by saying whose opinion follows: `我认为`, `在我看来`."""
+    return text[:1] in zh.STANCE_HEADS and bool(zh.STANCE.match(text))
+
+
 @lru_cache(REMEMBERED)
 def has_subject(text: str) -> bool:
     """Whether a Chinese clause names what it speaks of instead of going on with the clause before it."""
@@ -165,7 +172,7 @@ def has_subject(text: str) -> bool:
         return True
     head = zh.ADDS_HEAD.match(text) or zh.ADVERB_HEAD.match(text)
     rest = text[head.end() :] if head else text
-    if zh.STANCE.match(rest) or not (
+    if thinks(rest) or not (
         zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4)
     ):
         return True

@@ -18,7 +18,7 @@ from deckgen.summary.passage import Passage, Sentence, joined, passage, sentence
 from deckgen.summary.pattern import late
 from deckgen.summary.setting import bullet
 from deckgen.summary.shields import Span
-from deckgen.summary.statements import made_of, sound, statements
+from deckgen.summary.statements import made_of, openings, sound
 
 SHORT = 10.0
 """Items up to this many units may be merged under their label."""
@@ -204,7 +204,7 @@ def _opening(text: Passage, limit: float) -> tuple[Span, ...]:
 
 def _clauses(sentence: Sentence, limit: float) -> tuple[Span, ...]:
     """The opening clauses that fit the limit, or the fewest that can stand; nothing where only the whole can."""
-    opening = [s for s in statements(sentence, limit) if s.first == 0 and sound(sentence, s)]
+    opening = [s for s in openings(sentence, limit) if sound(sentence, s)]
     fitting = [s for s in opening if s.units <= limit + _OVER]
     best = fitting[-1] if fitting else next(iter(opening), None)
     return ((sentence.start, best.kept[-1][1]),) if best else ()

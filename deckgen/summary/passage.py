@@ -76,8 +76,8 @@ class Sentence:
 def passage(runs: Runs, source: Source) -> Passage:
     """The passage of these runs."""
     text = plain(runs)
-    offsets = tuple(accumulate((len(run.text) for run in runs), initial=0))
-    breaks = tuple([match.start() for match in _LINE_BREAK.finditer(text)])
+    offsets = tuple(accumulate([len(run.text) for run in runs], initial=0))
+    breaks = tuple([match.start() for match in _LINE_BREAK.finditer(text)]) if "\n" in text else ()
     bold = merged([span for span, run in zip(pairwise(offsets), runs, strict=True) if run.bold])
     code = tuple([span for span, run in zip(pairwise(offsets), runs, strict=True) if run.code])
     return Passage(text, runs, source, offsets, breaks, bold, code)

@@ -10,7 +10,7 @@ from deckgen.summary import english as en
 from deckgen.summary import tone as tones
 from deckgen.summary.bonds import is_aside
 from deckgen.summary.discourse import STOPS
-from deckgen.summary.holds import has_subject
+from deckgen.summary.holds import has_subject, thinks
 from deckgen.summary.passage import Clause, Sentence
 from deckgen.summary.pattern import late
 from deckgen.summary.readings import Ground, Reading, density, place
@@ -97,7 +97,7 @@ def _role(statement: Statement, sentence: Sentence, *, announces: bool, sets_up:
         cost += 0.25
     elif last.mark[:1] in ("?", "？") and statement.last + 1 < len(sentence.clauses):
         cost += 1.0
-    opinion = statement.first and zh.STANCE.match(sentence.clauses[statement.first].text)
+    opinion = statement.first and thinks(sentence.clauses[statement.first].text)
     cost += _DIGRESSION if opinion else 0.0
     if sentence.lang == "zh" and zh.NAMES.search(statement.text):
         cost -= 0.3

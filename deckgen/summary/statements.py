@@ -60,15 +60,26 @@ class _Anatomy:
 
 def statements(sentence: Sentence, limit: float) -> list[Statement]:
     """All statements of a sentence, not yet guarded; never empty: in the end the sentence itself."""
+    body = _anatomy(sentence)
+    starts = [0, *(first for first, tie in enumerate(body.ties, 1) if not tie.right)]
+    return [statement for first in starts for statement in _from(body, first, limit)] or [whole(sentence)]
+
+
+def openings(sentence: Sentence, limit: float) -> list[Statement]:
+    """The statements with which a sentence opens, not yet guarded; never empty: in the end the sentence itself."""
+    return list(_from(_anatomy(sentence), 0, limit)) or [whole(sentence)]
+
+
+def _anatomy(sentence: Sentence) -> _Anatomy:
     ties = bonds(sentence)
     remarks = tuple(
-        i
-        for i, c in enumerate(sentence.clauses)
-        if i and is_aside(c.text) and not ties[i - 1].left and not (i < len(ties) and ties[i].right)
+        [
+            i
+            for i, tie in enumerate(ties, 1)
+            if not tie.left and not (i < len(ties) and ties[i].right) and is_aside(sentence.clauses[i].text)
+        ]
     )
-    body = _Anatomy(sentence, ties, trim.inner(sentence), remarks)
-    starts = (first for first in range(len(sentence.clauses)) if first == 0 or not ties[first - 1].right)
-    return [statement for first in starts for statement in _from(body, first, limit)] or [whole(sentence)]
+    return _Anatomy(sentence, ties, trim.inner(sentence), remarks)
 
 
 def _from(body: _Anatomy, first: int, limit: float) -> Iterator[Statement]:

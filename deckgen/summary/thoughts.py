@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from deckgen.summary import chinese as zh
 from deckgen.summary.discourse import STOPS
-from deckgen.summary.holds import FREE, ONE, Bond, has_subject
+from deckgen.summary.holds import FREE, ONE, Bond, has_subject, thinks
 from deckgen.summary.passage import Clause
 from deckgen.summary.pattern import late, words
 
@@ -52,7 +52,7 @@ def _kept(former: Clause, latter: Clause, tie: Bond) -> Bond:
 
 def _explains(a: str, b: str) -> bool:
     """Whether a clause says what the thing is that the one before it names: `一个项目叫 bcc，主要作用是…`, `…，即…`."""
-    return bool(_THAT_IS.match(b) or (zh.NAMES_TAIL.search(a) and _TELLS_HEAD.match(b)))
+    return bool((b[:1] in "即也" and _THAT_IS.match(b)) or (zh.NAMES_TAIL.search(a) and _TELLS_HEAD.match(b)))
 
 
 def _hold_rhetoric(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
@@ -66,7 +66,7 @@ def _hold_rhetoric(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
 def _part_opinions(clauses: tuple[Clause, ...], ties: list[Bond]) -> None:
     """`…，在我看来…`: what the author thinks begins a line, and goes on to the sentence's end where that fits."""
     for i, clause in enumerate(clauses[1:], 1):
-        if not zh.STANCE.match(clause.text) or ties[i - 1].left:
+        if not thinks(clause.text) or ties[i - 1].left:
             continue
         ties[i - 1] = Bond(apart=True)
         if sum(c.units for c in clauses[i:]) <= _NEAR and not any(c.mark[:1] in STOPS for c in clauses[i:-1]):

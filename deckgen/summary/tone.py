@@ -60,14 +60,14 @@ _ME = late(r"我(?![们司国方军市省校])|咱|笔者|나는|저는|제가|�
 _US = late(r"我们|우리")
 _ME_WORDS = frozenset(["i", "my", "me", "i'm", "i've", "i’m", "i’ve", "i'd", "myself"])
 _US_WORDS = frozenset(["we", "our", "us", "we're", "we’re", "we've", "we’ve"])
-_YOU = words("你 您 大家 同学们 各位")
+_YOU = late("同学们|大家|各位|你|您")
 _YOU_WORDS = frozenset(["you", "your", "you're", "you’re", "you'll", "you’ll"])
 _PERSONS = late(f"{_ME.pattern}|{_US.pattern}|{_YOU.pattern}")
 _PERSON_WORDS = _ME_WORDS | _US_WORDS | _YOU_WORDS
 _NO_WORDS: frozenset[str] = frozenset()
 _HEARD = _CHATTER_WORDS | _CHATTER_STARTS | _OPINION_WORDS | _STANCE_WORDS | _PERSON_WORDS
 _ASKS_END = late(r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么][。]?\s*$")
-_ASKS_ENDS = frozenset("？?”\"’』」)）吗呢么。")
+_ASKS_ENDS = frozenset('？?”"’』」)）吗呢么。')
 _ASKS_HEAD = words("怎么 为什么 如何 是否 是不是 哪")
 
 

@@ -76,8 +76,8 @@ def inner(sentence: Sentence) -> tuple[Span, ...]:
     patterns = _INNER[sentence.lang]
     if sentence.lang == "zh" and not _POINTS.search(text, sentence.start, sentence.end):
         patterns = patterns[:-1]
-    found = (m.span() for p in patterns for m in p.finditer(text, sentence.start, sentence.end))
-    return merged(span for span in found if span[0] < span[1])
+    found = [m.span() for p in patterns for m in p.finditer(text, sentence.start, sentence.end)]
+    return merged(found) if found else ()
 
 
 def asides(text: str, start: int, end: int) -> tuple[Span, ...]:
