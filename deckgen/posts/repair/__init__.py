@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from deckgen.model import Repair
 from deckgen.posts.lines import Lines
-from deckgen.posts.repair import breaks, depth, glued, headings, jekyll, labels, marks, page, plain
+from deckgen.posts.repair import (
+    breaks,
+    depth,
+    glued,
+    glued_items,
+    headings,
+    jekyll,
+    labels,
+    marks,
+    page,
+    plain,
+    swallowed,
+)
 from deckgen.posts.repair.rule import Rule, guarded
 
 RULES = (
@@ -23,7 +35,7 @@ RULES = (
     Rule("wide-space", "Markdown wants a plain space after a mark", marks.mend_wide_space),
     Rule("glued-heading", "a lost line break leaves a heading at the end of the line above", glued.mend_headings),
     Rule("heading-space", "`##标题` lacks its space", marks.mend_heading_space),
-    Rule("glued-bullet", "lost line breaks leave a whole list in one line", glued.mend_bullets),
+    Rule("glued-bullet", "lost line breaks leave a whole list in one line", glued_items.mend_bullets),
     Rule("lost-break", "wide gaps are all that is left of line breaks", breaks.mend_lost_breaks),
     Rule("foreign-bullet", "other programs draw bullets that Markdown does not know", marks.foreign_bullets),
     Rule("cramped-bullet", "`*内容` lacks its space", marks.mend_cramped_mark),
@@ -31,7 +43,7 @@ RULES = (
     Rule("loose-emphasis", "emphasis does not close behind a space", marks.mend_loose_emphasis),
     Rule("spaced-picture", "a space ends a picture's address", marks.mend_spaced_picture),
     Rule("setext-trap", "a rule of dashes right below a paragraph makes a heading of it", breaks.setext_trap),
-    Rule("swallowed-sentence", "a lost line break makes a heading run on into its text", headings.swallowed_sentences),
+    Rule("swallowed-sentence", "a lost line break makes a heading run on into its text", swallowed.swallowed_sentences),
     Rule("false-heading", "notes, paragraphs and quotations are no headings, however large", headings.false_headings),
     Rule("page-furniture", "date, byline and notices around the text are facts, not text", page.furniture_above),
     Rule("page-furniture", "the page below the text is not the text", page.furniture_below),

@@ -17,6 +17,9 @@ _HARD = "  "
 _TITLE = 60.0
 """A paragraph wider than this (in full-width characters) over a rule of dashes was not meant as a heading."""
 
+_SENTENCES = 30.0
+"""Nor was one wider than this that holds more than one sentence."""
+
 
 def lost_break(text: str) -> list[str] | None:
     """Parts `…支持扩展   高可靠性：没有单点故障` before each label, and Chinese text at gaps of three spaces."""
@@ -54,7 +57,12 @@ def setext_trap(lines: Lines) -> Mended:
 
 def _is_text(paragraph: str) -> bool:
     bare = paragraph.strip()
-    return width(bare) > _TITLE or bare.endswith(("。", "！", "；", "……")) or (bare.startswith("![") and has_cjk(bare))
+    return (
+        width(bare) > _TITLE
+        or bare.endswith(("。", "！", "；", "……"))
+        or (bare.startswith("![") and has_cjk(bare))
+        or (width(bare) > _SENTENCES and re.search("[。！？；](?=[^」』”’）)》】])", bare) is not None)
+    )
 
 
 def indented_prose(lines: Lines) -> Mended:
