@@ -52,9 +52,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a section speaks of: the weight of each term, and the mean density of its sentences."""
+    """What a section speaks of: the weight of each term, the density of each sentence, and the mean density."""
 
     weights: dict[str, float]
+    densities: tuple[float, ...]
     mean: float
 
 
@@ -99,8 +100,10 @@ def ground(readings: Sequence[Reading], items: Sequence[tuple[str, ...]], headin
         for term, n in counts.items()
     }
     each = chain((reading.terms(0, len(reading.clauses)) for reading in readings), map(dict.fromkeys, items))
-    densities = [density(found, weights) for found in each if len(found) > 2]
-    return Ground(weights, sum(densities) / len(densities) if densities else 1.0)
+    found = [(density(distinct, weights), len(distinct) > 2) for distinct in each]
+    telling = [value for value, tells in found if tells]
+    mean = sum(telling) / len(telling) if telling else 1.0
+    return Ground(weights, tuple([value for value, _ in found[: len(readings)]]), mean)
 
 
 def density(distinct: dict[str, None], weights: dict[str, float]) -> float:
@@ -119,7 +122,7 @@ def likely(readings: Sequence[Reading], about: Ground, count: int, wanted: froze
 
 
 def _promise(reading: Reading, about: Ground) -> float:
-    value = density(reading.terms(0, len(reading.clauses)), about.weights) / (about.mean or 1.0)
+    value = about.densities[reading.order] / (about.mean or 1.0)
     return value + place(reading) - 0.6 * min(reading.tone.cost, 1.5)
 
 
