@@ -6,6 +6,7 @@ import pytest
 
 from deckgen.model import Bullet, Source, plain, runs
 from deckgen.summary import Shown, takeaways
+from deckgen.summary.worth import concludes
 
 
 def shown(heading: str, *lines: str, post: int = 0, untold: tuple[str, ...] = ()) -> Shown:
@@ -55,6 +56,22 @@ def test_the_claim_itself_is_taken() -> None:
         "地铁就在机场的地下一层，到酒店最多30分钟",
         "王老师是国内最早的Python用户之一，必须认识一下",
         "更多照片必须看这里：https://example.org/photos",
+        "在讲解滤镜的过程中，李工必须从初级逐步过渡到高级",
+        "主题三：运维不能只靠人，必须自动化",
+        "陈工先用操作系统来类比游戏的难度，因为都必须调度",
+        "IBM就提到了传统网络必须解决的三个问题",
+        "信息时代，保护好用户的数据，是企业必须承担也应有的责任",
+        "卖软件真心没戏了！整套后台只能卖200元，不如开源[泪]",
+        # No subject, or no verb.
+        "指出必须尽早定位缺陷，因为缺陷越晚处理，成本越高",
+        "集成了 libuv 作为网络库，而不是直接从 socket 封装",
+        "Canonical 为 Ubuntu 开发的，用来取代 SysVinit 的，必须用 GPL 的",
+        "Only requires Python 3.8 to be installed",
+        "Dive into Scheduler Performance and Where the Bottleneck Must Live",
+        "The point at which better control and more value is reached",
+        "There will be only 2 releases next to the 28 that were",
+        "Members grew from 28 to 150 (as of now",
+        "1リクエスト1コンテナしか受けられない",
     ],
 )
 def test_what_cannot_stand_alone_or_says_nothing_is_left(line: str) -> None:
@@ -145,3 +162,64 @@ def test_a_reason_stands_without_who_explains_it() -> None:
 )
 def test_what_is_never_taken_makes_up_nothing(line: str) -> None:
     assert taken(shown("网络", line), shown("镜像", CLAIM, untold=(line,))) == [CLAIM]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("针对软件质量，杨工认为良好的架构才是质量的根基，而不是测试", "良好的架构才是质量的根基，而不是测试"),
+        ("王工提到，其实硬件的研发周期最长，因为打样就要3个月", "硬件的研发周期最长，因为打样就要3个月"),
+        ("我是比较看好的，因为内核缺乏安全的网络工具，eBPF 正在成为答案", "内核缺乏安全的网络工具，eBPF 正在成为答案"),
+    ],
+)
+def test_a_claim_goes_before_the_words_that_bring_it(line: str, said: str) -> None:
+    assert taken(shown("质量", line)) == [said]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "杨工并不认为良好的架构才是质量的根基，必须有测试",
+        "有人指出架构才是质量的根基，而不是测试",
+        "杨工曾经认为架构是3个根基之一",
+    ],
+)
+def test_what_is_denied_or_hearsay_never_loses_its_head(line: str) -> None:
+    assert not any(claim.startswith(("良好", "架构")) for claim in taken(shown("质量", line)))
+
+
+@pytest.mark.parametrize(
+    "heading", ["花絮", "午餐小插曲", "相关资料", "招聘信息", "After Party", "Other Sources of Talks"]
+)
+def test_what_stands_beside_the_matter_is_never_taken(heading: str) -> None:
+    assert taken(shown(heading, CLAIM)) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "concluding"),
+    [
+        ("总结", True),
+        ("带回来的三点", True),
+        ("What I will tell the team", True),
+        ("网络\n小结", True),
+        ("PyCon2013 珠海场小结", False),
+        ("移动专场小结", False),
+        ("Shortcuts and lessons from industrial recommender systems", False),
+    ],
+)
+def test_the_title_of_a_report_or_a_talk_concludes_nothing(heading: str, *, concluding: bool) -> None:
+    assert concludes(heading) is concluding
+
+
+def test_no_two_lines_of_a_section_go_on_about_the_same() -> None:
+    lines = ("统一的 API 可以减少30%的培训成本", "统一的 API 必须先于界面，应用才能换机房")
+    assert len(taken(shown("API", *lines))) == 1
+
+
+def test_no_part_of_a_platitude_is_taken() -> None:
+    line = "云计算时代，网络必须先行，容器的网络只能由 Neutron 管理，这是企业应有的责任"
+    assert taken(shown("网络", line)) == []
+
+
+def test_a_plain_fact_without_a_name_makes_up_nothing() -> None:
+    assert taken(shown("上海", "风格跟北京还是有点不同"), shown("镜像", CLAIM)) == [CLAIM]

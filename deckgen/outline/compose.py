@@ -125,7 +125,7 @@ def _takeaways(scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]], said:
 def _heading(chapter: Chapter, slide: ContentSlide, scope: Scope) -> str:
     """The headings above a slide; the post's own title tells how it was written (`…总结`) rather than what this is."""
     names = (scope.name, shorten(scope.name, CHAPTER_WIDTH))
-    return " ".join(heading for heading in (chapter.title, *slide.section) if heading not in names)
+    return "\n".join(heading for heading in (chapter.title, *slide.section) if heading not in names)
 
 
 def _with_untold(chapter: Chapter, scope: Scope) -> list[tuple[ContentSlide, tuple[Bullet, ...]]]:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from deckgen.model import Bullet, Run, plain
+from deckgen.model import Bullet, plain
 from deckgen.summary import chinese as zh
-from deckgen.summary import claims as made
-from deckgen.summary import rank
-from deckgen.summary.holds import has_subject
-from deckgen.summary.measure import terms
-from deckgen.summary.parts import parts
+from deckgen.summary import forms, rank, worth
+from deckgen.summary.claims import stands_alone, trite
+from deckgen.summary.measure import language, terms
+from deckgen.summary.occasion import aside
 from deckgen.summary.pattern import late
 
 _TROUBLE = late(
     r"必须|不能|无法|问题|失败|丢失|中断|停服|故障|瓶颈|困难|关掉|不到|\b(?:must|cannot|can't|fail\w*|lost|lose\w*|stops?|broke\w*)\b"
 )
 _REMEDY = late(
-    r"解决(?!的问题)|措施|办法|避免|以后[^，,]*正常|恢复|\b(?:solved?|solution|fix(?:ed|es)?|avoids?|instead|workaround)\b"
+    r"解决(?!的问题)|措施|办法|避免|以后[^，,]*正常|恢复(?!之?[后时]|以后)|\b(?:solved?|solution|fix(?:ed|es)?|avoids?|instead|workaround)\b"
 )
 _HALF_TOLD = 2.0
 """What it costs a trouble that its remedy stands in the next line."""
@@ -38,18 +37,16 @@ _FAIR = 0.3
 _POOR = 0.3
 """What a line has to be worth to make up the fewest."""
 _FEWEST = 5
-_SPARE = 0.15
-"""The same of a plain fact, where too few are worth more."""
+_SPARE = 0.1
+_SPARE_NAMED = -0.25
+"""The same of a plain fact, where too few are worth more; a Chinese one that names something may be worth less."""
 _CUT = 0.25
 """What it costs a part of a sentence that the sentence goes on."""
 _STOPS = "。．.！!；; "
 _UNTOLD = 0.1
 """What it costs a sentence that its slide shows no more than a part of it."""
-_SAYS = late(r"[^，,。：:]{2,24}(?:话|说|指出|认为|提到|结论|观点|强调)是?[：:]\s*")
-_WHY = late(r"[^，,。：:]{2,40}(?:强调|解释|说明|说|讲|谈)了?(?:一下)?为什么[^，,。：:]{2,20}[：:]\s*(?:是?因为)?")
-"""`X强调了为什么…：因为`: the reason follows."""
-_OPENING = late(r"(?:我|个人|笔者)[更最也]?(?:看好|喜欢|赞成|同意|支持|倾向)[^，,。；;：:]{2,12}[，,]\s*")
-"""A preference of the author's, which the next clause gives the reason for."""
+_UNHEADED = 0.3
+"""What it costs to stand before the first heading, where authors greet and tell of themselves."""
 _GENERAL = late(
     r"^(?:简述|概述|前言|引言|背景|其他|其它|杂谈|感受|评论|吐槽|写在.*|还没.*|其余.*|剩下.*|随想|杂记|introduction|overview|notes?|thoughts?|misc|other"
     r"|소개|개요|들어가며|はじめに|概要|その他)$",
@@ -60,11 +57,13 @@ _SAME_SLIDE = 0.45
 _SAME_END = 0.25
 _SAME_POST = 0.04
 _ALIKE = 0.5
+_HEAD = 5
+"""So many letters at the head of two lines are their subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A slide's words: the number of its post, its heading with those above it, its lead and bullets in order.
+    """A slide's words: the number of its post, its heading with those above it (a line each), its lead and bullets.
 
     `untold` are the sentences of its section, of which the slide may show a part or nothing.
     """
@@ -116,7 +115,7 @@ def topical(title: str, slide: Shown) -> bool:
     """Whether a chapter's title says what a line from it is about; `What I will tell the team` does not."""
     if _GENERAL.search(title):
         return False
-    if not made.concludes(title):
+    if not worth.concludes(title):
         return True
     about = {term for bullet in (*slide.bullets, *slide.untold) for term in terms(plain(bullet.text))}
     return bool(about & (set(terms(title)) - _EMPTY))
@@ -136,23 +135,29 @@ def _take(taken: list[_Claim], claims: list[_Claim], least: float, count: int) -
 def _make_up(taken: list[_Claim], claims: Sequence[_Claim], count: int) -> None:
     """Add what is still worth saying until there are `count`: a line a section first, then a second and a third.
 
-    Plain facts come last, and no more than two of a section.
+    Plain facts come last.
     """
-    fit = [claim for claim in claims if not made.vague(plain(claim.bullet.text))]
-    for most, least in ((1, _POOR), (2, _POOR), (3, _POOR), (1, _SPARE), (2, _SPARE)):
+    fit = [claim for claim in claims if not worth.vague(plain(claim.bullet.text))]
+    for most, plainly in ((1, False), (2, False), (3, False), (1, True), (2, True), (3, True)):
         before = -1
         while before < len(taken) < count:
             before = len(taken)
             told = Counter(claim.section for claim in taken)
-            rest = [claim for claim in fit if told[claim.section] < most and claim.worth >= least]
+            rest = [c for c in fit if told[c.section] < most and c.worth >= (_least(c) if plainly else _POOR)]
             _take(taken, rest, -1.0, before + 1)
+
+
+def _least(claim: _Claim) -> float:
+    """What a plain fact has to be worth."""
+    text = plain(claim.bullet.text)
+    return _SPARE_NAMED if language(text) == "zh" and worth.named(text) else _SPARE
 
 
 def _gain(claim: _Claim, taken: list[_Claim]) -> float:
     """What a claim adds to those that were taken."""
     value = claim.worth
     for other in taken:
-        if rank.likeness(claim.terms, other.terms) >= _ALIKE or _same_names(claim, other):
+        if rank.likeness(claim.terms, other.terms) >= _ALIKE or _same_names(claim, other) or _same_head(claim, other):
             return float("-inf")
         if claim.slide == other.slide:
             value -= _SAME_END if claim.concludes else _SAME_SLIDE
@@ -166,41 +171,51 @@ def _same_names(one: _Claim, other: _Claim) -> bool:
     return len(one.names & other.names) >= 2 and rank.likeness(one.names, other.names) > 0.6
 
 
+def _same_head(one: _Claim, other: _Claim) -> bool:
+    """Whether two lines of one section begin alike: they go on about the same."""
+    heads = {plain(claim.bullet.text)[:_HEAD] for claim in (one, other)}
+    return one.section == other.section and len(heads) == 1
+
+
 def _claims(shown: Sequence[Shown], *, spare: bool = False) -> list[_Claim]:
     """All claims of the slides, each in its best form; `spare`: those that are parts of lines, or long."""
     texts = [[plain(bullet.text) for bullet in slide.bullets] for slide in shown]
     counts = Counter(term for slide in texts for text in slide for term in dict.fromkeys(terms(text)))
     found = []
     for index, slide in enumerate(shown):
-        concludes = made.concludes(slide.heading)
+        if aside(slide.heading):
+            continue
+        concludes = worth.concludes(slide.heading)
+        opening = 0.0 if slide.heading else _UNHEADED
         for place, bullet, cost in (*_told(slide, texts[index], concludes=concludes), *_untold(slide, spare=spare)):
-            forms = _alone(_forms(bullet), concludes=concludes)
+            alone = _alone(forms.forms(bullet), concludes=concludes)[:1]
             if spare:
-                said_whole = any(not made.vague(plain(form.text)) for form in forms)
-                forms = [] if said_whole else _alone(_parts(bullet), concludes=concludes, roomy=True)
-            if forms:
-                worth, form = _best(bullet, forms, slide.heading)
+                said_whole = any(not worth.vague(plain(form.text)) for form in alone)
+                none = said_whole or trite(plain(bullet.text))
+                alone = [] if none else _alone(forms.parted(bullet), concludes=concludes, roomy=True)
+            if alone:
+                value, form = _best(bullet, alone, slide.heading)
                 said = frozenset(terms(plain(form.text)))
                 names = frozenset(_NAMES.findall(plain(form.text)[1:]))
-                worth += _central(said, counts) - cost
+                value += _central(said, counts) - cost - opening
                 section = (slide.post, slide.heading)
-                found.append(_Claim(index, place, slide.post, form, worth, concludes, said, names, section))
+                found.append(_Claim(index, place, slide.post, form, value, concludes, said, names, section))
     return found
 
 
-def _best(bullet: Bullet, forms: Iterable[Bullet], heading: str) -> tuple[float, Bullet]:
+def _best(bullet: Bullet, alone: Iterable[Bullet], heading: str) -> tuple[float, Bullet]:
     """The form of a line that is worth most, with its worth; a part costs something where the line goes on."""
     whole = plain(bullet.text)
 
-    def worth(said: str) -> float:
-        return made.worth(said, heading) - _CUT * _goes_on(whole, said)
+    def value(said: str) -> float:
+        return worth.worth(said, heading) - _CUT * _goes_on(whole, said)
 
-    return max(((worth(plain(form.text)), form) for form in forms), key=lambda pair: pair[0])
+    return max(((value(plain(form.text)), form) for form in alone), key=lambda pair: pair[0])
 
 
-def _alone(forms: Iterable[Bullet], *, concludes: bool, roomy: bool = False) -> list[Bullet]:
+def _alone(bullets: Iterable[Bullet], *, concludes: bool, roomy: bool = False) -> list[Bullet]:
     """Those of a line's forms that are understood without their slide."""
-    return [form for form in forms if made.stands_alone(plain(form.text), conclusion=concludes, roomy=roomy)]
+    return [form for form in bullets if stands_alone(plain(form.text), conclusion=concludes, roomy=roomy)]
 
 
 def _told(slide: Shown, texts: Sequence[str], *, concludes: bool) -> Iterator[tuple[int, Bullet, float]]:
@@ -221,35 +236,6 @@ def _untold(slide: Shown, *, spare: bool) -> Iterator[tuple[int, Bullet, float]]
         if spare or not zh.FILLER_HEAD.match(texts[place]):
             cost = _UNTOLD + _HALF_TOLD * (spare and _is_half_told(texts[place], texts[place + 1 : place + 2]))
             yield len(slide.bullets) + place, bullet, cost
-
-
-def _parts(bullet: Bullet) -> Iterator[Bullet]:
-    """The parts of a bullet, and of what somebody is said to say in it."""
-    for form in _forms(bullet):
-        yield from parts(form)
-
-
-def _forms(bullet: Bullet) -> Iterator[Bullet]:
-    """The bullet, then what somebody is said to say in it, then what follows a clause that hangs on another line."""
-    text = plain(bullet.text)
-    if field := zh.FIELD_HEAD.match(text):
-        bullet, text = _from(bullet, field.end()), text[field.end() :]
-    yield bullet
-    if said := _SAYS.match(text) or _WHY.match(text):
-        yield _from(bullet, said.end())
-    opening = _OPENING.match(text)
-    if opening and has_subject(text[opening.end() :]):
-        yield _from(bullet, opening.end())
-
-
-def _from(bullet: Bullet, start: int) -> Bullet:
-    """The bullet without its first letters."""
-    runs: list[Run] = []
-    for run in bullet.text:
-        if len(run.text) > start:
-            runs.append(run.saying(run.text[start:]))
-        start = max(0, start - len(run.text))
-    return replace(bullet, text=tuple(runs))
 
 
 def _places(slide: Shown) -> Iterator[int]:

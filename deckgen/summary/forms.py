@@ -1,0 +1,55 @@
+"""The forms in which a line may be taken home: without who says it, without what it hangs on, or in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deckgen.model import Bullet, Run, plain
+from deckgen.summary import chinese as zh
+from deckgen.summary.parts import parts
+from deckgen.summary.pattern import late
+from deckgen.summary.predicate import opens
+
+_SAYS = late(
+    r"(?![^，,。：:]{0,8}(?:有人|很多人|不少人|大家|我们?|谁|网友|有的|有些|业内|分析师|据))"
+    r"(?![^：:]{0,30}?(?:[不没未否误曾]|过去|以前|原来|原本|一度|起初)[^，,。：:]{0,4}(?:说|指出|认为|表示|提到|承认|强调|建议))"
+    r"(?:[^，,。：:]{2,10}[，,])?(?:针对[^，,。]{2,20}[，,]|在[^，,。]{1,16}中[，,])?[^，,。：:]{2,24}?"
+    r"(?:(?:话|说|指出|认为|提到|结论|观点|强调|感触|体会)是?[：:]\s*|(?:指出|认为|表示|坦言|承认|强调)[，,]?\s*(?=[^：:]*$)"
+    r"|(?:提到|谈到|说|提醒|建议)[，,]\s*(?:其实|实际上)?(?=[^：:]*$))"
+)
+"""`X认为`, where X is somebody certain, and neither denies it nor thought so once."""
+_WHY = late(r"[^，,。：:]{2,40}(?:强调|解释|说明|说|讲|谈)了?(?:一下)?为什么[^，,。：:]{2,20}[：:]\s*(?:是?因为)?")
+"""`X强调了为什么…：因为`: the reason follows."""
+_OPENING = late(
+    r"(?:我|个人|笔者)是?(?:[更最也很]|比较)?(?:看好|喜欢|赞成|同意|支持|倾向)[^，,。；;：:]{0,12}[，,]\s*(?:因为)?"
+)
+"""A preference of the author's, which the next clause gives the reason for."""
+
+
+def parted(bullet: Bullet) -> Iterator[Bullet]:
+    """The parts of a bullet, and of what somebody is said to say in it."""
+    for form in forms(bullet):
+        yield from parts(form)
+
+
+def forms(bullet: Bullet) -> Iterator[Bullet]:
+    """What somebody is said to say in a bullet, what follows a clause that hangs on another line, and the bullet."""
+    text = plain(bullet.text)
+    if field := zh.FIELD_HEAD.match(text):
+        bullet, text = _from(bullet, field.end()), text[field.end() :]
+    for head in (_SAYS, _WHY, _OPENING):
+        found = head.match(text)
+        if found and opens(text[found.end() :]):
+            yield _from(bullet, found.end())
+    yield bullet
+
+
+def _from(bullet: Bullet, start: int) -> Bullet:
+    """The bullet without its first letters."""
+    runs: list[Run] = []
+    for run in bullet.text:
+        if len(run.text) > start:
+            runs.append(run.saying(run.text[start:]))
+        start = max(0, start - len(run.text))
+    return replace(bullet, text=tuple(runs))
