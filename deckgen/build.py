@@ -15,7 +15,7 @@ from deckgen import atomic, layout
 from deckgen import theme as looks
 from deckgen.errors import InputError, UsageError
 from deckgen.look import Look, look, template_of
-from deckgen.make import Layouts, Made, made, shown
+from deckgen.make import Made, made, shown
 from deckgen.model import Canvas, Detail, Notice, Progress, by_place
 from deckgen.plan import outline
 from deckgen.result import Built, BuiltDeck, Outline, PlannedDeck
@@ -40,7 +40,7 @@ def build(
     repair: bool = True,
     size: str = "16:9",
     dark: bool = False,
-    layouts: Layouts = None,
+    layouts: looks.Layouts = None,
     fetch: Remote | None = None,
     pdf: bool = False,
     jobs: int | None = None,
@@ -92,13 +92,15 @@ def _tell_of_waiting(progress: Progress | None, out: Path, total: int) -> None:
         progress(f"waiting for another run that writes to {out}", 0, total)
 
 
-def explain(planned: PlannedDeck, size: str = "16:9", dark: bool = False, layouts: Layouts = None) -> tuple[str, ...]:
+def explain(
+    planned: PlannedDeck, size: str = "16:9", dark: bool = False, layouts: looks.Layouts = None
+) -> tuple[str, ...]:
     """Why each of a deck's slides would look as it does: lines of text. Raises UsageError for an unknown size."""
     return layout.explain(planned.deck, look(planned.deck.theme, _canvas(size), dark, layouts).theme)
 
 
 def show(
-    theme: str, out: str | Path, *, size: str = "16:9", dark: bool = False, layouts: Layouts = None
+    theme: str, out: str | Path, *, size: str = "16:9", dark: bool = False, layouts: looks.Layouts = None
 ) -> tuple[Path, tuple[Notice, ...]]:
     """Writes a theme's specimen to `out`: a .pptx file, or a folder, where it is named after the theme.
 
@@ -114,7 +116,7 @@ def show(
     return path, (*dress.notices, *((kept,) if kept else ()))
 
 
-def inspect(template: str, layouts: Layouts = None) -> Look:
+def inspect(template: str, layouts: looks.Layouts = None) -> Look:
     """What a template is like as a theme, and which of its layouts serves for what.
 
     Raises UsageError for a name that means no template, InputError for one that cannot be used.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from deckgen import metrics
@@ -21,7 +20,7 @@ class Look:
     notices: tuple[Notice, ...] = ()
 
 
-def look(name: str, canvas: Canvas = looks.WIDE, dark: bool = False, layouts: Mapping[str, str] | None = None) -> Look:
+def look(name: str, canvas: Canvas = looks.WIDE, dark: bool = False, layouts: looks.Layouts = None) -> Look:
     """The look of that name: a theme's, a theme file's, or a template's (.pptx, .potx).
 
     A template has the size and the colours that it has: `canvas` does not count, and `dark` cannot be asked of it.

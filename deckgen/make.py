@@ -24,9 +24,6 @@ from deckgen.result import PlannedDeck
 if TYPE_CHECKING:
     from deckgen.render import Properties
 
-Layouts = Mapping[str, str] | None
-"""Which of a template's layouts serves for which of ours, by names."""
-
 MANY_DECKS = 8
 """So many decks repay the start of further processes, which each import everything again."""
 
@@ -43,7 +40,7 @@ class Made:
 
 
 def made(
-    plans: Sequence[PlannedDeck], canvas: Canvas, dark: bool, jobs: int | None, layouts: Layouts = None
+    plans: Sequence[PlannedDeck], canvas: Canvas, dark: bool, jobs: int | None, layouts: looks.Layouts = None
 ) -> Iterator[Made]:
     """The decks' files in the order of the plans; several processes share the work where there is enough of it."""
     choices = (repeat(canvas), repeat(dark), repeat(layouts))
@@ -88,7 +85,7 @@ def _follow() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE, dark: bool = False, layouts: Layouts = None) -> Made:
+def make(planned: PlannedDeck, canvas: Canvas = looks.WIDE, dark: bool = False, layouts: looks.Layouts = None) -> Made:
     """One summit's deck as a file's bytes: a pure call on values that can be pickled, but for reading the pictures."""
     from deckgen import render
 

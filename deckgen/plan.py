@@ -47,7 +47,7 @@ def outline(
         looks.load(theme)
     read, notices = _read(paths, repair, fetch, progress)
     written, left = _written(read, theme)
-    groups = posts.group([post for post in read if not post.written], paths=paths, forced=summit)
+    groups, doubts = posts.group([post for post in read if not post.written], paths=paths, forced=summit)
     slugs = {planned.deck.summit.slug: planned.posts[0].path for planned in written}
     left += [_left_to(slugs[group.summit.slug], group) for group in groups if group.summit.slug in slugs]
     if written and (detail or summit):
@@ -56,7 +56,7 @@ def outline(
         )
     plans = (*(_plan(group, theme, detail) for group in groups if group.summit.slug not in slugs), *written)
     told = (notice for planned in plans for notice in planned.deck.notices)
-    return Outline(plans, by_place((*notices, *left, *told)))
+    return Outline(plans, by_place((*notices, *doubts, *left, *told)))
 
 
 def _read(
@@ -132,7 +132,7 @@ def _theme(group: posts.Group, asked: str | None) -> tuple[str, tuple[Notice, ..
         return asked, ()
     notices: list[Notice] = []
     wishes = [(post.facts.theme, post.path, post.facts.theme_line) for post in group.posts]
-    wishes.append((group.summit.theme, "summits.toml", 0))
+    wishes.append((group.summit.theme, *((at.path, at.line) if (at := group.source) else ("", 0))))
     for name, path, line in wishes:
         if name in looks.names():
             return name, tuple(notices)

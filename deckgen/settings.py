@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
+from deckgen import toml
 from deckgen.model import Detail
 from deckgen.model.theme import LayoutName
-from deckgen.theme import names
-from deckgen.theme.fields import Fields, parsed
+from deckgen.theme import LayoutNames, names
+from deckgen.theme.fields import RULE, Fields
 
 FILE = "deckgen.toml"
 SIZES = ("16:9", "4:3")
@@ -23,7 +24,7 @@ class Settings:
 
     theme: str | None = None
     template: str | None = None
-    layouts: tuple[tuple[str, str], ...] = ()
+    layouts: LayoutNames | None = None
     summit: str | None = None
     detail: Detail | None = None
     size: str | None = None
@@ -43,7 +44,7 @@ def settings(paths: Iterable[Path]) -> Settings:
 
 
 def _read(path: Path) -> Settings:
-    fields = Fields(str(path), "", parsed(path))
+    fields = Fields(str(path), "", toml.parsed(path, RULE))
     fields.only(_KEYS)
     if {"theme", "template"} <= fields.raw.keys():
         raise fields.error("template", "there is a theme too", "a theme file may name its template; keep one of them")
@@ -51,13 +52,23 @@ def _read(path: Path) -> Settings:
     layouts.only(get_args(LayoutName))
     return Settings(
         _theme(fields, path),
-        str(path.parent / fields.text("template")) if "template" in fields.raw else None,
-        tuple((key, layouts.text(key)) for key in layouts.raw),
+        _template(fields, path),
+        LayoutNames(tuple((key, layouts.text(key)) for key in layouts.raw), str(path)) if layouts.raw else None,
         fields.text("summit") if "summit" in fields.raw else None,
         cast(Detail, fields.text("detail", choices=get_args(Detail))) if "detail" in fields.raw else None,
         fields.text("size", choices=SIZES) if "size" in fields.raw else None,
         fields.flag("dark"),
     )
+
+
+def _template(fields: Fields, path: Path) -> str | None:
+    """The path of the template, which is written from where the settings lie."""
+    if "template" not in fields.raw:
+        return None
+    told = path.parent / fields.text("template")
+    if not told.is_file():
+        raise fields.error("template", f"not found: {told}", f"a path from {path.parent}/ to a .pptx or .potx file")
+    return str(told)
 
 
 def _theme(fields: Fields, path: Path) -> str | None:

@@ -286,6 +286,9 @@ THEMES = (
     _themed("theme: deep tables", "a = " + "[" * 5000 + "]" * 5000, "theme.toml"),
     _themed("theme: extends what climbs out", '[palette]\nground = "../../secret"', "palette.ground"),
     _themed("theme: a typeface with markup", '[fonts]\nlatin = "<x/>\\" onload=\\""', ""),
+)
+
+TABLES = (
     Case("summits: not TOML", _table("[[["), "summits.toml"),
     Case("summits: wrong kinds", _table('[[summit]]\nname = 3\nplace = ["x"]'), ""),
     Case("summits: no tables", _table("summit = [1, 2]"), "summits.toml"),
@@ -293,7 +296,7 @@ THEMES = (
     Case("summits: a slug that climbs out", _table('[[summit]]\nslug = "../../owned"\nname = "Boston"'), ""),
 )
 
-CASES = (*PICTURES, *POSTS, *THEMES)
+CASES = (*PICTURES, *POSTS, *THEMES, *TABLES)
 
 
 def _measured(case: Case) -> tuple[float, float, str]:

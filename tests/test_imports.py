@@ -17,13 +17,16 @@ ALLOWED: dict[str, set[str]] = {
     "model": set(),
     # An error carries its message as a notice, so that a run may go on and tell of it later.
     "errors": {"model"},
-    "posts": NOUNS | {"frontmatter", "yaml", "markdown_it", "mdit_py_plugins", "latex2mathml", "charset_normalizer"},
+    # A table of summits is read as theme files are: with the line, and the key that was meant.
+    "posts": NOUNS
+    | {"toml", "frontmatter", "yaml", "markdown_it", "mdit_py_plugins", "latex2mathml", "charset_normalizer"},
     "summary": NOUNS,
     # What is better drawn than listed is found where the words are chosen, and measured in the same units.
     "visuals": NOUNS | {"summary"},
     # Which words stand on a slide is summary's to say, which are drawn is visuals'.
     "outline": NOUNS | {"summary", "visuals"},
-    "theme": NOUNS,
+    "theme": NOUNS | {"toml"},
+    "toml": NOUNS,
     # The tables of widths are taken from font files once, by whoever adds a face; a build reads the tables alone.
     "metrics": NOUNS | {"fontTools"},
     # Whatever fits or does not is told by the widths of characters; where Chinese and Japanese words end, by a model.
@@ -53,7 +56,7 @@ ALLOWED: dict[str, set[str]] = {
     # A template is read by render, which alone opens packages, and judged by theme: somebody must hand it over.
     "look": NOUNS | {"theme", "render", "metrics", "pictures"},
     # A deckgen.toml is read as theme files are, with the same errors, and names themes.
-    "settings": NOUNS | {"theme"},
+    "settings": NOUNS | {"theme", "toml"},
     "highlight": NOUNS | {"pygments"},
     "make": NOUNS | {"highlight", "look", "layout", "pictures", "render", "theme", "result", "specimen"},
     "build": NOUNS | {"atomic", "fetch", "look", "plan", "make", "layout", "theme", "export", "save", "result"},

@@ -52,7 +52,7 @@ def made(tmp_path: Path, *texts: str, detail: Detail = "standard") -> Deck:
         path = tmp_path / f"post-{number}.md"
         path.write_text(text, "utf-8")
         read.append(posts.read(path, tmp_path))
-    (group,) = posts.group(read, forced="Barcelona 2016")
+    ((group,), _) = posts.group(read, forced="Barcelona 2016")
     return deck(group.summit, group.posts, detail=detail, lang=group.lang, theme="plain")
 
 

@@ -230,7 +230,7 @@ def test_addresses_are_told_as_people_read_them(tmp_path: Path, written: str, sh
 
 
 def slugs(folder: Path, *writings: tuple[str, str]) -> list[tuple[str, str]]:
-    found = posts.group([read(folder, text, name) for name, text in writings], paths=[folder])
+    found, _ = posts.group([read(folder, text, name) for name, text in writings], paths=[folder])
     return [(group.summit.slug, rule) for group in found for rule in group.rules]
 
 
@@ -278,7 +278,7 @@ def test_the_order_within_a_summit(tmp_path: Path) -> None:
         read(tmp_path, head.format("y", "date: 2016-10-25\n"), "d.md"),
         read(tmp_path, head.format("z", ""), "0.md"),
     ]
-    (group,) = posts.group(writings)
+    ((group,), _) = posts.group(writings)
     assert [Path(post.path).name for post in group.posts] == ["d.md", "c.md", "b.md", "a.md", "0.md"]
     assert (group.summit.place, group.summit.year, group.lang) == ("巴塞罗那", 2016, "zh-CN")
     assert "峰会" in group.summit.name
@@ -290,17 +290,37 @@ def test_a_table_beside_the_posts(tmp_path: Path) -> None:
         "utf-8",
     )
     post = read(tmp_path, f"---\ntitle: 云原生大会\n---\n{TEXT}")
-    (group,) = posts.group([post], paths=[tmp_path])
+    ((group,), _) = posts.group([post], paths=[tmp_path])
     assert (group.summit.slug, group.summit.name, group.summit.theme) == ("tokyo-2015", "KubeCon", "night")
 
 
+GOOD = '[[summit]]\nplace = "东京"\nyear = 2015\nslug = "ours"\n'
+
+
 @pytest.mark.parametrize(
-    "table", ["[[summit]\n", "[[summit]]\nnmae = 'x'\n", "[[summit]]\nname = 'x'\nstart = 'soon'\n"]
+    ("table", "line", "message", "hint", "lost"),
+    [
+        ("[[summit]\n" + GOOD, 1, "not valid TOML: expected ']]' at the end of an array declaration", "", True),
+        (f"{GOOD}allias = ['x']\n", 5, "unknown key: allias", "did you mean aliases?", False),
+        (f"[[summit]]\ncity = 'x'\nname = 'y'\n{GOOD}", 2, "unknown key: city", "choose one of slug, name, ", False),
+        (f"{GOOD}start = 'soon'\n", 5, "start is not a date: soon", "write start = 2016-10-25", False),
+        (f"{GOOD}[[summit]]\nname = 'x'\nyear = '2016'\n", 7, "year is not a number: 2016", "write year = 2016", False),
+        (f"{GOOD}aliases = '东京大会'\n", 5, "aliases is not a list", "write aliases = [", False),
+        (f"{GOOD}\n[[summit]]\nnmae = 'x'\n", 7, "unknown key: nmae", "did you mean name?", False),
+        (f"{GOOD}[[summit]]\nslug = 'x'\n", 5, "the event has no name", "give it a name or a place", True),
+        (f"{GOOD}[[summits]]\nname = 'x'\n", 5, "unknown key: summits", "begin each event with [[summit]]", False),
+    ],
 )
-def test_a_broken_table_is_refused_with_its_name(tmp_path: Path, table: str) -> None:
-    (tmp_path / "summits.toml").write_text(table)
-    with pytest.raises(InputError, match=r"summits\.toml"):
-        posts.group([read(tmp_path, TEXT)], paths=[tmp_path])
+def test_what_is_wrong_in_a_table_is_told_with_its_line_and_the_rest_is_used(
+    tmp_path: Path, table: str, line: int, message: str, hint: str, lost: bool
+) -> None:
+    (tmp_path / "summits.toml").write_text(table, "utf-8")
+    post = read(tmp_path, f"---\ntitle: 东京见闻 2015\n---\n{TEXT}")
+    ((group,), (notice, *_)) = posts.group([post], paths=[tmp_path])
+    assert group.summit.slug == ("tokyo-2015" if "TOML" in message else "ours")
+    assert (notice.path, notice.line, notice.lost) == (str(tmp_path / "summits.toml"), line, lost)
+    assert notice.message == message
+    assert notice.hint.startswith(hint)
 
 
 @pytest.mark.parametrize(
@@ -428,7 +448,7 @@ def test_specimens_of_commonmark_are_left_alone(text: str) -> None:
 class TestRealPosts:
     def test_they_fall_into_five_summits(self) -> None:
         read = [posts.read(file.path, file.root) for file in posts.find([SEEDS])]
-        found = [group.summit.slug for group in posts.group(read, paths=[SEEDS])]
+        found = [group.summit.slug for group in posts.group(read, paths=[SEEDS])[0]]
         assert found == ["vancouver-2015", "tokyo-2015", "austin-2016", "beijing-2016", "barcelona-2016"]
 
     def test_the_missing_picture_is_told_with_its_line(self) -> None:

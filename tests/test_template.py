@@ -605,13 +605,22 @@ def test_settings_beside_the_posts_hold_and_the_command_line_beats_them(trip: Pa
 @pytest.mark.parametrize(
     ("said", "message"),
     [
-        ("detail = 'much'", "deckgen.toml: detail: unknown: much\n  hint: choose one of brief, standard, full"),
-        ("colour = 'red'", "deckgen.toml: colour: unknown key"),
-        ("theme = 'paris'", "deckgen.toml: theme: unknown: paris"),
-        ("theme = 'tokyo'\ntemplate = 'corp.pptx'", "deckgen.toml: template: there is a theme too"),
-        ("theme = ", "deckgen.toml: not valid TOML"),
+        ("detail = 'much'", "deckgen.toml:1: detail: unknown: much\n  hint: choose one of brief, standard, full"),
+        ("colour = 'red'", "deckgen.toml:1: colour: unknown key"),
+        ("theme = 'paris'", "deckgen.toml:1: theme: unknown: paris"),
+        ("theme = 'tokyo'\ntemplate = 'corp.pptx'", "deckgen.toml:2: template: there is a theme too"),
+        ("size = '4:3'\n\ntheme = ", "deckgen.toml:3: not valid TOML: invalid value"),
+        ("deatil = 'full'", "deckgen.toml:1: deatil: unknown key\n  hint: did you mean detail?"),
+        (
+            "\ntemplate = 'gone.pptx'",
+            "deckgen.toml:2: template: not found: gone.pptx\n  hint: a path from ./ to a .pptx",
+        ),
+        (
+            "template = 'corp.pptx'\n[layouts]\n\"Title Only\" = 'Titel'",
+            "deckgen.toml:3: layouts.Title Only: the template has no layout 'Titel'\n  hint: choose one of 标题",
+        ),
         ("theme = " + "[" * 50_000, "deckgen.toml: tables within tables too deep"),
-        ("dark = 1", "deckgen.toml: dark: not true or false: 1"),
+        ("dark = 1", "deckgen.toml:1: dark: not true or false: 1"),
     ],
 )
 def test_settings_are_checked(trip: Path, said: str, message: str) -> None:

@@ -54,9 +54,9 @@ def chosen(paths: Sequence[Path], choices: dict[str, Any]) -> dict[str, Any]:
         raise UsageError(f"not a template: {template}", hint="a file that ends in .pptx or .potx")
     said = settings(paths)
     own = str(template) if template else theme
-    layouts = said.layouts if not own or (template and said.template in (None, own)) else ()
+    layouts = said.layouts if not own or (template and said.template in (None, own)) else None
     choices["theme"] = own or said.theme or said.template
-    choices["layouts"] = dict(layouts) or None
+    choices["layouts"] = layouts
     choices["summit"] = choices.get("summit") or said.summit
     choices["detail"] = choices.get("detail") or said.detail
     choices["size"] = choices["size"] or said.size or "16:9"

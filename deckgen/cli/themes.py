@@ -60,7 +60,7 @@ def _inspect(name: str) -> None:
     from deckgen.settings import settings
 
     said = settings(())
-    layouts = dict(said.layouts) if said.template and Path(said.template) == Path(name) else None
+    layouts = said.layouts if said.template and Path(said.template) == Path(name) else None
     found = inspect(name, layouts)
     console.tell(found.notices)
     console.table(("template", ""), theme.told(found.theme, found.choices))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from deckgen.model import Post, Summit
+from deckgen.model import Notice, Post, Source, Summit
 from deckgen.posts.days import without_day
 from deckgen.posts.language import majority
 from deckgen.posts.script import is_cjk
@@ -27,12 +27,16 @@ _NEAR = 48
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A summit and its posts in order: by date, then day, then file name. `rules` says for each what decided."""
+    """A summit and its posts in order: by date, then day, then file name. `rules` says for each what decided.
+
+    `source` is where a table names the summit's theme, if one does.
+    """
 
     summit: Summit
     posts: tuple[Post, ...]
     rules: tuple[str, ...]
     lang: str
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +49,21 @@ class _Choice:
 
 def group(
     posts: Iterable[Post], *, paths: Iterable[str | os.PathLike[str]] = (), forced: str | None = None
-) -> tuple[Group, ...]:
-    """The posts by summit, in the order in which the summits took place; those without a date come last.
+) -> tuple[tuple[Group, ...], tuple[Notice, ...]]:
+    """The posts by summit, in the order in which the summits took place, those without a date last; and what is wrong
+    in the tables of summits.
 
     A `summits.toml` in one of the folders `paths` (or beside a file among them), or in a folder of a post, adds to the
-    built-in table. `forced` puts all posts into one summit. Raises InputError for a broken table.
+    built-in table. `forced` puts all posts into one summit.
     """
     posts = tuple(posts)
-    table = table_with(_folders(paths, posts))
+    table, notices = table_with(_folders(paths, posts))
     members: dict[str, list[tuple[Post, _Choice]]] = {}
     for post in posts:
         choice = _by_name(forced, "the command line", table, post) if forced else _choice(post, table)
         members.setdefault(choice.slug, []).append((post, choice))
     groups = [_group(found) for found in members.values()]
-    return tuple(sorted(groups, key=lambda group: (_first_day(group), group.summit.slug)))
+    return tuple(sorted(groups, key=lambda group: (_first_day(group), group.summit.slug))), notices
 
 
 def _group(members: list[tuple[Post, _Choice]]) -> Group:
@@ -67,7 +72,8 @@ def _group(members: list[tuple[Post, _Choice]]) -> Group:
     choice = members[0][1]
     lang = majority(posts)
     summit = choice.entry.in_language(lang) if choice.entry else Summit(choice.slug, choice.name)
-    return Group(summit, posts, tuple(choice.rule for _, choice in members), lang)
+    source = choice.entry.source if choice.entry else None
+    return Group(summit, posts, tuple(choice.rule for _, choice in members), lang, source)
 
 
 def _place_in_order(post: Post) -> tuple[dt.date, int, str, str]:

@@ -7,7 +7,7 @@ and nothing else.
 """
 
 from deckgen.theme.choose import for_name
-from deckgen.theme.corporate import Choice, Fitted, Wishes, fitted, served, told, wishes
+from deckgen.theme.corporate import Choice, Fitted, LayoutNames, Layouts, Wishes, fitted, served, told, wishes
 from deckgen.theme.files import names
 from deckgen.theme.load import STANDARD, WIDE, load, palette
 
@@ -16,6 +16,8 @@ __all__ = [
     "WIDE",
     "Choice",
     "Fitted",
+    "LayoutNames",
+    "Layouts",
     "Wishes",
     "fitted",
     "for_name",

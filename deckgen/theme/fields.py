@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from deckgen import toml
 from deckgen.errors import InputError
 
 Range = tuple[float, float]
@@ -21,19 +20,6 @@ RULE = "setting-unusable"
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
-def parsed(path: Path) -> dict[str, Any]:
-    """The tables of a TOML file. Raises InputError where it is none, or cannot be read."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        flaw = str(error)
-        raise InputError(f"not valid TOML: {flaw[:1].lower()}{flaw[1:]}", path=str(path), rule=RULE) from error
-    except RecursionError as error:
-        raise InputError("tables within tables too deep", path=str(path), rule=RULE) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError("cannot be read as UTF-8 text", path=str(path), rule=RULE) from error
-
-
 @dataclass(frozen=True, slots=True)
 class Fields:
     """A table of the file `path`; `at` is its dotted key, for messages."""
@@ -44,14 +30,15 @@ class Fields:
 
     def error(self, key: str, message: str, hint: str = "") -> InputError:
         """An error about one key of this table."""
-        return InputError(f"{self._key(key)}: {message}", path=self.path, hint=hint, rule=RULE)
+        line = toml.line_of(self.path, *(self.at.split(".") if self.at else ()), key)
+        return InputError(f"{self._key(key)}: {message}", path=self.path, line=line, hint=hint, rule=RULE)
 
     def only(self, known: Iterable[str]) -> None:
         """Raises InputError for a key that means nothing here, so that a slip of the pen is not passed over."""
         choices = tuple(known)
         for key in self.raw:
             if key not in choices:
-                raise self.error(key, "unknown key", f"choose one of {', '.join(choices)}")
+                raise self.error(key, "unknown key", toml.choices(key, choices))
 
     def table(self, key: str) -> Fields:
         """The table below `key`; an absent one is empty."""
@@ -69,7 +56,7 @@ class Fields:
         value = self._value(key, default)
         known = tuple(choices)
         if known and value not in known:
-            raise self.error(key, f"unknown: {value}", f"choose one of {', '.join(known)}")
+            raise self.error(key, f"unknown: {value}", toml.choices(str(value), known))
         if not isinstance(value, str) or not value.strip():
             raise self.error(key, "not a text")
         return value

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from deckgen import toml
 from deckgen.errors import InputError, UsageError
-from deckgen.theme.fields import RULE, parsed
+from deckgen.theme.fields import RULE
 
 FILE = "theme.toml"
 DARK = "dark"
@@ -74,7 +75,7 @@ def _outdated(base: Raw, over: Raw) -> Raw:
 
 def _tables(path: Path) -> Raw:
     """What a theme file says, with the path of its template from here rather than from the file."""
-    raw = parsed(path)
+    raw = toml.parsed(path, RULE)
     if isinstance(raw.get("template"), str):
         raw["template"] = str(path.parent / raw["template"])
     return raw

@@ -3,6 +3,6 @@
 from deckgen.theme.corporate.fitted import Fitted, fitted
 from deckgen.theme.corporate.matching import Choice
 from deckgen.theme.corporate.told import served, told
-from deckgen.theme.corporate.wishes import Wishes, wishes
+from deckgen.theme.corporate.wishes import LayoutNames, Layouts, Wishes, wishes
 
-__all__ = ["Choice", "Fitted", "Wishes", "fitted", "served", "told", "wishes"]
+__all__ = ["Choice", "Fitted", "LayoutNames", "Layouts", "Wishes", "fitted", "served", "told", "wishes"]

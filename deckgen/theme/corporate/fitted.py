@@ -50,7 +50,7 @@ def fitted(template: Template, wishes: Wishes = NONE) -> Fitted:
     grounds = (palette.ground, palette.surface, *main.shades)
     plain_links = any(contrast.ratio(link, under) < contrast.NORMAL for under in grounds)
     theme = Theme(Path(template.path).stem, palette, fonts, there.canvas, layouts, scale, plain_links)
-    notices = (*missing(chosen, template), *_narrow(frame, template))
+    notices = (*missing(chosen, template, wishes.path), *_narrow(frame, template))
     return Fitted(theme, tuple(chosen[name] for name in known), notices)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from deckgen import toml
 from deckgen.errors import InputError
 from deckgen.model import Canvas, FoundLayout, Holder, Notice, Template
 from deckgen.model.theme import LayoutName
@@ -136,8 +137,9 @@ def choices(template: Template, told: Mapping[LayoutName, str], path: str) -> di
     return chosen
 
 
-def missing(chosen: Mapping[LayoutName, Choice], template: Template) -> Iterator[Notice]:
-    """A warning for every need that only the nearest layout serves."""
+def missing(chosen: Mapping[LayoutName, Choice], template: Template, path: str) -> Iterator[Notice]:
+    """A warning for every need that only the nearest layout serves; `path` is the file in which others can be named."""
+    file = path if path.endswith(".toml") else "a deckgen.toml"
     for need in NEEDED:
         choice = chosen[need]
         if choice.nearest:
@@ -145,7 +147,7 @@ def missing(chosen: Mapping[LayoutName, Choice], template: Template) -> Iterator
             yield Notice(
                 told,
                 template.path,
-                hint=f'if it has one, name it in the table [layouts]: "{need}" = "…"',
+                hint=f'if it has one, name it in the table [layouts] of {file}: "{need}" = "…"',
                 rule="template-unfit",
             )
 
@@ -157,15 +159,17 @@ def _named(template: Template, need: LayoutName, name: str, path: str) -> Choice
                 raise InputError(
                     f"layouts.{need}: {name!r} has no title",
                     path=path,
+                    line=toml.line_of(path, "layouts", need),
                     hint="choose one with a title",
                     rule="setting-unusable",
                 )
             return Choice(need, layout, "told")
-    names = ", ".join(dict.fromkeys(layout.name for layout in template.layouts))
+    names = dict.fromkeys(layout.name for layout in template.layouts)
     raise InputError(
         f"layouts.{need}: the template has no layout {name!r}",
         path=path,
-        hint=f"choose one of {names}",
+        line=toml.line_of(path, "layouts", need),
+        hint=toml.choices(name, names),
         rule="setting-unusable",
     )
 

@@ -33,12 +33,28 @@ class Wishes:
 NONE = Wishes()
 
 
+@dataclass(frozen=True, slots=True)
+class LayoutNames:
+    """Which of a template's layouts serves for which of ours, by names, and the file that says so."""
+
+    names: tuple[tuple[str, str], ...]
+    path: str
+
+
+Layouts = LayoutNames | Mapping[str, str] | None
+"""The same from a file, from a call, or nothing."""
+
+
+def _named(layouts: Layouts) -> dict[str, str]:
+    return dict(layouts.names if isinstance(layouts, LayoutNames) else layouts or {})
+
+
 def template_named(name: str) -> bool:
     """Whether a theme's name is the path of a template."""
     return name.casefold().endswith((*ENDINGS, ".pptm", ".potm", ".ppt", ".otp", ".odp"))
 
 
-def wishes(name: str, layouts: Mapping[str, str] | None = None) -> Wishes | None:
+def wishes(name: str, layouts: Layouts = None) -> Wishes | None:
     """The template that a theme's name means, and what is wished of it; None for a theme that is drawn by us.
 
     `name` is a template's path, or that of a theme file with the key `template`. `layouts` adds to what the file says.
@@ -47,14 +63,15 @@ def wishes(name: str, layouts: Mapping[str, str] | None = None) -> Wishes | None
     if template_named(name):
         if not Path(name).is_file():
             raise UsageError(f"template not found: {name}", hint=f"a file that ends in {' or '.join(ENDINGS)}")
-        told = Fields(name, "", {"layouts": dict(layouts or {})})
-        return Wishes(name, _layouts(told.table("layouts")), path=name)
+        file = layouts.path if isinstance(layouts, LayoutNames) else name
+        told = Fields(file, "", {"layouts": _named(layouts)})
+        return Wishes(name, _layouts(told.table("layouts")), path=file)
     path = find(name)
     raw = read(path)
     if "template" not in raw:
         return None
     named = Fields(str(path), "", raw).table("layouts").raw
-    fields = Fields(str(path), "", {**raw, "layouts": {**named, **(layouts or {})}})
+    fields = Fields(str(path), "", {**raw, "layouts": {**named, **_named(layouts)}})
     for key in raw:
         if key not in _KEYS:
             raise fields.error(key, "does not go with a template", f"choose one of {', '.join(_KEYS)}")
