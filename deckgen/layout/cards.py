@@ -8,12 +8,16 @@ from math import ceil
 from typing import Literal
 
 from deckgen.layout.frame import rounded
-from deckgen.layout.setting import RESERVE, Format, Setting, set_text, unwidowed
+from deckgen.layout.phrases import phrased
+from deckgen.layout.setting import RESERVE, Format, Setting, set_text
 from deckgen.model import Box, Paragraph, Rect, Run, Runs, ShapeBox, TextBox, TextStyle
 
 Edge = Literal["left", "top"]
 
 SIZES = (22.0, 20.0, 18.0)
+LARGE, FEW = 24.0, 4
+"""The size of so few cards, where it fits."""
+
 STYLE = TextStyle(SIZES, leading=1.07, after=0.3)
 BAR = {"left": 5.0, "top": 4.0}
 PADDING, GAP = (18.0, 13.0), 18.0
@@ -21,7 +25,7 @@ TIGHT_PADDING, TIGHT_GAP = (14.0, 6.0), 8.0
 """Between a card's edge and its text, and between cards; tight where rows are many."""
 
 TIGHT_FROM, LOOSE_IN_COLUMN = 3, 4
-TALLEST = {1: 96.0, 2: 132.0, 3: 172.0}
+TALLEST = {1: 96.0, 2: 140.0, 3: 190.0}
 """Points that a card may be high, by the number of columns, however much room there is."""
 
 DROP = 0.3
@@ -56,14 +60,14 @@ def grid(
     """The cards in rows at the largest size that fits and breaks no word, or None where none fits.
 
     All are of one height, the same on all pages of a `series`; only where a single page cannot hold them so is a row
-    as high as its own cards need. A last card alone in its row takes all of it.
+    as high as its own cards need.
     """
     pages = series or (cards,)
     rows = max(ceil(len(page) / columns) for page in pages)
     tight = rows >= TIGHT_FROM if columns > 1 else rows > LOOSE_IN_COLUMN
     padding, gap = (TIGHT_PADDING, TIGHT_GAP) if tight else (PADDING, GAP)
     frame = _Frame(edge, padding, (room.w - gap * (columns - 1)) / columns)
-    for size in SIZES:
+    for size in (LARGE, *SIZES) if len(cards) <= FEW and not series else SIZES:
         every = [_set(form, card, frame, size) for page in pages for card in page]
         if any(setting.broken for setting in every) and (size > SIZES[-1] or columns > 1):
             continue
@@ -75,12 +79,11 @@ def grid(
         used = sum(heights[:rows]) + gap * (rows - 1)
         top = room.y + DROP * (room.h - used)
         boxes: list[Box] = []
+        settings = [phrased(setting, STYLE, form.faces) for setting in settings]
         for number, (card, setting) in enumerate(zip(cards, settings, strict=True)):
             row, column = divmod(number, columns)
             y = top + sum(heights[:row]) + gap * row
             place = Rect(room.x + column * (frame.width + gap), y, frame.width, heights[row])
-            if number == len(cards) - 1 and not column:
-                place = replace(place, w=room.w)
             boxes += _boxes(card, setting, rounded(place), number, frame)
         return Grid(tuple(boxes), size, used / room.h, max(setting.lines for setting in settings))
     return None
@@ -121,15 +124,12 @@ def _set(form: Format, card: Card, frame: _Frame, size: float) -> Setting:
     text = Paragraph(card.text, size=max(18.0, size - 2) if card.label else None)
     label = Paragraph(card.label, color="primary", bold=True)
     room = frame.inside(Rect(0, 0, frame.width, 0), bool(card.corner)).w
-    return unwidowed(
-        set_text(tuple(p for p in (label, text) if p.text), STYLE, form.faces, room, size), STYLE, form.faces
-    )
+    return set_text(tuple(p for p in (label, text) if p.text), STYLE, form.faces, room, size)
 
 
 def _boxes(card: Card, setting: Setting, place: Rect, number: int, frame: _Frame) -> list[Box]:
     room = rounded(frame.inside(place, bool(card.corner)))
-    alone = place.w > frame.width + 1
-    inner = room if alone else replace(room, w=round(setting.width, 2))
+    inner = replace(room, w=round(setting.width, 2))
     left = frame.edge == "left"
     text = TextBox(
         inner,

@@ -16,10 +16,10 @@ from deckgen.layout.panel_pages import panel_drafts
 from deckgen.layout.partition import Cut, History, ranked
 from deckgen.layout.picture_pages import picture_drafts
 from deckgen.layout.pieces import in_pieces
-from deckgen.layout.points import statement
 from deckgen.layout.rating import beside, with_stars
 from deckgen.layout.setting import Format, placed, set_text
 from deckgen.layout.stack import paragraphs_of
+from deckgen.layout.statements import statement
 from deckgen.layout.text_pages import text_drafts
 from deckgen.layout.titles import titles_of_pages
 from deckgen.model import Bullet, Code, ContentSlide, Figure, Item, Notice, Page, Rect, Table, TextBox, Visual, plain

@@ -116,7 +116,13 @@ def head(form: Format, layout: LayoutName, title: str) -> TextBox:
         return placed(slot, setting)
     setting = phrased(setting, slot.style, form.faces)
     height = setting.height / RESERVE + 0.5
-    return placed(slot, setting, rounded(replace(slot.rect, y=_top_line(slot), w=setting.width, h=height)))
+    return placed(slot, setting, rounded(replace(aligned(slot, setting.width), y=_top_line(slot), h=height)))
+
+
+def aligned(slot: Slot, width: float) -> Rect:
+    """The slot's rectangle with another width, at the side to which its text is aligned."""
+    share = {"left": 0.0, "center": 0.5, "right": 1.0}[slot.style.align]
+    return replace(slot.rect, x=slot.rect.x + share * (slot.rect.w - width), w=width)
 
 
 def drop_of(form: Format, title: str) -> float:
@@ -179,7 +185,8 @@ def lead_box(form: Format, layout: LayoutName, lead: Bullet, drop: float = 0.0) 
     if not fits:
         return None
     setting = phrased(setting, slot.style, form.faces)
-    rect = replace(slot.rect, y=slot.rect.y + drop, w=setting.width)
+    rect = aligned(slot, setting.width)
+    rect = replace(rect, y=rect.y + drop)
     return placed(slot, setting, None if rect == slot.rect else rounded(rect))
 
 

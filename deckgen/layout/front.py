@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import ceil
 
 from deckgen.layout.breaking import Style
-from deckgen.layout.frame import CERTAIN, area_of, head, rounded, shortened
+from deckgen.layout.frame import CERTAIN, aligned, area_of, head, rounded, shortened
+from deckgen.layout.phrases import phrased
 from deckgen.layout.setting import Format, cell_height, fit_or_least, placed, plain_paragraph
 from deckgen.layout.titles import counted
 from deckgen.model import (
@@ -48,7 +49,11 @@ def title_page(form: Format, slide: TitleSlide) -> Page:
     layout = form.layout("Title Slide")
     boxes: list[Box] = []
     notices: list[Notice] = []
-    texts = (("title", slide.lines), ("subtitle", (slide.about,)), ("meta", tuple(slide.meta.split("\n"))))
+    texts = (
+        ("title", slide.lines),
+        ("subtitle", tuple(slide.about.split("\n"))),
+        ("meta", tuple(slide.meta.split("\n"))),
+    )
     for role, lines in texts:
         paragraphs = tuple(plain_paragraph(line) for line in lines if line)
         if not paragraphs:
@@ -75,7 +80,9 @@ def slotted(form: Format, slot: Slot, paragraphs: tuple[Paragraph, ...]) -> tupl
     while not fits and sum(len(run.text) for p in paragraphs for run in p.text) > 1:
         paragraphs = _shortened(paragraphs)
         setting, fits = fit_or_least(paragraphs, slot.style, form.faces, width, slot.rect.h)
-    return placed(slot, setting), whole
+    setting = phrased(setting, slot.style, form.faces)
+    narrower = rounded(aligned(slot, setting.width)) if setting.width < width and not slot.stays else None
+    return placed(slot, setting, narrower), whole
 
 
 def _shortened(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

@@ -19,7 +19,7 @@ from deckgen.layout.setting import (
     spaced,
     unwidowed,
 )
-from deckgen.layout.stack import free_text, paragraphs_of
+from deckgen.layout.stack import asides_of, free_text, paragraphs_of
 from deckgen.model import Box, Bullet, Item, Paragraph, Rect, ShapeBox, Slot, TextBox, TextStyle
 from deckgen.model.theme import Color, LayoutName
 
@@ -36,6 +36,9 @@ COMFORTABLE, WIDEST_SPACE = 0.75, 1.1
 """The share of their height that columns are spread over, and the most space after a paragraph for that."""
 
 GAP = 18.0
+RULE, ABOVE_RULE, AFTER_RULE = 1.0, 14.0, 14.0
+"""The hairline that parts the groups from text after them, and the room above and below it."""
+
 FROM_THE_LEFT = 5
 """A single group is set in two columns under its label from so many bullets on."""
 
@@ -118,7 +121,7 @@ class _Frame:
     @property
     def height(self) -> float:
         """What columns may take."""
-        below = _room(self.after) + GAP if self.after else 0.0
+        below = _room(self.after) + AFTER_RULE + ABOVE_RULE if self.after else 0.0
         return self.area.rect.bottom - self.text_top - below
 
 
@@ -162,7 +165,7 @@ def _widest_space(text: Setting, height: float) -> float:
 def _framed(form: Format, area: Area, found: Groups, layout: LayoutName, size: float, line: float) -> _Frame:
     style = form.layout("Title and Content").slot("body").style
     before, after = (
-        set_text(paragraphs_of(some), style, form.faces, area.rect.w, size) if some else None
+        set_text(asides_of(some), style, form.faces, area.rect.w, size) if some else None
         for some in (found.before, found.after)
     )
     columns = 1 if layout == "Title and Content" else max(2, len(found.groups))
@@ -224,7 +227,9 @@ def _draft(form: Format, frame: _Frame, layout: LayoutName, labels: list[Setting
         else:
             boxes.append(placed(form.layout(layout).slot("body", number), text, place))
     if frame.after:
-        y = frame.text_top + low + GAP
+        y = frame.text_top + low + ABOVE_RULE
+        boxes.append(ShapeBox(rounded(Rect(rect.x, y, rect.w, RULE)), "rule", "rule"))
+        y += AFTER_RULE
         boxes.append(free_text(frame.after, Rect(rect.x, y, rect.w, _room(frame.after)), style.leading, "after"))
     fill = Fill((frame.text_top - rect.y + tallest.height) / rect.h, 1.0)
     uneven = 0.5 * UNEVEN * (1 - min(t.height for t in texts) / tallest.height)

@@ -36,7 +36,7 @@ JOINED = 7.0
 """A line that ends at a hyphen, or between a figure and what it counts."""
 
 DANGLING = 4.0
-"""A line that ends with a word that belongs to the next (`in`, 在), or begins with one that belongs to the last."""
+"""A line that ends with a word that belongs to the next (`in`, 在), in a foreign term, or before one of the last."""
 
 PHRASE, OPENING, CLAUSE = 2.5, 1.5, 0.0
 """A line that ends between two words, before a word that opens a phrase (`with`, 和), and after a clause."""
@@ -161,8 +161,10 @@ def _fault_at_space(text: str, place: int) -> float:
         return DANGLING
     if before[-1].isdigit() and after and is_wide(after[0][0]):
         return JOINED
-    opens = bool(after) and (after[0].casefold() in WORDS_OPEN or after[0][0] in OPENERS)
-    return OPENING if opens else PHRASE
+    if after and (after[0].casefold() in WORDS_OPEN or after[0][0] in OPENERS):
+        return OPENING
+    within_term = bool(after) and not is_wide(before[-1]) and not is_wide(after[0][0]) and any(map(is_wide, text))
+    return DANGLING if within_term else PHRASE
 
 
 def _word_starts(text: str) -> frozenset[int]:

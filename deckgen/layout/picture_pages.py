@@ -19,7 +19,8 @@ from deckgen.layout.frame import (
     rounded,
 )
 from deckgen.layout.groups import grouped
-from deckgen.layout.setting import PITCH, RESERVE, Format, fit, placed, plain_paragraph, unwidowed
+from deckgen.layout.phrases import phrased
+from deckgen.layout.setting import PITCH, RESERVE, Format, fit, placed, plain_paragraph
 from deckgen.layout.stack import BAR, BAR_GAP, Stack, boxes_of, fitting, stacked
 from deckgen.model import Box, Bullet, Figure, Item, Quote, Rect, Runs, ShapeBox
 from deckgen.model.theme import LayoutName
@@ -173,7 +174,7 @@ def _presented(
     setting = fit((plain_paragraph(said.text),), large.style, form.faces, column, room.h * share)
     if setting is None:
         return
-    setting = unwidowed(setting, large.style, form.faces)
+    setting = phrased(setting, large.style, form.faces)
     height = setting.height / RESERVE + 1
     below = fitting(form, said.rest, small.style, room.w, room.h - height - STATEMENT_GAP) if said.rest else None
     if said.rest and below is None:

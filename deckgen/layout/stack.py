@@ -46,6 +46,15 @@ def paragraphs_of(items: tuple[Item, ...]) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
+def asides_of(items: tuple[Item, ...]) -> tuple[Paragraph, ...]:
+    """Text above or below something else on the page: a single bullet is a line without a mark."""
+    match items:
+        case (Bullet(number="") as only,):
+            return (plain_paragraph(only.text),)
+        case _:
+            return paragraphs_of(items)
+
+
 def quoted(quote: Quote) -> tuple[Paragraph, ...]:
     """A quotation's paragraphs without marks, who said it last."""
     paragraphs = [replace(plain_paragraph(text), color="primary") for text in quote.paragraphs if text]

@@ -23,7 +23,7 @@ from deckgen.layout.breaking import is_wide
 from deckgen.layout.cards import Card, grid
 from deckgen.layout.frame import Area, Draft, rounded
 from deckgen.layout.groups import evenest, group_drafts, grouped
-from deckgen.layout.points import point_drafts, points_of, statement
+from deckgen.layout.points import point_drafts, points_of
 from deckgen.layout.setting import (
     RESERVE,
     Format,
@@ -36,6 +36,7 @@ from deckgen.layout.setting import (
     unwidowed,
 )
 from deckgen.layout.stack import Stack, boxes_of, fitting, paragraphs_of, spread
+from deckgen.layout.statements import quote_drafts, statement
 from deckgen.model import Bullet, Item, Paragraph, Quote, Rect, TextStyle, plain
 
 WIDEST_SPACE = 1.3
@@ -70,6 +71,7 @@ def text_drafts(form: Format, area: Area, items: tuple[Item, ...], led: bool) ->
     yield from _two_columns(form, area, items)
     yield from _cards(form, area, items)
     yield from point_drafts(form, area, items)
+    yield from quote_drafts(form, area, items)
     if len(items) == 1 and isinstance(quote := items[0], Quote):
         said = sum(_halfwidths(plain(text)) for text in quote.paragraphs)
         if said <= LONGEST_QUOTATION or not any(_one_column(form, area, items)):

@@ -13,7 +13,7 @@ from deckgen.layout.drawn.sketch import PREFERRED, Sketch
 from deckgen.layout.drawn.told import alternative
 from deckgen.layout.frame import Area, Draft, rounded
 from deckgen.layout.setting import RESERVE, Format, Setting, fit, placed
-from deckgen.layout.stack import free_text, paragraphs_of
+from deckgen.layout.stack import asides_of, free_text
 from deckgen.model import Box, Bullet, Chart, Comparison, GroupBox, Item, Quote, Rect, TextBox, Visual, visual_kind
 from deckgen.model.theme import LayoutName
 
@@ -74,7 +74,7 @@ def _texts(form: Format, area: Area, before: tuple[Item, ...], after: tuple[Item
     settings: list[Setting | None] = []
     terms: Terms = ()
     for items in (before, after):
-        setting = fit(paragraphs_of(items), style, form.faces, area.rect.w, left) if items else None
+        setting = fit(asides_of(items), style, form.faces, area.rect.w, left) if items else None
         if items and setting is None:
             return None
         if setting is not None:
