@@ -19,7 +19,8 @@ _EVENT = late(
         专题活动 本次活动 活动现场 主题是 提问 有人问 脚步 秉承 旨在 上场 同学[（(] 在校生
         本专[题场] 本场 本主题 主题的 开门见山 第[一二三四五六]位 从何[做说]起
         将(?:为大家|分享|介绍|展示|探讨|解读|围绕|邀请) 景[点色] 海滩 白云 逛[了街] 转转 高楼 过得很快 开会 温暖 朋友
-        出品人 各位 高兴 社区活动 时间被挤 分享$ 演示$ 好了[，,] 看完 开场 现场 大家(?:都|一起|很|也都)"""
+        出品人 举办 举行 召开 各位 高兴 社区活动 时间被挤 分享$ 演示$ 好了[，,] 看完 开场 现场
+        大家(?:都|一起|很|也都)"""
     )
     + r"|\b(?:schedule|download|photos?|pdf|booth|swag|hotel|venue|flight|survey conducted|attend(?:ed|ing|ees?)"
     r"|sponsor\w*|registration|hallway|met up|keynote (?:on|drew)|resources|collection of|conference"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from deckgen.model import Bullet, plain
 from deckgen.summary import chinese as zh
@@ -38,12 +38,14 @@ _POOR = 0.3
 """What a line has to be worth to make up the fewest."""
 _FEWEST = 5
 _SPARE = 0.1
-_SPARE_NAMED = -0.25
+_SPARE_NAMED = -0.1
 """The same of a plain fact, where too few are worth more; a Chinese one that names something may be worth less."""
+_SCRAPS = -0.4
+"""The same of one that names something, where there is nothing else."""
 _CUT = 0.25
 """What it costs a part of a sentence that the sentence goes on."""
 _STOPS = "。．.！!；; "
-_UNTOLD = 0.1
+_UNTOLD = 0.3
 """What it costs a sentence that its slide shows no more than a part of it."""
 _UNHEADED = 0.3
 """What it costs to stand before the first heading, where authors greet and tell of themselves."""
@@ -55,6 +57,7 @@ _GENERAL = late(
 _EMPTY = frozenset(["team", "summit", "conference", "talk", "talks", "峰会", "大会", "会议", "演讲"])
 _SAME_SLIDE = 0.45
 _SAME_END = 0.25
+_SAME_CHAPTER = 0.15
 _SAME_POST = 0.04
 _ALIKE = 0.5
 _HEAD = 5
@@ -88,6 +91,17 @@ class _Claim:
     names: frozenset[str]
     section: tuple[int, str] = (0, "")
 
+    @property
+    def named(self) -> bool:
+        """Whether it is a Chinese line that names something: what is known of Chinese keeps most others out."""
+        text = plain(self.bullet.text)
+        return language(text) == "zh" and worth.named(text)
+
+    @property
+    def chapter(self) -> str:
+        """The outermost of the headings above it."""
+        return self.section[1].partition("\n")[0]
+
 
 def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], ...]:
     """Up to `count` bullets in reading order, each with the index of the slide that shows it.
@@ -104,6 +118,8 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
         taken = sorted(taken, key=lambda claim: -claim.worth)[:count]
     _take(taken, claims, _GOOD, count)
     _take(taken, claims, _FAIR, min(count, _FEWEST))
+    told = {claim.chapter for claim in taken}
+    _take(taken, [claim for claim in claims if claim.chapter not in told], _FAIR, count)
     _take(taken, [claim for claim in claims if claim.worth >= _POOR], 0.0, min(count, _FEWEST))
     if len(taken) < min(count, _FEWEST):
         _make_up(taken, [*claims, *_claims(shown, spare=True)], min(count, _FEWEST))
@@ -135,22 +151,17 @@ def _take(taken: list[_Claim], claims: list[_Claim], least: float, count: int) -
 def _make_up(taken: list[_Claim], claims: Sequence[_Claim], count: int) -> None:
     """Add what is still worth saying until there are `count`: a line a section first, then a second and a third.
 
-    Plain facts come last.
+    Plain facts come behind a section's first better line; those that hardly say anything come last.
     """
     fit = [claim for claim in claims if not worth.vague(plain(claim.bullet.text))]
-    for most, plainly in ((1, False), (2, False), (3, False), (1, True), (2, True), (3, True)):
+    steps = [*product((1, 2, 3), ((_POOR, _POOR), (_SPARE, _SPARE_NAMED))), *product((1, 2, 3), ((_SPARE, _SCRAPS),))]
+    for most, (least, of_named) in steps:
         before = -1
         while before < len(taken) < count:
             before = len(taken)
             told = Counter(claim.section for claim in taken)
-            rest = [c for c in fit if told[c.section] < most and c.worth >= (_least(c) if plainly else _POOR)]
+            rest = [c for c in fit if told[c.section] < most and c.worth >= (of_named if c.named else least)]
             _take(taken, rest, -1.0, before + 1)
-
-
-def _least(claim: _Claim) -> float:
-    """What a plain fact has to be worth."""
-    text = plain(claim.bullet.text)
-    return _SPARE_NAMED if language(text) == "zh" and worth.named(text) else _SPARE
 
 
 def _gain(claim: _Claim, taken: list[_Claim]) -> float:
@@ -162,7 +173,7 @@ def _gain(claim: _Claim, taken: list[_Claim]) -> float:
         if claim.slide == other.slide:
             value -= _SAME_END if claim.concludes else _SAME_SLIDE
         elif claim.post == other.post:
-            value -= _SAME_POST
+            value -= _SAME_CHAPTER if claim.chapter == other.chapter else _SAME_POST
     return value
 
 
@@ -263,4 +274,4 @@ def _goes_on(whole: str, part: str) -> bool:
 
 def _central(said: frozenset[str], counts: Counter[str]) -> float:
     """How much of a line the other lines speak of as well."""
-    return 0.4 * sum(counts[t] > 1 for t in said) / len(said) if said else 0.0
+    return 0.2 * sum(counts[t] > 1 for t in said) / len(said) if said else 0.0

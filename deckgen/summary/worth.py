@@ -43,10 +43,12 @@ _VERDICT_EN = late(
     r"|not yet|too \w+|most|harder|easier|cheaper|matters?)\b",
     _I,
 )
-_TROUBLE = late(r"事故|拖垮|崩溃|弄崩|一断|撑不住|(?:只能|才能?)撑|挡不住|踩[了过]?坑|难题|不够用")
+_TROUBLE = late(
+    r"严重|丢失|失败|打不开|不可用|挂掉|宕|事故|拖垮|崩溃|弄崩|一断|撑不住|(?:只能|才能?)(?:撑|支持)|挡不住|踩[了过]?坑|难题|不够用"
+)
 """What went wrong, or would: it matters to whoever runs the thing."""
 _NEWS = late(
-    r"新项目|新功能|新版本|计划(?!书|任务|经济)|引入|首次|正式|合入|合并到|merge|路线图"
+    r"^[\d.\-/年月号日 ]{3,}[，,]|新项目|新功能|新版本|计划(?!书|任务|经济)|引入|首次|正式|合入|合并到|merge|路线图"
     r"|\b(?:introduc\w+|released?|announc\w+|deprecat\w+|will ship|now supports?)\b|새로|新しく|リリース",
     _I,
 )
@@ -58,6 +60,11 @@ _VAGUE = late(
     _I,
 )
 _NAMED = late(r"[A-Za-z]{2,}|\d|[“「『]")
+_NAME_HEAD = late(r"[A-Z][A-Za-z0-9.+-]+")
+_ALSO = late(r"[也还](?![未没不无能可算在])|\b(?:also|too)\b|또한|\w도 |また|も(?:でき|あり|使え)", _I)
+"""What adds to something else."""
+_SCANT = 15.0
+"""So few units seldom say enough."""
 _MINE = 0.3
 _FIRST_PERSON = late(r"我(?![们司国方])|笔者|\b(?:I|I'm|I've|my)\b|나는|저는|私は")
 """What a line loses by speaking of its author."""
@@ -74,18 +81,21 @@ def concludes(heading: str) -> bool:
 
 
 def worth(text: str, heading: str) -> float:
-    """What a line is worth: results, figures, causes, and most of all what somebody makes of them."""
+    """What a line is worth: results, figures, causes, news, and most of all what somebody makes of them.
+
+    The weights follow those that a logistic regression found on 354 lines of 60 posts, each read and signed or not.
+    """
     lang = language(text)
     claims, figure = discourse.asserts(text, lang), rank.counts(text) or bool(_FIGURE.search(text))
     value = 0.4 * claims + 0.4 * judges(text, lang) + 0.3 * discourse.contrasts(text, lang)
     value += 0.4 if figure and not _HAS.search(text) else 0.0
-    value += 0.2 * bool(_TROUBLE.search(text)) + 0.2 * bool(_NEWS.search(text))
-    value -= 0.45 * bool(_VAGUE.search(text))
+    value += 0.2 * bool(_TROUBLE.search(text)) + 0.3 * bool(_NEWS.search(text)) + 0.1 * bool(_NAME_HEAD.match(text))
     value += (1.0 if value > 0 else 0.6) if concludes(heading) else 0.0
-    value += 0.15 if set(terms(text)) & set(terms(heading)) else 0.0
-    value -= 0.1 if not _NAMED.search(text) else 0.0
+    value += 0.2 if set(terms(text)) & set(terms(heading)) else 0.0
+    value -= 0.45 * bool(_VAGUE.search(text)) + 0.3 * bool(_ALSO.search(text)) + 0.2 * (not named(text))
     value -= _MINE if _FIRST_PERSON.search(text) and not concludes(heading) else 0.0
-    return value - (0.25 if units(text) > rank.LIMIT * (1.0 if lang == "zh" else WIDER) else 0.0) - tone(text).cost
+    size = units(text) / (1.0 if lang == "zh" else WIDER)
+    return value - (0.25 if size > rank.LIMIT else 0.2 if size < _SCANT else 0.0) - tone(text).cost
 
 
 def judges(text: str, lang: Language) -> bool:
