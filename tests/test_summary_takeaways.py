@@ -238,9 +238,8 @@ def test_news_names_and_limits_go_before_additions_and_generalities(better: str,
     assert taken(shown("话题", worse, better), count=1) == [better]
 
 
-def test_every_chapter_with_a_fair_line_is_heard_before_a_chapter_speaks_twice() -> None:
-    told = ("升级期间必须关掉旧服务", "银行最怕的是长时间停机", "日志的成本超过计算的一半", "Ceph 的瓶颈是第一块磁盘")
-    chapters = [shown(f"章{n}", line) for n, line in enumerate(told)]
-    other = shown("容器\n细节", "容器的网络必须由 Neutron 管理，否则要维护两套方案")
-    said = taken(shown("容器", "容器最大的瓶颈是镜像仓库，必须分层"), other, *chapters, count=5)
-    assert set(told) < set(said)
+def test_another_chapter_is_heard_before_the_same_speaks_twice() -> None:
+    first = shown("容器", "Docker 最大的瓶颈是镜像仓库，必须分层")
+    second = shown("容器\n细节", "Kuryr 必须由 Neutron 管理，否则要维护两套方案")
+    other = shown("存储", "Ceph 必须由运维自己调优，否则要维护两套磁盘")
+    assert taken(first, second, other, count=2) == [plain(line.bullets[0].text) for line in (first, other)]
