@@ -135,7 +135,9 @@ def _canvas(size: str) -> Canvas:
 def _built(path: Path, planned: PlannedDeck, file: Made) -> BuiltDeck:
     warnings = len(planned.deck.notices) + len(file.notices)
     title = planned.deck.summit.title
-    return BuiltDeck(path, None, title, len(planned.posts), file.slides, file.pictures, warnings, file.seconds)
+    sources = tuple(zip((post.path for post in planned.posts), planned.rules, strict=True))
+    posts = len(planned.posts)
+    return BuiltDeck(path, None, title, posts, file.slides, file.pictures, warnings, file.seconds, sources)
 
 
 def _with_pdfs(decks: Sequence[BuiltDeck], progress: Progress | None) -> tuple[list[BuiltDeck], list[Notice]]:

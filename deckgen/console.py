@@ -86,6 +86,13 @@ def summary(built: Built) -> None:
     table(head, rows, numbers=range(1, 6))
 
 
+def sources(built: Built) -> None:
+    """Which post went into which deck, and by which rule, on stderr."""
+    for deck in built.decks:
+        for post, rule in deck.sources:
+            click.echo(f"{post}: in {deck.path}, its summit by {rule}".translate(_UNSEEN), err=True)
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> None:
     """A table on stdout: drawn by rich on a terminal, tab-separated lines elsewhere. `numbers` are right-aligned."""
     if not sys.stdout.isatty():

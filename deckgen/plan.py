@@ -55,6 +55,9 @@ def outline(
             Notice("an outline is built as it stands", written[0].posts[0].path, 1, _NO_CHOICE, rule="post-setting")
         )
     plans = (*(_plan(group, theme, detail) for group in groups if group.summit.slug not in slugs), *written)
+    if len(read) > 1:
+        # A post by itself gets a deck of its own as a matter of course; among others it may be one that strayed.
+        plans = tuple(_with_notices(planned, planned.alone) for planned in plans)
     told = (notice for planned in plans for notice in planned.deck.notices)
     return Outline(plans, by_place((*notices, *doubts, *left, *told)))
 
@@ -96,7 +99,11 @@ def _plan(group: posts.Group, theme: str | None, detail: Detail | None) -> Plann
     """A summit's posts as a deck in words. What the call says goes before what the posts and the table say."""
     chosen, notices = _theme(group, theme)
     deck = compose(group.summit, group.posts, detail=detail, lang=group.lang, theme=chosen)
-    return PlannedDeck(replace(deck, notices=deck.notices + notices), group.posts, group.rules)
+    return _with_notices(PlannedDeck(deck, group.posts, group.rules), notices)
+
+
+def _with_notices(planned: PlannedDeck, notices: tuple[Notice, ...]) -> PlannedDeck:
+    return replace(planned, deck=replace(planned.deck, notices=planned.deck.notices + notices))
 
 
 def _written(read: Sequence[Post], theme: str | None) -> tuple[tuple[PlannedDeck, ...], list[Notice]]:
@@ -115,7 +122,7 @@ def _written(read: Sequence[Post], theme: str | None) -> tuple[tuple[PlannedDeck
         lang = posts.language(post)
         chosen, doubted = _theme(posts.Group(post.written, (post,), ("outline",), lang), theme)
         deck = edited(post, lang=lang, theme=chosen)
-        plans[slug] = PlannedDeck(replace(deck, notices=deck.notices + doubted), (post,), ("outline",))
+        plans[slug] = _with_notices(PlannedDeck(deck, (post,), ("outline",)), doubted)
     return tuple(plans.values()), notices
 
 

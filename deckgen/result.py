@@ -7,6 +7,9 @@ from pathlib import Path
 
 from deckgen.model import Deck, Notice, Post
 
+ALONE = "title alone"
+"""The rule by which a post comes to a summit that nothing names."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedDeck:
@@ -15,6 +18,14 @@ class PlannedDeck:
     deck: Deck
     posts: tuple[Post, ...]
     rules: tuple[str, ...]
+
+    @property
+    def alone(self) -> tuple[Notice, ...]:
+        """A warning for each post of which nothing says to which summit it belongs."""
+        message = "nothing says which summit the post belongs to: it gets a deck of its own"
+        hint = "name it by `summit:` in the front matter, in a summits.toml, or by the folder's name"
+        posts = (post for post, rule in zip(self.posts, self.rules, strict=True) if rule == ALONE)
+        return tuple(Notice(message, post.path, 1, hint, rule="summit-unknown") for post in posts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class BuiltDeck:
-    """A deck that was written, with what it holds and the seconds it took."""
+    """A deck that was written, with what it holds and the seconds it took.
+
+    `sources` are its posts by their paths, each with the rule by which it came to this summit.
+    """
 
     path: Path
     pdf: Path | None
@@ -42,6 +56,7 @@ class BuiltDeck:
     pictures: int
     warnings: int
     seconds: float
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

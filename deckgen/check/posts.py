@@ -29,8 +29,6 @@ SMALL_SIDE = 200
 """Pixels of the shorter side below which the print on a photograph of a slide cannot be read."""
 
 LONG_SIDE = 320
-ALONE = "title alone"
-"""The rule by which a post comes to a summit that nothing names."""
 
 
 def of_posts(
@@ -46,18 +44,15 @@ def of_posts(
     for planned, arranged in zip(found.decks, pages, strict=True):
         findings += _long_titles(planned)
         findings += (of_notice(notice) for notice in _arranged(planned, arranged))
-        for post, rule in zip(planned.posts, planned.rules, strict=True):
-            findings += _of_post(post, rule, exists.get(post.path, frozenset()), texts.get(post.path, ""))
+        findings += map(of_notice, planned.alone)
+        for post in planned.posts:
+            findings += _of_post(post, exists.get(post.path, frozenset()), texts.get(post.path, ""))
     findings += _doubled(texts)
     order = {post.path: n for n, post in enumerate(post for planned in found.decks for post in planned.posts)}
     return tuple(sorted(dict.fromkeys(findings), key=lambda f: (order.get(f.path, -1), f.path, f.line)))
 
 
-def _of_post(post: Post, rule: str, exists: frozenset[str], text: str) -> Iterator[Finding]:
-    if rule == ALONE:
-        hint = "name it by `summit:` in the front matter, in a summits.toml, or by the folder's name"
-        message = "nothing says which summit the post belongs to: it gets a deck of its own"
-        yield Finding("summit-unknown", "warning", message, post.path, 1, hint=hint)
+def _of_post(post: Post, exists: frozenset[str], text: str) -> Iterator[Finding]:
     yield from _small_pictures(post)
     if not post.written:
         yield from _empty_headings(post)

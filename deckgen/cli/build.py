@@ -40,8 +40,11 @@ from deckgen.cli.options import (
 @CACHE
 @click.option("--pdf", is_flag=True, help="Also make a PDF of each deck, by LibreOffice.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at work.  [default: by the decks' number]")
+@click.option("-v", "--verbose", is_flag=True, help="Also say of each post by which rule it came to its summit.")
 @STRICT
-def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, strict: bool, **choices: Any) -> None:
+def build(
+    paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, verbose: bool, strict: bool, **choices: Any
+) -> None:
     """Build one deck for each summit that the posts tell of.
 
     PATH is a post (.md, .markdown, .txt) or a folder of posts, read recursively; without any it is posts/. An outline
@@ -64,5 +67,7 @@ def build(paths: tuple[Path, ...], out: Path, pdf: bool, jobs: int | None, stric
     with console.progress() as step:
         built = run(posts, out, pdf=pdf, jobs=jobs, progress=step, **chosen(posts, choices))
     console.tell(built.notices)
+    if verbose:
+        console.sources(built)
     console.summary(built)
     sys.exit(built.exit_code or int(strict and bool(built.notices)))
