@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import zipfile
 from pathlib import Path
 from random import Random
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.util import Inches, Pt
 from spoilt import SENTENCE, SPOILS, clean, picture, saved, textbox, without
 
@@ -23,6 +25,7 @@ from deckgen.pictures.dimensions import dimensions
 from deckgen.render import reading
 from deckgen.theme import load, names
 
+COLOR: Any = RGBColor  # it has no types
 INSTALLED = frozenset({"calibri", "arial"})
 
 
@@ -51,6 +54,39 @@ def test_specimens_have_no_findings(name: str, size: str, tmp_path: Path) -> Non
     path = tmp_path / f"{name}.pptx"
     path.write_bytes(shown(load(name, SIZES[size], dark=size == "4:3")))
     assert [str(finding) for finding in found(path)] == []
+
+
+@pytest.mark.parametrize(("slides", "told"), [(2, ["slide 1", "slide 2"]), (4, ["(slides 1-4)"])])
+def test_pale_placeholders_of_many_slides_are_told_of_once(slides: int, told: list[str], tmp_path: Path) -> None:
+    deck: Any = Presentation()
+    for number in range(slides):
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        slide.shapes.title.text_frame.text = f"Day {number}"
+        slide.shapes.title.text_frame.paragraphs[0].runs[0].font.color.rgb = COLOR(0xD0, 0xD0, 0xD0)
+        words = textbox(slide, f"Room {number}", 1, 3, 4, 1).text_frame.paragraphs[0].runs[0]
+        words.font.color.rgb = COLOR(0xDD, 0xDD, 0xDD)
+    findings = found(saved(deck, tmp_path / "deck.pptx"))
+    assert {finding.rule for finding in findings} == {"text-contrast"}
+    titles = [str(finding) for finding in findings if "Day" in finding.message]
+    assert len(titles) == len(told)
+    assert all(place in title for place, title in zip(told, titles, strict=True))
+    assert ("mend it there, once" in titles[0]) is (slides == 4)
+    assert len(findings) - len(titles) == slides, "what stands freely is told one by one"
+
+
+def test_a_footer_that_is_too_small_on_every_slide_is_told_of_once(tmp_path: Path) -> None:
+    deck: Any = Presentation()
+    holder = next(shape for shape in deck.slide_layouts[5].placeholders if shape.placeholder_format.type == 15)
+    for number in range(3):
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        slide.shapes.title.text_frame.text = f"Day {number}"
+        footer = copy.deepcopy(holder._element)
+        slide.shapes._spTree.append(footer)
+        run = slide.shapes[-1].text_frame.paragraphs[0].add_run()
+        run.text, run.font.size, run.font.color.rgb = "A summit", Pt(7), COLOR(0, 0, 0)
+    (finding,) = found(saved(deck, tmp_path / "deck.pptx"))
+    assert (finding.rule, finding.slide) == ("text-small", 1)
+    assert finding.message.endswith("(slides 1-3)")
 
 
 def test_the_place_of_a_fault_is_told(tmp_path: Path) -> None:

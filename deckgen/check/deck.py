@@ -9,6 +9,7 @@ from deckgen.check.finding import Finding
 from deckgen.check.fits import fits
 from deckgen.check.heavy import heavy
 from deckgen.check.legible import legible, missing_faces
+from deckgen.check.pale import pale
 from deckgen.check.sheet import sheets
 from deckgen.check.shown import doubled_titles, shown
 from deckgen.render.reading import Presentation
@@ -28,8 +29,9 @@ def _found(deck: Presentation, installed: frozenset[str] | None) -> Iterator[Fin
     if installed is not None:
         yield from missing_faces(deck.path, measured, installed)
     yield from doubled_titles(measured)
+    yield from pale(measured)
+    yield from legible(measured)
     for sheet in measured:
         yield from shown(sheet)
         yield from fits(sheet)
         yield from crowded(sheet)
-        yield from legible(sheet)
