@@ -16,6 +16,7 @@ from deckgen.layout import breaking, front, partition, setting
 from deckgen.layout.badness import total
 from deckgen.layout.breaking import Faces, Style, extent, may_break
 from deckgen.layout.frame import Draft
+from deckgen.layout.places import places
 from deckgen.model import (
     AgendaEntry,
     AgendaSlide,
@@ -563,3 +564,29 @@ def seconds(count: int) -> float:
 def test_ten_times_the_sections_take_about_ten_times_as_long() -> None:
     seconds(20)
     assert min(seconds(1000) for _ in range(2)) < 15 * max(seconds(100) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("levels", "most", "expected"),
+    [
+        ([0, 0, 0], 9, (1, 2, 3)),
+        ([0, 1, 1, 0, 1], 9, (3, 5)),
+        ([0, 1, 2, 2, 1, 2], 3, (4, 6)),
+        ([2, 1, 0], 9, (2, 3)),
+        ([0, 1, 1, 1], 2, (2, 3, 4)),
+    ],
+)
+def test_groups_that_fit_a_page_are_not_parted(levels: list[int], most: int, expected: tuple[int, ...]) -> None:
+    items = tuple(Bullet(runs("a"), ahem.source(1), level) for level in levels)
+    assert places(items, lambda start, end: end - start <= most) == expected
+
+
+def test_a_long_list_of_groups_takes_no_more_than_its_pages() -> None:
+    group = tuple(Bullet(runs(f"一二三四五六 {n}"), ahem.source(n + 1), min(n, 2)) for n in range(6))
+    slides = [ContentSlide("a", "标题", None, group * many, ("a",), ahem.source(1)) for many in (10, 40)]
+    times = []
+    for slide in slides:
+        start = time.process_time()
+        pages = layout.arrange(ahem.deck(slide), THEME)
+        times.append((time.process_time() - start) / len(pages))
+    assert times[1] < 4 * times[0]

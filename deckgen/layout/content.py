@@ -16,6 +16,7 @@ from deckgen.layout.panel_pages import panel_drafts
 from deckgen.layout.partition import Cut, History, ranked
 from deckgen.layout.picture_pages import picture_drafts
 from deckgen.layout.pieces import in_pieces
+from deckgen.layout.places import places
 from deckgen.layout.rating import beside, with_stars
 from deckgen.layout.setting import Format, placed, set_text
 from deckgen.layout.stack import paragraphs_of
@@ -169,7 +170,9 @@ def _ways(form: Format, said: _Said, history: History, drop: float) -> tuple[tup
             (_overfull(form, lead, own[0], drop),) if end == start + 1 else ()
         )
 
-    return ranked(said.items, drafts, history)
+    # Groups that could stand side by side are worth a cut within one.
+    whole = () if beside else places(said.items, lambda start, end: bool(drafts(start, end)))
+    return ranked(said.items, drafts, history, whole) or ranked(said.items, drafts, history)
 
 
 def _continuing(form: Format, items: tuple[Item, ...], *, lone: bool, beside: bool, drop: float) -> Iterator[Draft]:

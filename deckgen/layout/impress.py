@@ -128,7 +128,7 @@ def filled(line: Line, limit: float) -> Filled:
     start, lines, widest, used, broken = 0, 0, 0.0, 0.0, False
     for end in cuts(line, limit):
         lines += 1
-        used = _used(line, start, end)
+        used = breadth(line, start, end)
         widest = max(widest, used)
         broken = broken or (end < len(line.text) and _within_word(line.text, end))
         start = end
@@ -149,8 +149,8 @@ def cuts(line: Line, limit: float) -> Iterator[int]:
         yield end
 
 
-def _used(line: Line, start: int, end: int) -> float:
-    """The width from one character to another, without the spaces at the end."""
+def breadth(line: Line, start: int, end: int) -> float:
+    """The width in em from one character to another, without the spaces at the end."""
     while end > start and line.text[end - 1] == " ":
         end -= 1
     return line.ends[end - 1] - line.starts[start] if end > start else 0.0

@@ -93,14 +93,22 @@ def _after_a_group(items: tuple[Item, ...], start: int) -> bool:
     return label.level == 0 < min(before.level, below.level)
 
 
-def ranked(items: tuple[Item, ...], drafts: Drafts, history: History) -> tuple[tuple[Cut, ...], ...]:
-    """The best cuts for every pair of layouts that may come last, the best of all first."""
+def ranked(
+    items: tuple[Item, ...], drafts: Drafts, history: History, places: tuple[int, ...] = ()
+) -> tuple[tuple[Cut, ...], ...]:
+    """The best cuts for every pair of layouts that may come last, the best of all first.
+
+    `places` are where a page may end, the end of all items last; without them it may end after any item.
+    """
+    places = places or tuple(range(1, len(items) + 1))
     ways: list[dict[History, _Way]] = [{} for _ in range(len(items) + 1)]
     ways[0][history] = _Way(0.0, None, None)
-    for start in range(len(items)):
+    for number, start in enumerate((0, *places[:-1])):
         failed = 0
-        for end in range(start + 1, min(start + LONGEST, len(items)) + 1):
-            found = tuple(drafts(start, end)) if ways[start] and failed < HOPELESS else ()
+        for end in places[number:]:
+            if failed == HOPELESS or (end > start + LONGEST and end > places[number]):
+                break
+            found = tuple(drafts(start, end))
             failed = 0 if found else failed + 1
             for draft in found:
                 for past, way in ways[start].items():

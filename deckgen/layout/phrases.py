@@ -14,14 +14,12 @@ from deckgen.model import TextStyle, plain
 if TYPE_CHECKING:
     from budoux import Parser
 
-_Ends = tuple[tuple[int, ...], ...]
-"""Where each of the text's own lines is cut, in characters."""
+STEP, NARROWEST = 0.02, 0.45
+"""By how many em a measure must be narrower than a line that shall not fit, and the least share of the given one."""
 
-STEP, NARROWEST = 0.25, 0.45
-"""Measures are tried in steps of so many em, down to this share of the given one."""
-
-SAFE, FRAGILE = 3, 6.0
-"""Lines that end at the same places in fewer measures in a row may end elsewhere in another program, and that fault."""
+SAFE, FRAGILE = 0.7, 6.0
+"""Lines that end at the same places only in measures within so many em may end elsewhere in another program; the fault
+of that."""
 
 EASE = 1.004
 """By how much lines run wider than the sum of their advances, on average."""
@@ -62,6 +60,7 @@ WORDS_OPEN = frozenset(_WORDS.split())
 """Short words that belong to what follows."""
 
 
+@lru_cache(maxsize=5_000)
 def phrased(setting: Setting, style: TextStyle, faces: Faces) -> Setting:
     """The same lines in a measure, narrower where that helps, in which they end best.
 
@@ -80,18 +79,20 @@ def phrased(setting: Setting, style: TextStyle, faces: Faces) -> Setting:
 def _measures(setting: Setting, style: TextStyle, faces: Faces) -> list[float]:
     """Measures in points, the one in which the lines end best first."""
     lines = _lines(setting, style, faces)
-    step = STEP * setting.size
-    found: list[tuple[_Ends, list[float]]] = []
-    for number in range(int(setting.width * (1 - NARROWEST) / step) + 1):
-        width = setting.width - number * step
-        ends = tuple(tuple(impress.cuts(line, width / EASE / size)) for line, size in lines)
+    found: list[tuple[float, float]] = []
+    most = setting.width / EASE
+    while most > NARROWEST * setting.width:
+        ends = tuple(tuple(impress.cuts(line, most / size)) for line, size in lines)
         if sum(map(len, ends)) > setting.lines:
             break
-        if not found or found[-1][0] != ends:
-            found.append((ends, []))
-        found[-1][1].append(width)
-    ranked = [(_fault(lines, ends) + FRAGILE * (len(same) < SAFE), same) for ends, same in found]
-    return [same[len(same) // 2] for _, same in sorted(ranked, key=lambda each: round(each[0], 6))]
+        widths = [_widths(line, cuts) for (line, _), cuts in zip(lines, ends, strict=True)]
+        # Down to the width of the longest line, all lines end at the same places.
+        least = max(size * max(own) for (_, size), own in zip(lines, widths, strict=True))
+        fault = sum(_fault(line, cuts, own) for (line, _), cuts, own in zip(lines, ends, widths, strict=True))
+        fragile = FRAGILE * (most - least < SAFE * setting.size)
+        found.append((round(fault + fragile, 6), EASE * (least + most) / 2))
+        most = min(most, least) - STEP * setting.size
+    return [width for _, width in sorted(found, key=lambda each: each[0])]
 
 
 def _lines(setting: Setting, style: TextStyle, faces: Faces) -> list[tuple[impress.Line, float]]:
@@ -105,25 +106,20 @@ def _lines(setting: Setting, style: TextStyle, faces: Faces) -> list[tuple[impre
     return found
 
 
-def _fault(lines: list[tuple[impress.Line, float]], ends: _Ends) -> float:
-    return sum(_line_fault(line, cuts) for (line, _), cuts in zip(lines, ends, strict=True))
-
-
-def _line_fault(line: impress.Line, cuts: tuple[int, ...]) -> float:
+def _fault(line: impress.Line, cuts: tuple[int, ...], widths: list[float]) -> float:
+    """How badly a text's own lines end where they are cut."""
     if len(cuts) < 2:
         return 0.0
     faults = _faults(line.text)
-    widths = [_width(line, start, end) for start, end in pairwise((0, *cuts))]
     longest = max(widths) or 1.0
     uneven = sum(1 - width / longest for width in widths) / (len(widths) - 1)
     orphan = ORPHAN if widths[-1] < WIDOW else 0.0
     return sum(faults[cut] for cut in cuts[:-1] if cut < len(faults)) + UNEVEN * uneven + orphan
 
 
-def _width(line: impress.Line, start: int, end: int) -> float:
-    while end > start and line.text[end - 1] == " ":
-        end -= 1
-    return line.ends[end - 1] - line.starts[start] if end > start else 0.0
+def _widths(line: impress.Line, cuts: tuple[int, ...]) -> list[float]:
+    """The widths in em of the lines that end at `cuts`, without the spaces at their ends."""
+    return [impress.breadth(line, start, end) for start, end in pairwise((0, *cuts))]
 
 
 @lru_cache(maxsize=2_000)
