@@ -2,8 +2,8 @@
 
 Takes a paragraph whose last line is nothing but three or more short links with arrows between them, perhaps behind
 `label:`; and three to nine short names under `order`, `顺序` or the like. Four or more links that are announced as
-levels or stages, one above the other, are steps. Refuses arrows inside a sentence, in code, between single letters, and
-ways through menus (`File -> Open`).
+levels or stages, one above the other, are steps. Refuses arrows inside a sentence or a quotation, in code, between
+single letters, and ways through menus (`File -> Open`).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ NAMES = range(3, 10)
 LEVELS = range(4, 8)
 
 _LABEL = re.compile(r"[^:：。，,]{2,30}[:：]\s*")
+_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "()", "（）")
 _STOP = re.compile(r"[。；;！？!?:：`<]|\.\s|https?:")
 _MENU = re.compile(
     r"(?:file|edit|view|tools?|settings|preferences|options|start|window|help|system|control panel|menu"
@@ -71,6 +72,8 @@ def _in_prose(prose: Prose, announced: str) -> Found | None:
         return None
     texts = [plain(entry.label) for entry in made.entries]
     if any(len(text) < 2 or units(text) > LINK_UNITS or _STOP.search(text) for text in texts) or _MENU.match(texts[0]):
+        return None
+    if any(text.count(a) != text.count(b) for text in texts for a, b in _PAIRS):
         return None
     called = said[:start] or (plain(above[-1]) if above else announced)
     levels = len(texts) in LEVELS and _LEVELS.search(called)

@@ -2,7 +2,8 @@
 
 Takes three or more lines that end in votes (`SFC +1+1`, `IPv6 +1`), of a list or of a block of plain text, two of
 which differ; three or more flat items of `name：62%` or `62% name`; and three or more such
-shares in one sentence that come to a whole. Refuses shares of different wholes, and lines in a programming language.
+shares in one sentence that come to a whole. Refuses shares of different wholes, changes (`30% faster`, `下降40%`), and
+lines in a programming language.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import replace
 from deckgen.model import Bar, Bullets, Chart, Code, ListItem, Prose, Source, Visual, plain, runs
 from deckgen.summary import units
 from deckgen.visuals.found import Found, Place
-from deckgen.visuals.parts import announced, clauses, flat, part, span
+from deckgen.visuals.parts import announced, behind_saying, clauses, flat, part, span
 
 BARS = 3
 MANY = 6
@@ -32,6 +33,13 @@ _FIRST = re.compile(
     rf"(?:about|around|some|约|近|有|大约)?\s*{_SHARE}\s*(?:of\s+|is\s+|are\s+)?(?:的|是|为|在)?\s*(?P<name>\S.*)"
 )
 _LAST = re.compile(rf"(?P<name>.*?\S)\s*[:：(（\s占为是有-]\s*(?:了|到|达|约)?\s*{_SHARE}\s*[)）]?")
+_CHANGE = re.compile(
+    r"\b(?:faster|slower|longer|shorter|lower|higher|fewer|less|more|better|worse|increase[sd]?|decrease[sd]?|reduc\w+|growth"
+    r"|gain|drop|improv\w+|saving|sav\w+)\b|提[升高]|下降|降低|减少|增[加长]|上升|缩短|节[省约]|加快|变[快慢]|증가|감소|향상|절감"
+    r"|増|減|短縮|向上|改善",
+    re.IGNORECASE,
+)
+"""By how much something changed: of such figures no two have one whole."""
 _PLAIN = ("", "text", "txt", "plain", "plaintext", "none", "md", "markdown")
 
 
@@ -94,6 +102,8 @@ def _compares(made: Chart, *, whole: bool = True) -> bool:
     if len(values) < BARS or any(units(plain(bar.label)) > LABEL_UNITS for bar in made.bars):
         return False
     if made.measure and any(units(plain(bar.label)) > SHARE_UNITS or bar.value > MOST for bar in made.bars):
+        return False
+    if made.measure and any(_CHANGE.search(plain(bar.label)) for bar in made.bars):
         return False
     low, high = WHOLE
     return len(set(values)) > 1 and (not (made.measure and whole) or low <= sum(values) <= high)
@@ -170,7 +180,7 @@ def _rows(prose: Prose) -> Iterator[list[tuple[int, int]]]:
     said = plain(prose.text)
     row: list[tuple[int, int]] = []
     for first, end in clauses(prose.text):
-        starts = (first,) if row else (first, announced(said, first, end))
+        starts = (first,) if row else (behind_saying(said, first, end), first, announced(said, first, end))
         start = next((at for at in starts if _shared(ListItem(runs(said[at:end]), 0, "", prose.source))), None)
         if start is not None:
             row.append((start, end))

@@ -33,6 +33,8 @@ FIGURE = re.compile(
     r"(?:[+＋](?!\d)(?P<plus>)|(?![\w.:：/-](?<![\u2e80-\uffff])))",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:\.\d+)?:\d{2,}")
+"""An address or a version: `192.168.1.10:8080`."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAIR = re.compile(r"(?P<name>[^:：]{1,24})[:：]\s*")
 
@@ -68,6 +70,8 @@ def _in_a_list(block: Bullets) -> Found | None:
 
 def figure_in(text: str) -> tuple[re.Match[str], str] | None:
     """The figure that a text begins with, or that stands alone behind `name:`; and what it counts."""
+    if _ADDRESS.match(text):
+        return None
     if found := FIGURE.match(text):
         return found, text[found.end() :].strip()
     pair = _PAIR.match(text)

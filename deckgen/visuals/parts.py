@@ -11,6 +11,22 @@ from deckgen.model import ListItem, Run, Runs, Source, plain
 _MARKS = re.compile(r"[\s,，、;；]*(?:and\s+)?")
 _STOP = re.compile(r"[。！？!?]|\.(?=\s|$)|\n")
 _COLON = re.compile(r"[:：]\s*(?=\S)")
+_SAYING = re.compile(
+    r"(?:演讲者|讲师|讲者|嘉宾|主讲人?|他们?|她们?|the (?:speakers?|talk)|he|she|they)\s?"
+    r"(?:先|又|还|接着|then |also )?\s?(?:(?:说|表示|指出|提到|称|透露|认为|介绍|强调)[了到出过]?"
+    r"|(?:报|给|列)[了出]{0,2}[一两三四五六几]组?个?(?:数字?|数据|例子)"
+    r"|(?:claim(?:ed|s)|sa(?:id|ys)|told us|mention(?:ed|s)|report(?:ed|s)"
+    r"|gave (?:some|three|these) (?:numbers|figures))(?: that)?)\s*",
+    re.IGNORECASE,
+)
+"""`The speaker claimed that`: who speaks need not be said on a slide about the talk."""
+_TOLD = re.compile(
+    r"[^，,。:：]{0,24}?(?:显示|指出|表示|发现|认为|透露|估计|[^据来地的话是小]说)(?![的了过，,：:])\s*"
+    r"|[^,.:]{0,60}?\b(?:found|claim(?:ed|s)?|sa(?:id|ys?)|show(?:ed|s)?|report(?:ed|s)?|estimate[ds]?|believes?|noted"
+    r"|mentioned|told us)\s+that\s+",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\s+that$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:(?<!\d)[,.]|[,.](?!\d)|[，、;；。!！？?]|\s+and\s|\n)\s*")
 
 
@@ -84,6 +100,12 @@ def clauses(text: Runs) -> Iterator[tuple[int, int]]:
         start = mark.end() if mark else end
 
 
+def behind_saying(said: str, start: int, end: int) -> int:
+    """Where a clause goes on behind the words that somebody says it (`A survey found that`); its start without them."""
+    found = _TOLD.match(said, start, end)
+    return found.end() if found else start
+
+
 def announced(said: str, start: int, end: int) -> int:
     """Where a clause goes on behind a colon that announces something; its start where it has none."""
     colon = _COLON.search(said, start, end)
@@ -92,16 +114,16 @@ def announced(said: str, start: int, end: int) -> int:
 
 def around(text: Runs, start: int, end: int) -> tuple[Runs, Runs, Runs]:
     """What stands before the clauses from `start` to `end`, now announcing them with a colon; how their sentence goes
-    on; what follows it. Each is empty where only marks are left.
+    on; what follows it. Each is empty where only marks are left, the first also where it only says who speaks.
     """
     said = plain(text)
     stop = _STOP.search(said, end)
     ends = stop.end() if stop else len(said)
     marks = _MARKS.match(said, end)
-    before = part(text, 0, len(said[:start].rstrip(" ,，、:：")))
+    before = part(text, 0, len(_THAT.sub("", said[:start].rstrip(" ,，、:："))))
     rest, after = part(text, min(marks.end() if marks else end, ends), ends), part(text, ends)
     colon = Run(":" if said[:start].isascii() else "：")
-    announcing = (*before, colon) if _says(before) else ()
+    announcing = (*before, colon) if _says(before) and not _SAYING.fullmatch(plain(before)) else ()
     return announcing, rest if _says(rest) else (), after if _says(after) else ()
 
 

@@ -2,7 +2,7 @@
 
 Takes a block quotation of one line that names who said it, stands in quotation marks, or claims something without
 reserve (`the biggest`, `不是…而是`). Refuses what block quotations are also used for: notes and warnings, links, code,
-printed messages, definitions, text that goes on elsewhere.
+printed messages, definitions, what authors say of themselves and their posts, text that goes on elsewhere.
 """
 
 from __future__ import annotations
@@ -32,7 +32,13 @@ _REMARK = re.compile(
     r"|this (?:post|article|page|document|section|file|project|repo)|translated|originally|read more)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"https?:|www\.|[:：]|\[!|@|`|[<>{}|=$#]|(?:\.\.\.|[?？])\W*$")
+_ASIDE = re.compile(
+    r"不好意思|抱歉|疲劳|这一?个?(?:blog|博客|系列)|写(?:完|了|在)?[^，,。]{0,6}(?:blog|博客|文章)|更新[中了]|未完待续"
+    r"|\b(?:sorry|my blog|i (?:wrote|will write|am writing))\b",
+    re.IGNORECASE,
+)
+"""What an author says of the writing, of being tired or late."""
+_ELSEWHERE = re.compile(r"https?:|www\.|pic\.twitter|\bt\.co/|[:：]|\[!|@|`|[<>{}|=$#]|(?:\.\.\.|[?？])\W*$")
 
 
 def strong(quote: Quote) -> bool:
@@ -43,6 +49,6 @@ def strong(quote: Quote) -> bool:
     said = plain(text).strip()
     if any(run.code or run.link for run in text) or "\n" in said:
         return False
-    if not SHORTEST <= units(said) <= LONGEST or any(bad.search(said) for bad in (_ELSEWHERE, _PRINTED)):
+    if not SHORTEST <= units(said) <= LONGEST or any(bad.search(said) for bad in (_ELSEWHERE, _PRINTED, _ASIDE)):
         return False
     return not _REMARK.match(said) and bool(quote.attribution or _MARKED.fullmatch(said) or _CLAIM.search(said))
