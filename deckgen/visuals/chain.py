@@ -25,7 +25,7 @@ NAMES = range(3, 10)
 LEVELS = range(4, 8)
 
 _LABEL = re.compile(r"[^:：。，,]{2,30}[:：]\s*")
-_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "()", "（）")
+_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"), ("（", "）"))
 _STOP = re.compile(r"[。；;！？!?:：`<]|\.\s|https?:")
 _MENU = re.compile(
     r"(?:file|edit|view|tools?|settings|preferences|options|start|window|help|system|control panel|menu"
