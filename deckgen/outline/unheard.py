@@ -10,7 +10,7 @@ from deckgen.summary import Condensed, Context, condense, units
 from deckgen.summary.claims import understood
 from deckgen.summary.condense import Kept
 from deckgen.summary.measure import terms
-from deckgen.summary.rank import likeness
+from deckgen.summary.rank import LIMIT, likeness
 
 LONG = 50.0
 """A paragraph of so many units says something that its section's slide should say, too."""
@@ -19,7 +19,8 @@ SHORT, FEW = 20.0, 3
 ROOM = 12
 """The lines of two slides."""
 LONGEST = 58.0
-"""A line of more units is not worth it."""
+"""A line of more units is not worth it; nor is, beside others, one that fills two lines with most of its paragraph."""
+MOST = 0.6
 ALIKE = 0.55
 
 
@@ -36,10 +37,11 @@ def with_unheard(said: Condensed, blocks: Sequence[Block], context: Context) -> 
     bare = len(lines) == len(said.items) + (said.lead is not None)
     found: list[Bullet] = []
     for size, block in sorted(((units(plain(b.text)), b) for b in waiting), key=lambda pair: -pair[0]):
+        others = (*lines, *found)
         room = ROOM if size >= LONG else FEW if bare and size >= SHORT else 0
-        opening = bare and block is blocks[0]
-        line = _line(block, context, (*lines, *found), opening=opening) if len(lines) + len(found) < room else None
-        found += [line] if line else []
+        if len(others) < room:
+            longest = LONGEST if len(others) < FEW else min(LONGEST, max(LIMIT, MOST * size))
+            found += _line(block, context, others, longest=longest, opening=bare and block is blocks[0])
     return replace(said, items=_placed(said, found)) if found else said
 
 
@@ -47,8 +49,10 @@ def _heard(block: Prose, lines: Sequence[Bullet]) -> bool:
     return any(block.source.line <= line.source.line <= block.source.end_line for line in lines)
 
 
-def _line(block: Prose, context: Context, others: Sequence[Bullet], *, opening: bool) -> Bullet | None:
-    """The first line of a paragraph by itself that is understood there and is none of the others'."""
+def _line(
+    block: Prose, context: Context, others: Sequence[Bullet], *, longest: float, opening: bool
+) -> tuple[Bullet, ...]:
+    """The first line of a paragraph by itself that is understood there and is none of the others', if there is one."""
     told = condense((block,), context, "standard")
     known = [frozenset(terms(plain(other.text))) for other in others]
     for line in (told.lead, *told.items):
@@ -56,10 +60,10 @@ def _line(block: Prose, context: Context, others: Sequence[Bullet], *, opening: 
             continue
         said = plain(line.text)
         here = frozenset(terms(said))
-        new = units(said) <= LONGEST and all(likeness(here, other) < ALIKE for other in known)
+        new = units(said) <= longest and all(likeness(here, other) < ALIKE for other in known)
         if new and understood(said, opening=opening):
-            return line
-    return None
+            return (line,)
+    return ()
 
 
 def _placed(said: Condensed, found: Sequence[Bullet]) -> tuple[Kept, ...]:
