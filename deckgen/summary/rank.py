@@ -21,8 +21,10 @@ LIMIT = 36.0
 """Units of a line and a half: what a bullet should not exceed."""
 _EASY = 26.0
 _LONGEST = 66.0
-_ENGLISH = 0.85
-"""English sentences do not break as well as Chinese ones, and may be so much longer."""
+_WHOLE = 50.0
+"""A sentence of a language whose sentences are hardly ever cut may be so long."""
+_SCANT = 14.0
+"""Such a sentence says little in no more units."""
 _STRETCH = 14.0
 """A whole statement may exceed the limit by so many units where cutting it would leave a fragment."""
 _RAMBLING = 20
@@ -69,7 +71,7 @@ def merit(statement: Statement, reading: Reading, about: Ground, said: dict[str,
     if reading.answer:
         value -= 1.2 if en.ELLIPSIS.search(text) else 0.3
     value -= (
-        _length(statement.units * (_ENGLISH if lang == "en" else 1.0))
+        (_length if lang == "zh" else _whole_length)(statement.units)
         + _role(statement, reading.sentence, announces=announces, sets_up=sets_up)
         + _parted(statement, reading)
     )
@@ -158,6 +160,10 @@ def _length(size: float) -> float:
     if size > _LONGEST:
         return 1.37 + (size - _LONGEST) / 8
     return 0.41 + (size - LIMIT) * 0.032 if size > LIMIT else max(0.0, size - _EASY) * 0.012
+
+
+def _whole_length(size: float) -> float:
+    return 0.84 if size < _SCANT else max(0.0, size - _WHOLE) * 0.01
 
 
 def _entry(statement: Statement, sentence: Sentence) -> float:
