@@ -181,14 +181,18 @@ def _item_lines(item: Item) -> Iterator[str]:
         case Figure():
             yield f"(picture {item.path}: {item.caption or item.alt})"
         case Table():
-            yield f"(table of {len(item.rows)} rows: {' | '.join(plain(cell) for cell in item.header)})"
+            yield f"(table of {_counted(len(item.rows), 'row')}: {' | '.join(plain(cell) for cell in item.header)})"
         case Code():
-            yield f"(code of {item.text.rstrip().count(chr(10)) + 1} lines)"
+            yield f"(code of {_counted(item.text.rstrip().count(chr(10)) + 1, 'line')})"
         case Quote():
             yield "> " + " ".join(plain(paragraph) for paragraph in item.paragraphs)
         case Visual():
             yield f"({visual_kind(item.drawn)}{f': {item.reason}' if item.reason else ''})"
             yield from (f"  {_line(line)}" for line in item.told)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _line(item: Bullet | ListItem) -> str:

@@ -125,6 +125,12 @@ def test_a_footnote_is_no_bullet_and_its_mark_stays(tmp_path: Path) -> None:
         ]
 
 
+def test_rows_and_lines_are_counted_in_words(tmp_path: Path) -> None:
+    said = as_text(outline([post_in(tmp_path, "## 一\n\n```\nx = 1\n```\n\n|a|b|\n|-|-|\n|1|2|\n")]))
+    assert "(code of 1 line)" in said
+    assert "(table of 1 row: a | b)" in said
+
+
 def test_terms_are_labels(tmp_path: Path) -> None:
     said = as_text(outline([post_in(tmp_path, MARKED)]))
     assert "Neutron: 网络服务" in said

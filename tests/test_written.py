@@ -45,6 +45,7 @@ from deckgen.model import (
     plain,
 )
 from deckgen.outline import edited, written
+from deckgen.outline.markdown import inline
 from deckgen.outline.origin import Origin, origin_of
 
 HERE = Path(__file__).resolve().parent.parent
@@ -273,6 +274,33 @@ x = 1
 def lines_of(slide: Slide) -> list[str]:
     assert isinstance(slide, ContentSlide)
     return [plain(item.text) for item in slide.items if isinstance(item, Bullet)]
+
+
+@pytest.mark.parametrize(
+    ("before", "bold", "after", "said"),
+    [
+        ("the", "most", "of it", "the**most**of it"),
+        ("已有", "100%", "的应用", "已有**100%**的应用"),
+        ("", "标签：", "正文", "**标签：**正文"),
+        ("如", "《书》", "已", "如**《书》**已"),
+        ("up ", "by 20%", " a year", "up **by 20%** a year"),
+        ("up ", "by 20%", "yearly", "up <b>by 20%</b>yearly"),
+        ("all", "(most)", " of it", "all<b>(most)</b> of it"),
+        ("up", " by ", "20%", "up<b> by </b>20%"),
+    ],
+)
+def test_what_is_bold_is_written_with_asterisks_where_they_are_read_so(
+    tmp_path: Path, before: str, bold: str, after: str, said: str
+) -> None:
+    line = inline([Run(before), Run(bold, bold=True), Run(after)])
+    assert line == said
+    slide = read_back(OUTLINE.replace("规模上去之后有**瓶颈**", line), tmp_path).slides[2]
+    assert isinstance(slide, ContentSlide)
+    bullet = slide.items[0]
+    assert isinstance(bullet, Bullet)
+    assert [(run.text, run.bold) for run in bullet.text] == [
+        pair for pair in ((before, False), (bold, True), (after, False)) if pair[0]
+    ]
 
 
 def test_an_outline_reads_as_it_is_written(tmp_path: Path) -> None:

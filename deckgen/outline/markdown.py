@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from itertools import groupby, pairwise
+from string import punctuation
 
 from deckgen.model import Run, Runs
 
@@ -20,6 +22,7 @@ _IN_TITLE = re.compile(r"[\"\\<]|&(?=#?\w{1,40};)")
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~/]*[A-Za-z0-9\-_~/]")
 _URL_GOES_ON = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 _SIMPLE = re.compile(r"[\w#./:~\-?=%+,@]+")
+_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
 def inline(text: Iterable[Run], indent: str = "") -> str:
@@ -82,7 +85,7 @@ def _trimmed(line: list[Run]) -> Runs:
 def _line(line: Runs) -> str:
     out = ""
     for run, after in pairwise((*line, Run(""))):
-        said = _styled(_said(run, after.text), run, out)
+        said = _styled(_said(run, after.text), run, out, _beginning(after))
         # These right before a link would make a picture or a footnote of it.
         out = f"{out[:-1]}\\{out[-1]}" if out.endswith(("!", "^")) and said.startswith("[") else out
         out += said
@@ -113,17 +116,37 @@ def _backslashed(found: re.Match[str]) -> str:
     return f"\\{found[0]}"
 
 
-def _styled(said: str, run: Run, before: str) -> str:
-    """Bold and italic by asterisks where Markdown is sure to read them so, by tags elsewhere; the rest by tags."""
+def _beginning(run: Run) -> str:
+    """The first character of a run as it is written: a mark or a tag stands before one in a style."""
+    return run.text[:1] if run.is_like(Run("")) else "<"
+
+
+def _styled(said: str, run: Run, before: str, after: str) -> str:
+    """Bold and italic by asterisks where Markdown is sure to read them so, by tags elsewhere; the rest by tags.
+
+    `before` is the line so far, `after` the character that follows.
+    """
     said = f"<{_TAGS[run.script]}>{said}</{_TAGS[run.script]}>" if run.script else said
     said = f"<del>{said}</del>" if run.struck else said
     if not (run.bold or run.italic):
         return said
-    if said[0].isalnum() and said[-1].isalnum() and not before.endswith("*"):
+    opens = said[0].isalnum() or (not said[0].isspace() and _lets_marks_stand(before[-1:]))
+    closes = said[-1].isalnum() or (not said[-1].isspace() and _lets_marks_stand(after))
+    if opens and closes and not before.endswith("*"):
         mark = "*" * (2 * run.bold + run.italic)
         return f"{mark}{said}{mark}"
     said = f"<i>{said}</i>" if run.italic else said
     return f"<b>{said}</b>" if run.bold else said
+
+
+def _lets_marks_stand(outside: str) -> bool:
+    """Whether asterisks between this character and a sign open or close, as they always do next to a letter.
+
+    The outer neighbour must be a gap or a sign (CommonMark 6.2), or East Asian, as deckgen reads it.
+    """
+    if not outside or outside in " \t" or outside in punctuation:
+        return True
+    return unicodedata.category(outside)[0] == "P" or _EAST_ASIAN.match(outside) is not None
 
 
 def _escaped(text: str) -> str:
