@@ -224,6 +224,14 @@ def test_links() -> None:
     assert outside == ["https://example.org/a?b=1&c=%E5%B3%B0%E4%BC%9A", "mailto:a@example.org"]
 
 
+def test_a_link_upon_a_bar_keeps_the_colour_of_its_text() -> None:
+    word = (Run("link", link="https://example.org"),)
+    below, upon = body_xml(Paragraph(word), Paragraph(word, color="on_primary"))
+    assert below.find(f".//{A}hlinkClick/{A}extLst") is None
+    assert upon.find(f".//{A}hlinkClick/{A}extLst") is not None
+    assert upon.find(f".//{A}rPr/{A}solidFill") is not None
+
+
 def test_agenda_leads_to_its_slides(barcelona: tuple[tuple[Page, ...], bytes]) -> None:
     slide = next(s for s in opened(barcelona[1]).slides if s.name == "Title Only")
     ids = [click.get(f"{{{specimen_r()}}}id") for click in slide._element.iter(f"{A}hlinkClick")]

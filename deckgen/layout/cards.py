@@ -20,9 +20,9 @@ LARGE, FEW = 24.0, 4
 
 STYLE = TextStyle(SIZES, leading=1.07, after=0.3)
 BAR = {"left": 5.0, "top": 4.0}
-PADDING, GAP = (18.0, 13.0), 18.0
-TIGHT_PADDING, TIGHT_GAP = (14.0, 6.0), 8.0
-"""Between a card's edge and its text, and between cards; tight where rows are many."""
+LOOSE = (((18.0, 13.0), 18.0),)
+TIGHT = (((14.0, 6.0), 8.0), ((14.0, 4.0), 6.0))
+"""Between a card's edge and its text, and between cards; tight, and at last tighter, where rows are many."""
 
 TIGHT_FROM, LOOSE_IN_COLUMN = 3, 4
 TALLEST = {1: 96.0, 2: 140.0, 3: 190.0}
@@ -65,28 +65,32 @@ def grid(
     pages = series or (cards,)
     rows = max(ceil(len(page) / columns) for page in pages)
     tight = rows >= TIGHT_FROM if columns > 1 else rows > LOOSE_IN_COLUMN
-    padding, gap = (TIGHT_PADDING, TIGHT_GAP) if tight else (PADDING, GAP)
-    frame = _Frame(edge, padding, (room.w - gap * (columns - 1)) / columns)
-    for size in (LARGE, *SIZES) if len(cards) <= FEW and not series else SIZES:
-        every = [_set(form, card, frame, size) for page in pages for card in page]
-        if any(setting.broken for setting in every) and (size > SIZES[-1] or columns > 1):
-            continue
-        settings = [_set(form, card, frame, size) for card in cards]
-        needed = [setting.height / RESERVE + frame.height_beside_text for setting in every]
-        heights = _heights(needed, rows, columns, room.h - gap * (rows - 1), len(pages) == 1)
-        if not heights:
-            continue
-        used = sum(heights[:rows]) + gap * (rows - 1)
-        top = room.y + DROP * (room.h - used)
-        boxes: list[Box] = []
-        settings = [phrased(setting, STYLE, form.faces) for setting in settings]
-        for number, (card, setting) in enumerate(zip(cards, settings, strict=True)):
-            row, column = divmod(number, columns)
-            y = top + sum(heights[:row]) + gap * row
-            place = Rect(room.x + column * (frame.width + gap), y, frame.width, heights[row])
-            boxes += _boxes(card, setting, rounded(place), number, frame)
-        return Grid(tuple(boxes), size, used / room.h, max(setting.lines for setting in settings))
+    sizes = (LARGE, *SIZES) if len(cards) <= FEW and not series else SIZES
+    for padding, gap in TIGHT if tight else LOOSE:
+        frame = _Frame(edge, padding, gap, columns, (room.w - gap * (columns - 1)) / columns)
+        for size in sizes:
+            every = [_set(form, card, frame, size) for page in pages for card in page]
+            if any(setting.broken for setting in every) and (size > SIZES[-1] or columns > 1):
+                continue
+            needed = [setting.height / RESERVE + frame.height_beside_text for setting in every]
+            heights = _heights(needed, rows, columns, room.h - gap * (rows - 1), len(pages) == 1)
+            if heights:
+                return _grid(form, room, cards, frame, heights, size)
     return None
+
+
+def _grid(form: Format, room: Rect, cards: Sequence[Card], frame: _Frame, heights: list[float], size: float) -> Grid:
+    """The cards in rows of these heights."""
+    used = sum(heights) + frame.gap * (len(heights) - 1)
+    top = room.y + DROP * (room.h - used)
+    boxes: list[Box] = []
+    settings = [phrased(_set(form, card, frame, size), STYLE, form.faces) for card in cards]
+    for number, (card, setting) in enumerate(zip(cards, settings, strict=True)):
+        row, column = divmod(number, frame.columns)
+        y = top + sum(heights[:row]) + frame.gap * row
+        place = Rect(room.x + column * (frame.width + frame.gap), y, frame.width, heights[row])
+        boxes += _boxes(card, setting, rounded(place), number, frame)
+    return Grid(tuple(boxes), size, used / room.h, max(setting.lines for setting in settings))
 
 
 def _heights(needed: Sequence[float], rows: int, columns: int, room: float, single: bool) -> list[float]:
@@ -100,10 +104,12 @@ def _heights(needed: Sequence[float], rows: int, columns: int, room: float, sing
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What all cards of a grid share: the edge with the accent, the padding, the width."""
+    """What all cards of a grid share: the edge with the accent, the padding, the gap, their columns and width."""
 
     edge: Edge
     padding: tuple[float, float]
+    gap: float
+    columns: int
     width: float
 
     @property

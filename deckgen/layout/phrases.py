@@ -31,7 +31,7 @@ WORST = 9.0
 """The fault of a line that ends within a Chinese word, in the unit of all that follow."""
 
 JOINED = 7.0
-"""A line that ends at a hyphen, or between a figure and what it counts."""
+"""A line that ends at a hyphen, between a figure and what it counts, or after the first character in brackets."""
 
 DANGLING = 4.0
 """A line that ends with a word that belongs to the next (`in`, 在), in a foreign term, or before one of the last."""
@@ -44,6 +44,7 @@ UNEVEN, ORPHAN = 3.5, 10.0
 
 CLAUSE_ENDS = frozenset("，。；：！？,;:!?—…】》」』）")
 ENUMERATED = "、"
+OPENING_BRACKETS = "([（【《「『"
 
 OPENERS = frozenset("和与及或并而但且在对从把被为以将让由向于跟比按是有也都就")
 """Chinese words of one character that begin a phrase."""
@@ -131,6 +132,8 @@ def _faults(text: str) -> tuple[float, ...]:
 
 def _fault_at(text: str, place: int, words: frozenset[int]) -> float:
     before, after = text[place - 1], text[place]
+    if _just_opened(text[:place].rstrip()):
+        return JOINED
     if before == " ":
         return _fault_at_space(text, place)
     if before in CLAUSE_ENDS:
@@ -146,6 +149,11 @@ def _fault_at(text: str, place: int, words: frozenset[int]) -> float:
     if before in OPENERS:
         return DANGLING
     return OPENING if after in OPENERS or before in CLOSERS else PHRASE
+
+
+def _just_opened(line: str) -> bool:
+    """Whether a bracket was opened right at the end of a line, or a character before it."""
+    return any(bracket in line[-2:] for bracket in OPENING_BRACKETS)
 
 
 def _fault_at_space(text: str, place: int) -> float:

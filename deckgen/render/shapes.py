@@ -72,7 +72,7 @@ def picture(box: PictureBox, layout: LayoutSpec, ident: int, relation: str, voic
     holder = placeholders.element(slot, layout) if slot else ""
     name = placeholders.name(slot) if slot else "Picture"
     hairline = f'<a:ln w="{emu(0.75)}">{fill(box.line, voice.palette)}</a:ln>' if box.line else ""
-    click = voice.link(box.link) if box.link else ""
+    click = voice.link(box.link, False) if box.link else ""
     return (
         f"<p:pic><p:nvPicPr>{properties(ident, name, box.alt, click=click)}"
         f'<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'

@@ -24,7 +24,7 @@ from deckgen.model import (
 )
 from deckgen.render import charts, language, nodes, shapes, tables, templates
 from deckgen.render.names import OFFICE
-from deckgen.render.words import Voice
+from deckgen.render.words import LinkTo, Voice
 from deckgen.render.xml import HEAD, NS, guid, text, tree
 
 LAYOUT, NOTES, IMAGE, SLIDE, HYPERLINK, CHART = (
@@ -71,7 +71,7 @@ def compose(
     relations = Relations()
     relations.add(LAYOUT, page.layout)
     layout = theme.layout(page.layout)
-    voice = Voice(lang, theme.fonts, theme.palette, lambda link: _click(link, relations, keys, theme.plain_links))
+    voice = Voice(lang, theme.fonts, theme.palette, _links(relations, keys, theme.plain_links))
     boxes = sorted(page.boxes, key=lambda box: not (isinstance(box, TextBox) and box.role == "title"))
     held = next((box for box in boxes if isinstance(box, TableBox) and box.look == "table"), None)
     slide = _Slide(page.key, layout, voice, relations, held)
@@ -126,6 +126,11 @@ def _box(box: Box, ident: int, slide: _Slide) -> str:
             members = [(member, slide.ident(member)) for member in box.boxes]
             return nodes.group(box, ident, "".join(_box(member, own, slide) for member, own in members))
     assert_never(box)
+
+
+def _links(relations: Relations, keys: frozenset[str], plain: bool) -> LinkTo:
+    """What writes a slide's links; `plain` ones all keep the colour of the text around them."""
+    return lambda link, keeps: _click(link, relations, keys, plain or keeps)
 
 
 def _click(link: str, relations: Relations, keys: frozenset[str], plain: bool) -> str:

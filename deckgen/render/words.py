@@ -8,12 +8,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deckgen.model import Fonts, Holder, Level, Palette, Paragraph, Run, TextStyle, hanging, plain
+from deckgen.model.theme import Color
 from deckgen.render import language
 from deckgen.render.listing import ALIGN, CONTROLS, bullet
 from deckgen.render.xml import attribute, emu, fill, text
 
-LinkTo = Callable[[str], str]
-"""Takes a run's link, gives its `a:hlinkClick` element, or nothing where the link leads nowhere."""
+LinkTo = Callable[[str, bool], str]
+"""Takes a run's link and whether it keeps the colour of its text, gives its `a:hlinkClick` element, or nothing where
+the link leads nowhere."""
+
+_UPON = frozenset({"on_primary", "on_dark", "bright"})
+"""Colours of text upon bars and panels, on which the theme's own colour of links could not be read."""
 
 _STRUCK = ' strike="sngStrike"'
 _BASELINES = {"raised": 30000, "lowered": -25000}
@@ -47,7 +52,7 @@ class Setting:
     leading: float
     after: float
     style: TextStyle | None
-    color: str = "ink"
+    color: Color = "ink"
     bold: bool = False
     mono: bool = False
     align: str = "left"
@@ -98,6 +103,11 @@ def _paragraph(paragraph: Paragraph, hang: float, setting: Setting, voice: Voice
     size = _size(paragraph, setting)
     end = "" if runs else f'<a:endParaRPr lang="{language.latin(voice.lang)}"{size}/>'
     return f"<a:p>{properties}{runs}{end}</a:p>"
+
+
+def _color(paragraph: Paragraph, setting: Setting) -> Color:
+    """The name of the colour that a paragraph has, be it inherited."""
+    return paragraph.color or (setting.style.color if setting.style else setting.color)
 
 
 def _number(paragraph: Paragraph, setting: Setting, voice: Voice) -> str:
@@ -191,7 +201,7 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting, voice: Voi
         attributes += ' cap="none"'
     if inherited and inherited.wide:
         attributes += ' spc="0"'
-    click = voice.link(run.link) if run.link else ""
+    click = voice.link(run.link, _color(paragraph, setting) in _UPON) if run.link else ""
     # A line that is one link needs no underline; a word of a sentence that leads to another slide does.
     if run.link.startswith("#") and all(other.link == run.link for other in paragraph.text):
         attributes += ' u="none"'
@@ -211,8 +221,9 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting, voice: Voi
 def _ink(run: Run, paragraph: Paragraph, setting: Setting, palette: Palette) -> str:
     if run.tone and (toned := getattr(palette.code, run.tone)):
         return f'<a:solidFill><a:srgbClr val="{toned}"/></a:solidFill>'
-    if paragraph.color is not None:
-        return fill(paragraph.color, palette)
+    color = _color(paragraph, setting)
+    if paragraph.color is not None or (run.link and color in _UPON):  # which a link that keeps its colour must say
+        return fill(color, palette)
     if setting.style is None and (setting.color != "ink" or palette.scheme is not None):
         return fill(setting.color, palette)
     if setting.style and setting.holder and not setting.holder.colored:
