@@ -118,7 +118,7 @@ def _ends_condition(text: str) -> bool:
 
 def _takes(a: str, b: str) -> bool:
     """`把…转化为…`, `通过…，实现…`: whether the former clause names the object or the means of the latter."""
-    if zh.TAKES.search(a) and zh.MAKES_HEAD.match(b):
+    if zh.WAY_TAIL.search(a) or (zh.TAKES.search(a) and zh.MAKES_HEAD.match(b)):
         return True
     return bool(zh.THROUGH.search(a) or zh.ACTS_AS.search(a)) and not has_subject(b)
 
@@ -212,13 +212,14 @@ def _english(former: Clause, latter: Clause, *, opening: bool) -> Bond:
     a, b = former.text, latter.text
     if en.ELLIPSIS.search(a):
         return ONE
-    if en.PRONOUN_HEAD.match(b):
+    refers = bool(en.PRONOUN_HEAD.match(b))
+    if opening and en.OPENING_HEAD.match(a) and former.mark[:1] != ";":
+        conditional = en.CONTRAST_HEAD.match(a) or a[:4].lower() in ("once", "acco") or MODALITY.match(a)
+        return ONE if conditional else Bond(left=True, right=refers)
+    if refers:
         return Bond(right=True)
     if former.mark.startswith(";"):
         return FREE
-    if opening and en.OPENING_HEAD.match(a):
-        conditional = en.CONTRAST_HEAD.match(a) or a[:4].lower() in ("once", "acco") or MODALITY.match(a)
-        return ONE if conditional else Bond(left=True)
     if en.CONTRAST_HEAD.match(b):
         return Bond(left=True, right=not b.lower().startswith(("but", "yet")))
     if en.JOIN_HEAD.match(b):

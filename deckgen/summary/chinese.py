@@ -94,6 +94,7 @@ NAMES_TAIL = late(r"(?:叫做?|叫作|名为|名叫|称为)\s?[“\"「]?[A-Za-z
 NAMES = late(r"(?:叫做?|叫作|名为|名叫|称为)\s?[“\"「]?[A-Za-z][\w .-]*[”\"」]?[，,]")
 """A thing is named of which nothing has been said yet; and one of which something is said."""
 MEANS = late(r"(?:通过|经过|借助)[^，,。；;不没无]{2,20}")
+WAY_TAIL = late(r"通过[^，,]{1,16}(?:方式|方法|手段|途径|形式)$|借助[^，,]{1,16}(?:方式|方法|手段|途径|形式)$")
 ACTS_AS = late(r"作为[^，,]{0,12}$|做为[^，,]{0,12}$|称为[^，,]{0,12}$")
 CONTRAST_HEAD = words("但是 但 却 不过 然而 只是 可是 可惜 而(?![且非后已])")
 PAIR_START = words("一方面 一是 一头 前者 一个是 其一 第一")

@@ -153,6 +153,7 @@ _ENGLISH = Cues(
     late(
         r"(?:so|therefore|thus|hence|that is why|that's why|otherwise|for example|for instance|then|the others?"
         r"|another|both|neither|each of them|one of them|as a result|because of (?:this|that)|after that|in this"
+        r"|in the same way|in that case|similarly|likewise"
         r"|with this|and|or|also|even)\b",
         _I,
     ),

@@ -10,7 +10,7 @@ from itertools import islice
 from deckgen.model import Bullet, Bullets, ListItem, Run, plain
 from deckgen.summary import chinese as zh
 from deckgen.summary import english as en
-from deckgen.summary import tone, trim
+from deckgen.summary import setting, tone, trim
 from deckgen.summary.bonds import bonds
 from deckgen.summary.holds import Bond
 from deckgen.summary.measure import language, units
@@ -114,7 +114,7 @@ def _item(item: ListItem, base: int, limit: float) -> Iterator[Bullet]:
         end = trim.tail(text.text, start, stop)
         if end > start:
             kept = _kept(text, start, end, limit)
-            yield bullet(text, kept, item.level + base, number)
+            yield setting.item(text, kept, item.level + base, number)
             if limit > LONGER:
                 yield from _more(text, kept[-1][1], end, item.level + base + 1)
             number = ""
@@ -147,7 +147,7 @@ def _more(text: Passage, start: int, end: int, level: int) -> Iterator[Bullet]:
     said = sentences(replace(text, text=" " * start + text.text[start:end]))
     lines = (line for sentence in said for line in _rest(sentence))
     for kept in islice(lines, _MOST_MORE):
-        yield bullet(text, kept, level)
+        yield replace(bullet(text, kept), level=level)
 
 
 def _rest(sentence: Sentence) -> Iterator[tuple[Span, ...]]:
@@ -161,7 +161,8 @@ def _rest(sentence: Sentence) -> Iterator[tuple[Span, ...]]:
                 if sum(c.units for c in clauses[first : then + 1]) > _ROOM:
                     break
                 last = then
-            if kept := _line(sentence, first, last):
+            relative = sentence.lang == "en" and en.RELATIVE_HEAD.match(clauses[first].text)
+            if kept := () if relative else _line(sentence, first, last):
                 yield kept
         first = last + 1
 

@@ -17,7 +17,7 @@ _HALF = late(rf"[,;:](?:(?<=[{_CJK}”’」』）)][,;:])\s?(?=\S)|(?=[{_CJK}�
 _WIDE_MARK = {",": "，", ";": "；", ":": "："}
 _SMALL = late(
     r"(?:we|they|it|he|she|this|that|these|those|the|a|an|there|our|their|its|his|her|each|every|some|many|most|all|both|if"
-    r"|when|in|for|with|after|before|until|more|no|not|only|one|two|three)\s+[a-z]",
+    r"|you|i|your|my|who|what|which|where|why|how|several|such|another|other|using|when|in|for|with|after|before|until|more|no|not|only|one|two|three)\s+[a-z]",
     re.ASCII,
 )
 _FIGURE = late(
@@ -28,13 +28,19 @@ _FIGURE = late(
 _AFTER_WIDE = late(r"(?<=[，；：、。])\s+")
 
 
-def bullet(passage: Passage, kept: tuple[Span, ...], level: int = 0, number: str = "") -> Bullet:
+def bullet(passage: Passage, kept: tuple[Span, ...]) -> Bullet:
     """The kept parts as a bullet. One that begins in the middle of an English sentence gets its capital letter."""
+    plain = item(passage, kept)
+    text = plain.text
+    if not (text and _SMALL.match(text[0].text)):
+        return plain
+    return replace(plain, text=(text[0].saying(text[0].text[0].upper() + text[0].text[1:]), *text[1:]))
+
+
+def item(passage: Passage, kept: tuple[Span, ...], level: int = 0, number: str = "") -> Bullet:
+    """The kept parts as an item of the author's list, which begins as its author wants."""
     source = source_of(passage, kept[0][0], kept[-1][1])
-    text = typeset(styled(passage, kept))
-    if text and _SMALL.match(text[0].text):
-        text = (text[0].saying(text[0].text[0].upper() + text[0].text[1:]), *text[1:])
-    return Bullet(text, source, level, number)
+    return Bullet(typeset(styled(passage, kept)), source, level, number)
 
 
 def with_figure(text: Runs) -> Runs:

@@ -16,7 +16,7 @@ from deckgen.summary.shields import Span, merged, shields
 
 _EDGE = "，,、；;：:。.！!…~～ \t\n\r\u3000"
 _POINTS = late(r"[参请见看如]")
-_ACRONYM = late(r"\b[A-Z][A-Z0-9]{1,}\b")
+_ACRONYM = late(r"\b[A-Z][a-z0-9]?[A-Z][A-Za-z0-9]*\b")
 _ROUND = "（("
 _HEADS: dict[Language, tuple[re.Pattern[str], ...]] = {
     "zh": (zh.FILLER_HEAD, zh.FIELD_HEAD),
@@ -81,7 +81,7 @@ def inner(sentence: Sentence) -> tuple[Span, ...]:
 
 
 def asides(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Round brackets without numbers, negations or acronyms: left out when a line is too long."""
+    """Round brackets without numbers, negations or acronyms, and the space before them: left out of a long line."""
     found: list[Span] = []
     part = text[start:end]
     if not any(mark in part for mark in _ROUND):
@@ -89,7 +89,8 @@ def asides(text: str, start: int, end: int) -> tuple[Span, ...]:
     for low, high in shields(part):
         words = part[low:high]
         if words[0] in _ROUND and low > 0 and not _weighs(words):
-            found.append((start + low, start + high))
+            before = part[:low].rstrip(" ")
+            found.append((start + len(before), start + high))
     return tuple(found)
 
 
