@@ -18,6 +18,9 @@ FONTS = {
 FACES = {"ja": 0, "ko": 1, "zh": 2}
 FINE = 2
 
+INK, GREY, WHITE = "#22303A", "#5E6B73", "#FFFFFF"
+"""What all diagrams are written in."""
+
 
 def font(size: float, bold: bool = False, lang: str = "zh") -> ImageFont.FreeTypeFont:
     """Noto Sans CJK at `size` pixels."""
