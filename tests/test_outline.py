@@ -18,6 +18,7 @@ from deckgen.model import (
     Figure,
     ListItem,
     Prose,
+    Quote,
     SectionSlide,
     Source,
     SourcesSlide,
@@ -30,6 +31,7 @@ from deckgen.model import (
     runs,
 )
 from deckgen.outline import deck
+from deckgen.outline.apart import told_apart
 from deckgen.outline.enumerations import spread
 from deckgen.outline.titles import in_context
 from deckgen.outline.unheard import with_unheard
@@ -413,3 +415,46 @@ def test_a_paragraph_about_the_event_or_of_questions_has_no_line_to_give(text: s
     blocks = [Prose(runs(line), Source("a.md", n, n)) for n, line in enumerate((PROSE, text), 1)]
     said = Condensed(None, (Bullet(blocks[0].text, blocks[0].source),))
     assert with_unheard(said, blocks, Context("", ("网络",))) == said
+
+
+def test_a_later_slide_is_told_apart_by_the_line_above_its_others(tmp_path: Path) -> None:
+    post = (
+        "## 升级\n\nglance -> cinder -> nova\n\n要做的准备：\n\n* 备份数据库\n* 关掉旧服务\n* 通知所有的用户\n\n"
+        + f"## 网络\n\n{PROSE}"
+    )
+    first, second, *_ = content(made(tmp_path, post))
+    assert (first.title, second.title) == ("升级", "升级：要做的准备")
+    assert lines(second) == ["备份数据库", "关掉旧服务", "通知所有的用户"]
+
+
+def test_a_later_slide_is_told_apart_by_what_its_lines_name() -> None:
+    def said(*texts: str) -> list[Bullet]:
+        return [Bullet(runs(text), Source("a.md", n, n)) for n, text in enumerate(texts, 1)]
+
+    before = said("Nova的服务要一起升级")
+    items = said("先升级除nova-compute以外的服务", "再把nova-compute一台一台升级", "Nova的配置最后再改")
+    zh = words("zh-CN")
+    assert told_apart("升级", items, before, zh) == ("升级：nova-compute", tuple(items))
+    assert told_apart("升级", items[:1], items, zh)[0] == "升级"
+    assert told_apart("升级", items[2:], before, zh)[0] == "升级"
+    quote = Quote((runs("没有备份就没有升级"),), "王工", Source("a.md", 5, 5))
+    assert told_apart("升级", [quote], before, zh)[0] == "升级：王工"
+
+
+def test_a_heading_that_only_says_that_its_parts_follow_is_no_chapter(tmp_path: Path) -> None:
+    parts = "".join(f"### {name}\n\n{PROSE.replace('Neutron', name)}\n" for name in ("Ceph", "Nova"))
+    said = made(tmp_path, f"## 简述\n\n{PROSE}\n## 正文\n\n介绍分为两个部分\n\n{parts}")
+    assert [slide.title for slide in content(said)] == ["简述", "Ceph", "Nova"]
+    assert "介绍分为两个部分" in [note.text for note in content(said)[1].notes]
+    opening = said.slides[0]
+    assert isinstance(opening, TitleSlide)
+    assert opening.about == "Ceph\nNova"
+
+
+def test_a_title_slide_says_nothing_twice(tmp_path: Path) -> None:
+    path = tmp_path / "post.md"
+    path.write_text(f"---\ntitle: 六月沙龙的总结与回顾\n---\n{PROSE}", "utf-8")
+    (group,), _ = posts.group([posts.read(path, tmp_path)])
+    opening = deck(group.summit, group.posts, lang=group.lang, theme="plain").slides[0]
+    assert isinstance(opening, TitleSlide)
+    assert opening.about not in opening.lines

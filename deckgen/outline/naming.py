@@ -29,6 +29,8 @@ Weighed = tuple[str, float, int]
 _DAY = re.compile(r"day\s*\d+|第[一二三四五六七八九十\d]+[天日]|\d+\s*일\s*차|\d+\s*日目", re.IGNORECASE)
 _GENERAL = re.compile(
     r"简述|概述|前言|引言|导言|写在前面|背景|总结|小结|结语|后记|introduction|overview|preface|foreword|summary|conclusions?"
+    r"|正文|主会场|分会场|资料|媒体资料|议程|日程|目录|大纲|提纲|感想|感受|吐槽|花絮|开场|(?:活动)?尾声|最后|别离|さいごに|最後に"
+    r"|conference details|agenda|schedule|outline|keynotes?|参加"
     r"|背景知识|参考(?:文献|资料|链接|阅读)?|其[他它]|(?:相关|常用)链接"
     r"|references?|resources|links|further reading|others?|misc"
     r"|background|소개|개요|들어가며|마치며|はじめに|概要|まとめ|おわりに",
@@ -74,13 +76,15 @@ def about(posts: Sequence[Post], named: Sequence[str], summit: Summit, weighed: 
     """What a deck is about, in the author's words; `named` is what its posts are called, `weighed` are its chapters.
 
     For one post that is its title where it says more than the summit's name, else its description, else what its first
-    words sum up; for several, the titles of those with most to say; failing these, the chapters with most to say.
+    words sum up; for several, the titles of those with most to say; failing these, the chapters with most to say. What
+    the slide's title says is not said again.
     """
+    weighed = [one for one in weighed if not _named(one[0], summit)]
     if len(posts) == 1:
         (post,) = posts
         title = "" if _is_file_name(named[0], post) else named[0]
         for said in (title, description(post), opening_of(post)):
-            if _telling(said, summit):
+            if _telling(said, summit) and not _named(said, summit):
                 return shorten(said, ABOUT_WIDTH)
         return _listed(weighed)
     told = [(name, sum(w for _, w, owner in weighed if owner == n)) for n, name in enumerate(named)]
@@ -104,6 +108,12 @@ def _is_file_name(title: str, post: Post) -> bool:
 def names_day(title: str) -> bool:
     """Whether a title says which day of the summit it tells of."""
     return _DAY.search(title) is not None
+
+
+def _named(title: str, summit: Summit) -> bool:
+    """Whether the name of the summit, which stands above it, says the same or more."""
+    bare = [re.sub(r"[\W_]+", "", text).casefold() for text in (title.rstrip("…"), summit.name)]
+    return bare[0] in bare[1]
 
 
 def _telling(title: str, summit: Summit) -> bool:

@@ -21,6 +21,7 @@ from deckgen.model import (
     Visual,
     runs,
 )
+from deckgen.outline.apart import told_apart
 from deckgen.outline.drawings import gathered, shortened
 from deckgen.outline.enumerations import spread
 from deckgen.outline.figures import captioned, presented
@@ -135,6 +136,8 @@ def _slides(
     for part, told in zip(made, notes, strict=True):
         above = slides[-1].title if slides else ""
         titled, lead, items = worded(part, title, above, scope.words)
+        if titled == title and slides and not lead:
+            titled, items = told_apart(title, items, [item for slide in slides for item in slide.items], scope.words)
         rating = None if slides else section.rating
         items = items if scope.detail == "brief" else spread(items)
         slides.append(ContentSlide(key, titled, lead, items, covered, section.source, told, rating))
