@@ -172,9 +172,7 @@ def has_subject(text: str) -> bool:
         return True
     head = zh.ADDS_HEAD.match(text) or zh.ADVERB_HEAD.match(text)
     rest = text[head.end() :] if head else text
-    if thinks(rest) or not (
-        zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4)
-    ):
+    if thinks(rest) or not (zh.VERB_HEAD.match(rest) or zh.PRONOUN_HEAD.match(rest) or (head and len(rest) < 4)):
         return True
     return bool(ends_frame(text) or zh.CONDITION_HEAD.match(text) or zh.CONDITION_INSIDE.search(text)) or (
         bool(zh.PREFACE_HEAD.match(text)) and frames(text)

@@ -254,9 +254,10 @@ def sums_up(line: Line) -> bool:
 
 def _chats(line: Line) -> bool:
     """Whether a line tells nothing: it chats, it is a scrap, or it is what is left of pointing at a picture."""
-    if line.statement.units < _SCRAP and len(line.reading.sentence.clauses) > 1:
+    sentence = line.reading.sentence
+    if line.statement.units < _SCRAP and (len(sentence.clauses) > 1 or sentence.lang in ("ko", "ja")):
         return True
-    if line.statement.units < _TELLS and zh.POINTER.search(line.reading.sentence.text):
+    if line.statement.units < _TELLS and zh.POINTER.search(sentence.text):
         return True
     return line.voice >= _CHATS
 
