@@ -11,6 +11,7 @@ from deckgen.model import Repair
 from deckgen.posts.lines import Lines
 from deckgen.posts.repair import (
     breaks,
+    code,
     depth,
     glued,
     glued_items,
@@ -48,6 +49,7 @@ RULES = (
     Rule("page-furniture", "date, byline and notices around the text are facts, not text", page.furniture_above),
     Rule("page-furniture", "the page below the text is not the text", page.furniture_below),
     Rule("drawn-line", "lines drawn with dashes part nothing that a slide does not", page.dashes),
+    Rule("lost-fence", "code copied off a page has no fence, and its lines look like headings", code.lost_fences),
     Rule("plain-title", "plain text begins with its title", plain.plain_title),
     Rule("plain-heading", "plain text shows its headings by number, place and length only", plain.plain_headings),
 )

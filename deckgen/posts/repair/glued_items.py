@@ -65,7 +65,7 @@ def glued_items(text: str, habits: Habits, below: str, *, broken: bool) -> list[
 
 
 def _stars(text: str, shown: str, start: int, habits: Habits, *, listed: bool, broken: bool) -> list[int]:
-    literal = [cut for cut in _literal_stars(shown, start) if text[cut + 1 :].strip()]
+    literal = _literal_stars(shown, start)
     loose = listed and habits.bullets["*"] > 0 and (broken or len(literal) >= 2)
     cuts = [cut for cut in literal if _parts_items(text, cut, loose=loose, marked=listed and habits.bullets["*"] > 0)]
     # In running text one such asterisk may be a note's mark; several are a list.

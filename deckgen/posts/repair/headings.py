@@ -34,9 +34,10 @@ def false_headings(lines: Lines) -> Mended:
     """A note, a whole paragraph or a quotation set as a heading is text, whatever its author used the size for."""
     kept: list[Line] = []
     repairs: list[Repair] = []
-    for line in lines:
+    first = next((index for index, line in enumerate(lines) if line.text.strip()), -1)
+    for index, line in enumerate(lines):
         heading = None if line.verbatim else heading_of(line.text)
-        text = _demoted(heading[1]) if heading else None
+        text = _demoted(heading[1], is_title=index == first) if heading else None
         if text is None:
             kept.append(line)
             continue
@@ -52,23 +53,26 @@ def is_note(text: str) -> bool:
 
 def runs_on(text: str) -> bool:
     """Whether a heading's text is a paragraph, or a sentence."""
-    if width(text) > _TOO_LONG:
-        return True
-    if (_STOPPED.search(text) and width(text) > _STOP) or (_ANNOUNCES.search(text) and width(text) > _COLON):
-        return True
+    return _is_paragraph(text) or _is_sentence(text)
+
+
+def _is_paragraph(text: str) -> bool:
     if width(text) <= LONGEST_TITLE:
         return False
-    return _SENTENCE.search(text) is not None or len(COMMA.findall(text)) > _MOST_COMMAS
+    return width(text) > _TOO_LONG or _SENTENCE.search(text) is not None or len(COMMA.findall(text)) > _MOST_COMMAS
 
 
-def _demoted(text: str) -> str | None:
-    """The line that a false heading should have been; None for a true one."""
+def _is_sentence(text: str) -> bool:
+    stopped = _STOPPED.search(text) is not None and width(text) > _STOP
+    return stopped or (_ANNOUNCES.search(text) is not None and width(text) > _COLON)
+
+
+def _demoted(text: str, *, is_title: bool) -> str | None:
+    """The line that a false heading should have been; None for a true one. A title may be a sentence."""
     if is_note(text):
         return text
-    if _QUOTED.match(text) and has_cjk(text):
-        return f"> {text}"
     if not has_cjk(text):
         return None
-    if runs_on(text):
-        return text
-    return None
+    if _QUOTED.match(text):
+        return f"> {text}"
+    return text if _is_paragraph(text) or (_is_sentence(text) and not is_title) else None

@@ -17,6 +17,10 @@ _STYLES = (
 )
 
 
+_LINES = 4
+"""A section that is numbered anew in each chapter has so many lines with text, its heading included."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A line that may carry a number; `place` is its place among the lines with text."""
@@ -32,10 +36,14 @@ def sequences(lines: Sequence[Numbered], bodies: Sequence[bool]) -> dict[int, in
     most of its lines have a body before the next number.
     """
     runs = {style: _run(style, lines) for style, _ in _STYLES}
-    good = {style: places for style, places in runs.items() if _has_bodies(places, bodies)}
+    good = {
+        style: places
+        for style, places in runs.items()
+        if _has_bodies(places, bodies) and not (_restarts(style, lines) > 1 and _is_brief(places, len(bodies)))
+    }
     first = sorted(good, key=lambda style: good[style][0])
     # A style that begins anew numbers the parts of sections that have no number themselves.
-    base = 3 if first and _begins_anew(first[0], lines) else 2
+    base = 3 if first and _restarts(first[0], lines) else 2
     return {place: min(6, base + depth) for depth, style in enumerate(first) for place in good[style]}
 
 
@@ -51,8 +59,15 @@ def _run(style: str, lines: Sequence[Numbered]) -> list[int]:
     return found
 
 
-def _begins_anew(style: str, lines: Sequence[Numbered]) -> bool:
-    return sum(_number(style, line.text) == 1 for line in lines) >= 2
+def _restarts(style: str, lines: Sequence[Numbered]) -> int:
+    """How often a style begins anew."""
+    return max(0, sum(_number(style, line.text) == 1 for line in lines) - 1)
+
+
+def _is_brief(places: Sequence[int], end: int) -> bool:
+    """Whether there are so few lines below most numbers that these number items, not sections."""
+    lengths = sorted(after - place for place, after in zip(places, [*places[1:], end], strict=True))
+    return lengths[len(lengths) // 2] < _LINES
 
 
 def _number(style: str, text: str) -> int:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deckgen.posts.furniture import furniture
 from deckgen.posts.lines import Line, Lines
 from deckgen.posts.paragraphs import is_label
 from deckgen.posts.repair.headings import KNOWN
+from deckgen.posts.repair.likeness import SHORT_LATIN, is_body, is_led, is_title
 from deckgen.posts.repair.numbers import Numbered, sequences
-from deckgen.posts.repair.rule import BLANK, Mended, heading_of, seen
+from deckgen.posts.repair.rule import BLANK, BULLET, Mended, heading_of, seen
 from deckgen.posts.script import has_cjk, width
 
 _MARKS = re.compile(
@@ -25,22 +25,12 @@ _MARKS = re.compile(
 )
 _SETEXT = re.compile(r"^ {0,3}(?:=+|-{2,})\s*$")
 _BOLD = re.compile(r"^(\*\*|__)(?!\s)([^*_]+?)\1\s*$")
-_STOPS = re.compile(r"[。，；、,;:：…]$|[。；;]|https?://|->|→|==|\||!\[|^[(（\[<>{`*_+\-•—–]|[)）]\s*[:：]$")
-_SPOKEN = re.compile(
-    r"^(?:在.*[中里上时后前]|当|如[果图下]|这|那|我|你|他|她|它|但|而且|所以|因此|首先|其次|然后|最后|接下来|下面|以下|以上|可以|就是|其中|另外|此外|不过|由于|因为|图\s?\d)"
-    r"|了|[吧呢吗啊呀哦的么]$|[！!？?]$"
-)
-_ASKED = re.compile(
-    r"^(?:什么|为什么|为何|如何|怎么|怎样|哪些?|谁|何时|是否|需要|要不要)|(?:什么|为何|如何|怎么样?|退路|吗)[?？]$"
-)
-_SHORT_CJK = 24.0
-_SHORT_LATIN = 75.0
-_BODY = 22.0
-_CLAUSE = 16.0
-_PREDICATE = re.compile("是否|能否|可以|能够|需要|通过|已经|正在|就是|满足|使得?")
-_PUNCTUATED = re.compile("[，。；：！？、,.;:!?]")
+_ITEM = re.compile(r"^\d{1,2}(?:[.．)][ \t]+|、)(?=\S)")
+"""A number that runs in no sequence of sections is an item's."""
+
 _ENOUGH = 6
 _TALL_TITLE = 70.0
+_MOST_IN_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +70,7 @@ def plain_headings(lines: Lines) -> Mended:
     rest = [line for line in told if line.index not in contents and line.index not in levels]
     if not levels:
         levels = _from_numbers(told)
-    levels |= _from_bold(rest) | _from_standing(told, contents, levels)
+    levels |= _from_bold(rest) | _from_standing(lines, told, contents, levels)
     return _with_headings(lines, levels, contents, "plain-heading")
 
 
@@ -98,7 +88,7 @@ def _told(lines: Lines) -> list[_Told]:
         before = index == 0 or not texts[index - 1] or (close and re.search("[。！？!?.…]$", last) is not None)
         after = index + 1 == len(texts) or not texts[index + 1] or close
         bold = _BOLD.match(text)
-        leads = before and not after and has_cjk(text) and _is_body(texts[index + 1])
+        leads = before and not after and has_cjk(text) and is_body(texts[index + 1])
         found.append(_Told(index, bold[2].strip() if bold else text, before and after, bold is not None, leads))
         last = text
     return found
@@ -133,13 +123,19 @@ def _from_contents(told: Sequence[_Told]) -> tuple[frozenset[int], dict[int, int
         while end < len(told) and keys[end] and last[keys[end]] > end and width(told[end].text) <= _TALL_TITLE * 1.5:
             end += 1
         named = {told[last[key]].index: 2 for key in keys[start:end]}
-        if end - start >= 3 and len(named) == end - start and min(named) > told[end - 1].index:
+        if end - start >= 3 and len(named) == end - start and min(named) > told[end - 1].index and _is_spread(named):
             listed = {line.index for line in told[start:end]}
             if start and _heads_contents(told[start - 1]):
                 listed.add(told[start - 1].index)
             return frozenset(listed), named
         start = max(end, start + 1)
     return frozenset(), {}
+
+
+def _is_spread(named: Iterable[int]) -> bool:
+    """Whether most of the lines that a table of contents names have a text of their own below them."""
+    places = sorted(named)
+    return sum(after - place > 2 for place, after in pairwise(places)) * 2 > len(places) - 1
 
 
 def _heads_contents(line: _Told) -> bool:
@@ -156,10 +152,10 @@ def _from_numbers(told: Sequence[_Told]) -> dict[int, int]:
         Numbered(place, line.text)
         for place, line in enumerate(told)
         if (line.alone or line.bold or line.leads)
-        and width(line.text) <= _SHORT_LATIN * 0.6 + 5
+        and width(line.text) <= SHORT_LATIN * 0.6 + 5
         and not re.search("[。，；,;：:]$", line.text)
     ]
-    bodies = [_is_body(line.text) for line in told]
+    bodies = [is_body(line.text) for line in told]
     return {told[place].index: level for place, level in sequences(numbered, bodies).items()}
 
 
@@ -177,59 +173,52 @@ def _from_bold(told: Sequence[_Told]) -> dict[int, int]:
     return dict.fromkeys(found, 2) if len(found) >= 2 else {}
 
 
-def _from_standing(told: Sequence[_Told], contents: frozenset[int], levels: dict[int, int]) -> dict[int, int]:
+def _from_standing(
+    lines: Lines, told: Sequence[_Told], contents: frozenset[int], levels: dict[int, int]
+) -> dict[int, int]:
     """Short lines that stand alone before a body of text; beside numbered headings only words that head sections."""
     chinese = sum(has_cjk(line.text) for line in told) * 2 > len(told)
     ruled = _is_ruled(told, levels)
+    texts = {line.index: line.text.strip() for line in told}
     found: list[int] = []
     leads = False
+    row: list[int] = []
     for place in range(len(told) - 1, -1, -1):
         line = told[place]
-        before = told[place - 1].text if place else ""
-        stands = line.index not in contents and line.index not in levels and line.alone
-        stands = stands and leads and _is_heading_like(line.text, chinese=chinese) and not _is_led(line.text, before)
-        if stands and (not ruled or KNOWN.fullmatch(line.text.strip())):
-            found.append(line.index)
+        before = told[place - 1].text if place and not _is_parted(lines, told[place - 1].index, line.index) else ""
+        stands = line.index not in contents and line.index not in levels and line.alone and not _ITEM.match(line.text)
+        stands = stands and leads and is_title(line.text, chinese=chinese) and not is_led(line.text, before)
+        if stands:
+            row.append(line.index)
+        else:
+            found += _headings_of(row)
+            row = []
         # A heading may stand right above another one that has its text.
-        leads = stands or _is_body(line.text) or not line.alone or line.index in levels
+        leads = stands or is_body(line.text) or not line.alone or line.index in levels or _is_item(line.text)
+    found += _headings_of(row)
+    if ruled:
+        found = [index for index in found if KNOWN.fullmatch(texts[index])]
     return dict.fromkeys(found, 2) if len(found) * 1.8 <= len(told) else {}
+
+
+def _is_parted(lines: Lines, one: int, other: int) -> bool:
+    """Whether code or the like stands between two lines with text."""
+    return any(line.verbatim and line.text.strip() for line in lines[one + 1 : other])
+
+
+def _is_item(text: str) -> bool:
+    return BULLET.match(text) is not None or _ITEM.match(text) is not None or text.startswith("•")
+
+
+def _headings_of(row: list[int]) -> list[int]:
+    """Short lines right above each other that may be headings; many of them are a list."""
+    return row if len(row) <= _MOST_IN_A_ROW else []
 
 
 def _is_ruled(told: Sequence[_Told], levels: dict[int, int]) -> bool:
     """Whether the headings found already span the text as its sections, so that other short lines are labels."""
     tops = [index for index, level in levels.items() if level == 2]
     return len(tops) >= 3 and (max(tops) - min(tops)) * 10 >= 4 * (told[-1].index - told[0].index)
-
-
-def _is_led(text: str, before: str) -> bool:
-    """Whether the line above announces this one: `部署如下：`. The title of a talk stands for itself even then."""
-    return re.search("[：:，,、]$", before) is not None and (has_cjk(text) or len(text.split()) < 3)
-
-
-def _is_heading_like(text: str, *, chinese: bool) -> bool:
-    if len(text) < 2 or _STOPS.search(text) or furniture(text):
-        return False
-    if not has_cjk(text):
-        # A name in Latin letters among Chinese text is the title of a talk; its marks are the title's own.
-        longest = _SHORT_LATIN if chinese else _SHORT_LATIN / 2
-        return (
-            width(text) <= longest
-            and (text[0].isupper() or text[0].isdigit())
-            and (chinese or not text.endswith((".", "?", "!")))
-        )
-    if width(text) > _SHORT_CJK or re.search('[，,]|[：:][“"]', text):
-        return False
-    if width(text) >= _CLAUSE * 0.75 and _PREDICATE.search(text):
-        return False
-    return not _SPOKEN.search(text) or (text.endswith(("?", "？")) and _ASKED.search(text) is not None)
-
-
-def _is_body(text: str) -> bool:
-    if text.endswith((":", "：")):
-        return width(text) >= _BODY / 3
-    if width(text) >= _BODY and _PUNCTUATED.search(text):
-        return True
-    return width(text) >= _CLAUSE and _PREDICATE.search(text) is not None
 
 
 def _with_headings(lines: Lines, levels: dict[int, int], dropped: frozenset[int], name: str) -> Mended:
