@@ -103,6 +103,38 @@ def test_a_bad_setting_is_told_at_its_line(tmp_path: Path, header: str, line: in
     assert (notice.line, notice.rule) == (line, "post-setting")
 
 
+@pytest.mark.parametrize(
+    ("header", "author", "told"),
+    [
+        ("title:\tA day\n\tauthor: Ann\n", ("Ann",), [(3, "front matter is indented with tabs")]),
+        ("title: A day\nauthor:\n\t- Ann\n\t- Bo\n", ("Ann", "Bo"), [(4, "front matter is indented with tabs")]),
+        ("title: A day\n  author: Ann\n", ("Ann",), []),
+        ("title: A day\nauthor: Ann\ndate: 2024-13-45\n", ("Ann",), [(4, "date not understood: 2024-13-45")]),
+        ("title : A day\nauthor : Ann\ncategory : Cloud\n", ("Ann",), []),
+        (
+            "title：A day\nauthor：Ann\n",
+            ("Ann",),
+            [
+                (2, "front matter is not valid YAML, read as plain text: title：A day"),
+                (3, "front matter is not valid YAML, read as plain text: author：Ann"),
+            ],
+        ),
+    ],
+)
+def test_what_can_be_understood_of_a_broken_header_is_taken(
+    tmp_path: Path, header: str, author: tuple[str, ...], told: list[tuple[int, str]]
+) -> None:
+    post = read(tmp_path, f"---\n{header}---\n{TEXT}")
+    assert (post.facts.title, post.facts.authors) == ("A day", author)
+    assert [(notice.line, notice.message) for notice in post.notices] == told
+    assert [len(section.blocks) for section in post.sections] == [1]
+
+
+def test_two_rules_around_a_sentence_with_a_colon_are_no_header(tmp_path: Path) -> None:
+    post = read(tmp_path, f"---\n本文介绍网络：从大二层到路由。\n---\n\n{TEXT}")
+    assert "从大二层到路由" in str(post.sections)
+
+
 def test_an_unknown_theme_is_told_at_its_line(tmp_path: Path) -> None:
     (tmp_path / "post.md").write_text(f"---\ntitle: A\ntheme: loud\n---\n{TEXT}", "utf-8")
     (notice,) = outline([tmp_path]).notices
@@ -135,5 +167,5 @@ def test_warnings_come_in_the_order_of_the_lines(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         f"---\ntitle: x: y\ntheme: loud\ndetail: much\n---\n{TEXT}\n\n[x](no.md)\n\n![x](a.png)\n\n[x](#no)\n", "utf-8"
     )
-    told = [(Path(notice.path).name, notice.line) for notice in outline([tmp_path]).notices]
-    assert told == [("b.md", 1), ("b.md", 5), *(("a.md", line) for line in (2, 3, 4, 8, 10, 12))]
+    told = [(Path(notice.path).name, notice.line) for notice in outline([tmp_path], summit="Boston 2017").notices]
+    assert told == [*(("a.md", line) for line in (2, 3, 4, 8, 10, 12)), ("b.md", 1), ("b.md", 5)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckgen.model import Notice
@@ -13,17 +13,22 @@ from deckgen.posts.lines import Line, Lines, join
 
 _KEY = re.compile(r"([^\s:#\-][^:]{0,60}?)\s*[:：](?:\s+|$)(.*)")
 _PLACED = re.compile(r"(?:[\s{,]*[\"'])?([^\s\"'#\-:=：][^\"':=：]{0,60}?)[\"']?\s*[:=：]")
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ][\d:.+Z -]*)?")
 _LONGEST = 400
 """A header longer than this many lines is one that was never closed."""
 
 _FEW = 12
 """A header that was never opened is closed within so many lines."""
 
-_KNOWN = re.compile(
-    r"(?i)title|date|pubdate|authors?|by|tags?|keywords|categories|category|summit|event|conference|theme|detail|lang"
-    r"|language|description|summary|excerpt|subtitle|visuals|repair|deckgen|layout|slug|link"
+_NAMES = (
+    "title|date|pubdate|authors?|by|tags?|keywords|categories|category|summit|event|conference|theme|detail|lang"
+    "|language|description|summary|excerpt|subtitle|visuals|repair|deckgen|layout|slug|link"
 )
+_KNOWN = re.compile(f"(?i){_NAMES}")
 """Keys by which a header is known that was never opened."""
+
+_WIDE = re.compile(f"(?i)({_NAMES})\\s*：(.*)")
+"""A known key with a full-width colon, which needs no space; before any other, that is how a sentence goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def _header(lines: Lines, path: str) -> Header:
 
 def _unopened(lines: Lines, start: int, path: str) -> Header:
     """A header without its opening fence: keys from the first line on, a known one first, down to a closing fence."""
-    first = _KEY.fullmatch(lines[start].text)
+    first = _key(lines[start].text)
     if not first or not _KNOWN.fullmatch(first[1]):
         return Header({}, lines)
     for end in range(start + 1, min(len(lines), start + _FEW)):
@@ -91,7 +96,7 @@ def _fenced(lines: Lines, start: int, mark: str, path: str) -> Header:
 
 
 def _parsed(inner: Lines, body: Lines, mark: str, path: str) -> Header:
-    if mark == "-" and not any(_KEY.match(line.text) for line in inner) and any(line.text.strip() for line in inner):
+    if mark == "-" and not any(_key(line.text) for line in inner) and any(line.text.strip() for line in inner):
         # Two rules of dashes around a text: no header at all, unless the YAML within is one.
         return _not_a_mapping(inner, body, path)
     loaded = _toml(inner) if mark == "+" else _yaml(inner)
@@ -162,22 +167,28 @@ def _unclosed(lines: Lines, start: int, path: str) -> Header:
     while end < len(lines) and _continues(lines[end]):
         end += 1
     inner = lines[start + 1 : end]
-    if not any(_KEY.fullmatch(line.text) for line in inner):
+    if not any(_key(line.text) for line in inner):
         return Header({}, lines)
     notice = _doubt("front matter is never closed", path, lines[start].number, "close it with a line of three dashes")
     parsed = _parsed(inner, lines[end:], "-", path)
     return Header(parsed.fields, parsed.body, (notice, *parsed.notices))
 
 
+def _key(text: str) -> re.Match[str] | None:
+    """A line's key and value, where it is an entry of a header."""
+    return _KEY.fullmatch(text) or _WIDE.fullmatch(text)
+
+
 def _continues(line: Line) -> bool:
     """Whether a line looks like one of a header: a key with its value, or a part of the value above."""
-    return _KEY.fullmatch(line.text) is not None or re.match(r"\s+\S|\s*-\s+\S", line.text) is not None
+    return _key(line.text) is not None or re.match(r"\s+\S|\s*-\s+\S", line.text) is not None
 
 
 def _salvaged(inner: Lines, path: str, mark: str) -> tuple[dict[str, object], tuple[Notice, ...]]:
     """Reads a header entry by entry, so that one broken entry costs no other."""
     fields: dict[str, object] = {}
-    notices: list[Notice] = []
+    tab = next((line.number for line in inner if re.match(r"\s*\t\s*\S", line.text)), 0)
+    notices = [_doubt("front matter is indented with tabs", path, tab, "indent with spaces")] if tab else []
     for entry in _entries(inner):
         loaded = _toml(entry) if mark == "+" else _yaml(entry)
         if isinstance(loaded, dict):
@@ -185,15 +196,16 @@ def _salvaged(inner: Lines, path: str, mark: str) -> tuple[dict[str, object], tu
             continue
         head = re.fullmatch(r"([^:=：]{1,60}?)\s*[:=：]\s*(.*)", entry[0].text.strip())
         value = " ".join([head[2].strip(), *(line.text.strip() for line in entry[1:])]) if head else ""
-        notices.append(_odd_entry(entry[0], path, mark, _remedy(value, mark), understood=bool(head)))
+        if not _DATE.fullmatch(value):  # a day that no calendar has is told of by whoever reads it as a date
+            notices.append(_odd_entry(entry[0], path, mark, _remedy(entry[0].text, value, mark), understood=bool(head)))
         if head:
             fields[head[1].strip().lower()] = head[2].strip().lstrip("[").strip("\"'")
     return fields, tuple(notices)
 
 
-def _remedy(value: str, mark: str) -> str:
+def _remedy(line: str, value: str, mark: str) -> str:
     """What to do about a value that is not valid."""
-    if not value:
+    if not value or "：" in line:
         return "write one `key = value` a line" if mark == "+" else "write one `key: value` a line"
     quote, opened = value[0], value.count("[") - value.count("]")
     if quote in "\"'" and value.count(quote) % 2:
@@ -221,13 +233,22 @@ def _entries(inner: Lines) -> Iterator[Lines]:
     entry: list[Line] = []
     for line in inner:
         begins = bool(line.text.strip()) and not line.text[0].isspace() and not line.text.startswith(("-", "#", "]"))
+        begins = begins or _strayed(line, entry)
         if begins and entry:
             yield tuple(entry)
             entry = []
         if line.text.strip() and not line.text.lstrip().startswith("#"):
-            entry.append(line.saying(line.text.replace("\t", "  ")))
+            said = line.text.replace("\t", "  ")
+            entry.append(line.saying(said if entry else said.strip()))
     if entry:
         yield tuple(entry)
+
+
+def _strayed(line: Line, entry: Sequence[Line]) -> bool:
+    """Whether a line is an entry of its own although it is indented: a known key below one that has its value."""
+    said = line.text.strip()
+    key, above = _key(said), _key(entry[0].text.strip()) if entry else None
+    return bool(key and _KNOWN.fullmatch(key[1]) and above and above[2] and above[2][0] not in "[{|>\"'")
 
 
 def _keyed(loaded: Mapping[object, object]) -> dict[str, object]:
