@@ -8,6 +8,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+TOOLS := .venv/.tools
+PIP := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
 PACKAGES := libreoffice-impress poppler-utils fontconfig fonts-noto-cjk fonts-liberation fonts-crosextra-carlito \
   fonts-dejavu-core
 
@@ -22,25 +24,29 @@ test: lint system
 
 EXAMPLES ?= 2000
 
-fuzz: $(READY)
+fuzz: $(TOOLS)
 	DECKGEN_SEARCH=1 DECKGEN_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 tests/test_fuzz.py
 
-lint: $(READY)
+lint: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-overview: $(READY) system
+overview: $(TOOLS) system
 	$(BIN)/python themes/overview.py
 
-format: $(READY)
+format: $(TOOLS)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) --no-print-directory install NEED="python3-venv"
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(PIP) --editable '.[pictures,math]'
+	touch $@
+
+$(TOOLS): $(READY)
+	$(PIP) --editable '.[dev]'
 	touch $@
 
 # Only what is missing is installed, so that a second run costs nothing. Without dpkg the tests themselves say what lacks.
@@ -51,6 +57,8 @@ system:
 	done; \
 	if [ -n "$$need" ]; then $(MAKE) --no-print-directory install NEED="$$need"; fi
 
+APT := apt-get -o Acquire::Retries=3
+
 .PHONY: install
 install:
 	@if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
@@ -58,8 +66,9 @@ install:
 	  echo "  hint: as root on Debian or Ubuntu, run: apt-get update && apt-get install --no-install-recommends $(NEED)"; \
 	  exit 3; \
 	fi
-	apt-get update -qq
-	DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(NEED)
+# A list that cannot be fetched, such as somebody else's, matters only where it has what is to be installed.
+	$(APT) update -qq || true
+	DEBIAN_FRONTEND=noninteractive $(APT) install -qq -y --no-install-recommends $(NEED)
 
 clean:
 	rm -rf .venv decks dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
