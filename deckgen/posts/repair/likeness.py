@@ -46,7 +46,8 @@ _PLACE = re.compile(
 _OPENS_LATIN = re.compile(
     r"^(?:on|in|at|if|when|while|but|and|so|then|now|here|there|this|that|these|those"
     r"|it|it's|we|you|they|he|she|i|i'm|let"
-    r"|let's|just|please|also|as|since|because|after|before|for example|the following|below|above|see|note|try|make sure|no|yes)\b"
+    r"|let's|just|please|also|as|since|because|after|before|for example|the following|below"
+    r"|above|see|note|try|make sure|no|yes)\b"
     r"(?:\s+\S+){3,}",
     re.IGNORECASE,
 )
