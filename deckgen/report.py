@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, assert_never
 
 from deckgen.model import (
     AgendaSlide,
@@ -99,9 +99,28 @@ def _slide(slide: Slide) -> dict[str, Any]:
         "rating": _rating(slide),
         "lead": _bullet(lead) if lead else None,
         "bullets": [_bullet(bullet) for bullet in bullets],
+        "lines": [{"text": text, "target": target} for text, target in _own_lines(slide)],
         "pictures": [_figure(item) for item in items if isinstance(item, Figure)],
         "notes": "\n\n".join(note.text for note in _notes(slide)),
     }
+
+
+def _own_lines(slide: Slide) -> tuple[tuple[str, str], ...]:
+    """What a slide says beside its bullets, each line with the slide's key, address or file that it leads to."""
+    match slide:
+        case TitleSlide(about=about, meta=meta):
+            return tuple((line, "") for line in (*about.split("\n"), meta) if line)
+        case AgendaSlide(entries=entries):
+            return tuple((f"{entry.number} {entry.title}".strip(), entry.target) for entry in entries)
+        case SectionSlide(lead=lead):
+            return tuple((line, "") for line in lead.split("\n") if line)
+        case TakeawaysSlide(takeaways=takeaways):
+            return tuple((takeaway.label, takeaway.target) for takeaway in takeaways)
+        case SourcesSlide(entries=listed):
+            return tuple((entry.title, entry.link or entry.path) for entry in listed)
+        case ContentSlide():
+            return ()
+    assert_never(slide)
 
 
 def _notes(slide: Slide) -> tuple[Note, ...]:
@@ -157,7 +176,7 @@ def _slide_lines(slide: Slide) -> Iterator[str]:
     yield f"  [{kind_of(slide)}] {title}"
     match slide:
         case TitleSlide(about=about, meta=meta):
-            yield from (f"      {line}" for line in (*about.split("\n"), meta))
+            yield from (f"      {line}" for line in (*about.split("\n"), meta) if line)
         case AgendaSlide(entries=entries):
             yield from (f"      {entry.number:>2} {entry.title}" for entry in entries)
         case SectionSlide(lead=about) if about:

@@ -174,6 +174,13 @@ def test_outline_as_json_keeps_its_schema(trip: Path) -> None:
     bullets = [b for slide in found["decks"][0]["slides"] for b in slide["bullets"] if slide["section"] == ["容器"]]
     assert [b["text"] for b in bullets] == ["Magnum负责容器集群", "Kuryr负责容器网络"]
     assert bullets[1]["source"] == {"path": "posts/tokyo.md", "line": 13, "end_line": 13}
+    said = {slide["kind"]: [line["text"] for line in slide["lines"]] for slide in found["decks"][0]["slides"]}
+    assert said["agenda"][:2] == ["1 统一的API", "2 容器"]
+    assert said["sources"] == ["东京峰会见闻"]
+    assert said["title"][-1].endswith("1篇现场笔记")
+    keys = {slide["key"] for slide in found["decks"][0]["slides"]}
+    agenda = next(slide for slide in found["decks"][0]["slides"] if slide["kind"] == "agenda")
+    assert {line["target"] for line in agenda["lines"]} <= keys
 
 
 def test_outline_as_text_tells_the_rule_and_the_repairs(trip: Path) -> None:
