@@ -20,6 +20,8 @@ Ending = Literal["", "soft", "hard"]
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 _SCRIPTS: dict[str, Script] = {"sup": "raised", "sub": "lowered"}
 _SILENT = ("script", "style", "template", "noscript")
+_PLAYED = ("audio", "video", "iframe", "object", "canvas")
+"""What stands within these is shown only by a browser that cannot show them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,18 @@ class Inline:
                 self._scripts = self._scripts[:-1]
             case name if name in _SILENT:
                 self._silent = max(0, self._silent + step)
+            case name if name in _PLAYED:
+                self._tag_with_address(tag)
+                self._silent = max(0, self._silent + step)
             case _:
                 self._tag_with_address(tag)
+
+    def _open(self, html: str) -> None:
+        """Follows a tag as written; what is closed at once (`<video/>`) has nothing within it."""
+        if tag := tag_of(html):
+            self.open_tag(tag)
+            if tag.name in _PLAYED and html.endswith("/>"):
+                self.open_tag(Tag(tag.name, {}, closing=True))
 
     def _tag_with_address(self, tag: Tag) -> None:
         address = tag.attributes.get("src", "")
@@ -147,7 +159,7 @@ class Inline:
                 )
             case "iframe" | "video" | "embed" | "source" if address and not tag.closing:
                 url = "https:" + address if address.startswith("//") else address
-                self._add(url, url)
+                self._put(Run(url, self._bold > 0, self._italic > 0, link=url))
 
     def _take(self, token: Token) -> None:
         match token.type:
@@ -161,9 +173,7 @@ class Inline:
             case "image":
                 self.show(str(token.attrs.get("src", "")), _alt(token), str(token.attrs.get("title", "")))
             case "html_inline":
-                tag = tag_of(token.content)
-                if tag:
-                    self.open_tag(tag)
+                self._open(token.content)
                 self.line += token.content.count("\n")
             case "math_inline" | "math_inline_double":
                 for run in runs_of(token.content):
@@ -198,9 +208,11 @@ class Inline:
         if not text or self._silent:
             return
         script = script or (self._scripts[-1] if self._scripts else "")
-        run = Run(text, self._bold > 0, italic or self._italic > 0, code, link, self._strike > 0, script)
+        self._put(Run(text, self._bold > 0, italic or self._italic > 0, code, link, self._strike > 0, script))
+
+    def _put(self, run: Run) -> None:
         if self._runs and run.is_like(self._runs[-1]):
-            run = run.saying(self._runs.pop().text + text)
+            run = run.saying(self._runs.pop().text + run.text)
         self._runs.append(run)
 
     def _close(self, ending: Ending) -> None:
