@@ -303,6 +303,15 @@ def test_what_is_bold_is_written_with_asterisks_where_they_are_read_so(
     ]
 
 
+def test_dollars_in_two_styles_make_no_formula(tmp_path: Path) -> None:
+    text = (Run("x*$!"), Run("**$", link="https://a.b/"), Run(" costs $5 or "), Run("a$b", code=True))
+    line = inline(text)
+    slide = read_back(OUTLINE.replace("规模上去之后有**瓶颈**", line), tmp_path).slides[2]
+    assert isinstance(slide, ContentSlide)
+    assert isinstance(slide.items[0], Bullet)
+    assert slide.items[0].text == text
+
+
 def test_an_outline_reads_as_it_is_written(tmp_path: Path) -> None:
     deck = read_back(OUTLINE, tmp_path)
     assert not deck.notices

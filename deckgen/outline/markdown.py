@@ -84,17 +84,21 @@ def _trimmed(line: list[Run]) -> Runs:
 
 def _line(line: Runs) -> str:
     out = ""
-    for run, after in pairwise((*line, Run(""))):
-        said = _styled(_said(run, after.text), run, out, _beginning(after))
+    for place, (run, after) in enumerate(pairwise((*line, Run(""))), 1):
+        closed = "$" in run.text and any("$" in later.text for later in line[place:])
+        said = _styled(_said(run, after.text, closed), run, out, _beginning(after))
         # These right before a link would make a picture or a footnote of it.
         out = f"{out[:-1]}\\{out[-1]}" if out.endswith(("!", "^")) and said.startswith("[") else out
         out += said
     return out
 
 
-def _said(run: Run, after: str) -> str:
-    """A run's text, as a link where it is one; a bare address is its own link if nothing after it would join it."""
-    said = _code(run.text) if run.code else _escaped(run.text)
+def _said(run: Run, after: str, closed: bool) -> str:
+    """A run's text, as a link where it is one; a bare address is its own link if nothing after it would join it.
+
+    `closed` says that a dollar in a later run would make a formula of what follows the last one here.
+    """
+    said = _code(run.text) if run.code else _escaped(run.text, closed)
     bare = run.text == run.link and _URL.fullmatch(run.text) and not run.code and not _URL_GOES_ON.match(after)
     if not run.link or bare:
         return said
@@ -149,8 +153,9 @@ def _lets_marks_stand(outside: str) -> bool:
     return unicodedata.category(outside)[0] == "P" or _EAST_ASIAN.match(outside) is not None
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: str, closed: bool) -> str:
     marked = {found.start() for pattern in (_MARKS, _UNDERSCORE) for found in pattern.finditer(text)}
+    marked |= {text.rindex("$")} if closed else set()
     return "".join(f"\\{char}" if place in marked else char for place, char in enumerate(text))
 
 
