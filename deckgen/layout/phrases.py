@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckgen.layout import impress
 from deckgen.layout.breaking import Faces, Style, impress_lines, is_wide
-from deckgen.layout.setting import WIDOW, Setting, set_text
+from deckgen.layout.setting import Setting, set_text
 from deckgen.model import TextStyle, plain
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ DANGLING = 4.0
 PHRASE, OPENING, CLAUSE = 2.5, 1.5, 0.0
 """A line that ends between two words, before a word that opens a phrase (`with`, 和), and after a clause."""
 
-UNEVEN, ORPHAN = 3.5, 10.0
-"""A line shorter than the longest, in proportion to what it lacks, and a last line of a single character."""
+UNEVEN, ORPHAN, LONE = 3.5, 10.0, 1.5
+"""A line shorter than the longest, in proportion to what it lacks, and a last line of less than so many em."""
 
 CLAUSE_ENDS = frozenset("，。；：！？,;:!?—…】》」』）")
 ENUMERATED = "、"
@@ -114,7 +114,7 @@ def _fault(line: impress.Line, cuts: tuple[int, ...], widths: list[float]) -> fl
     faults = _faults(line.text)
     longest = max(widths) or 1.0
     uneven = sum(1 - width / longest for width in widths) / (len(widths) - 1)
-    orphan = ORPHAN if widths[-1] < WIDOW else 0.0
+    orphan = ORPHAN if widths[-1] < LONE else 0.0
     return sum(faults[cut] for cut in cuts[:-1] if cut < len(faults)) + UNEVEN * uneven + orphan
 
 

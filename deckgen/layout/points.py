@@ -34,7 +34,7 @@ ROW_SIZES = (26.0, 24.0, 22.0, 20.0)
 ROW_STYLE = replace(STYLE, sizes=ROW_SIZES)
 ROW_LINES = {1: 2, 2: 1}
 ROWS_IN_PAIRS = (4, 5)
-ROW_ABOVE, ROW_BELOW, ROW_TALLEST = 16.0, 24.0, 108.0
+ROW_ABOVE, ROW_BELOW, ROW_TALLEST = 16.0, 30.0, 116.0
 RULE, MARK, MARK_WIDTH = 1.0, 3.0, 44.0
 """Rows between hairlines: the lines of a row by columns, how many points may stand in two columns, the space above and
 below the text, a row's greatest height, the weight of a hairline, and that and the length of the accent at its end."""

@@ -8,12 +8,15 @@ from math import ceil
 from deckgen.layout.drawn.sketch import FLOOR, PREFERRED, Look, Sketch, drawn_in, needed, node, set_in, top_of
 from deckgen.layout.frame import rounded
 from deckgen.layout.setting import Format, Setting, upright
-from deckgen.model import Box, Entry, Numbers, Paragraph, Rect, ShapeBox
+from deckgen.model import Box, Bullet, Entry, Item, Numbers, Paragraph, Rect, ShapeBox, plain
 
 FIGURE_SIZES = (60.0, 54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0)
 TEXT_SIZES = (20.0, PREFERRED, 16.0, FLOOR)
 LARGEST_FIGURE = {1: 60.0, 2: 48.0, 3: 40.0}
 """The largest figure by the number of rows."""
+
+WORD, LONGEST_WORD = 28.0, 12
+"""The size of a word among the figures, and its characters."""
 
 GAP, EDGE = 18.0, 4.0
 """Between cards, and the height of the bar at a card's upper edge."""
@@ -85,8 +88,22 @@ def _figure(entry: Entry, size: float) -> tuple[Paragraph, ...]:
 
 
 def _said(entry: Entry, figure: float) -> tuple[Paragraph, ...]:
+    """The figure above what it counts; a word without a figure is set between the two in size."""
     text = (Paragraph(upright(entry.text)),) if entry.text else ()
+    if not entry.label:
+        return tuple(replace(word, size=min(figure, WORD), color="primary", bold=True) for word in text)
     return (*_figure(entry, figure), *text)
+
+
+def joined(drawn: Numbers, after: tuple[Item, ...]) -> Numbers | None:
+    """The figures with the one short bullet after them, where it fills the place that their last row leaves free."""
+    match after:
+        case (Bullet(level=0, number="") as only,) if len(plain(only.text).strip()) <= LONGEST_WORD:
+            count = len(drawn.entries)
+            hole = any(count % columns == columns - 1 for columns in COLUMNS.get(count, ())[:1])
+            return Numbers((*drawn.entries, Entry((), only.text, only.source))) if hole and count > 2 else None
+        case _:
+            return None
 
 
 def _placed(room: Rect, grid: _Grid, settings: list[Setting], height: float, least: float) -> Sketch:

@@ -9,12 +9,26 @@ from deckgen.layout.badness import Fill, Terms, drawn_terms, text_terms
 from deckgen.layout.drawn.comparison import comparison_drafts
 from deckgen.layout.drawn.cut_flow import least_size
 from deckgen.layout.drawn.draw import draw
+from deckgen.layout.drawn.numbers import joined
 from deckgen.layout.drawn.sketch import PREFERRED, Sketch
 from deckgen.layout.drawn.told import alternative
 from deckgen.layout.frame import Area, Draft, rounded
 from deckgen.layout.setting import RESERVE, Format, Setting, fit, placed
 from deckgen.layout.stack import asides_of, free_text
-from deckgen.model import Box, Bullet, Chart, Comparison, GroupBox, Item, Quote, Rect, TextBox, Visual, visual_kind
+from deckgen.model import (
+    Box,
+    Bullet,
+    Chart,
+    Comparison,
+    GroupBox,
+    Item,
+    Numbers,
+    Quote,
+    Rect,
+    TextBox,
+    Visual,
+    visual_kind,
+)
 from deckgen.model.theme import LayoutName
 
 TEXT_GAP = 24.0
@@ -36,6 +50,9 @@ def drawn_drafts(form: Format, area: Area, items: tuple[Item, ...], led: bool) -
         found = comparison_drafts(form, area, before, visual.drawn, after, led)
         yield from (replace(draft, kind=kind) for draft in found)
         return
+    whole = joined(visual.drawn, after) if isinstance(visual.drawn, Numbers) else None
+    if whole is not None:
+        visual, after = replace(visual, drawn=whole), ()
     texts = _texts(form, area, before, after)
     if texts is None:
         return
