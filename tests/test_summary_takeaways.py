@@ -140,7 +140,7 @@ def test_a_section_that_has_no_line_goes_before_a_plain_fact_of_one_that_has() -
 
 def test_a_part_of_a_long_sentence_is_taken_without_its_filler_and_its_question() -> None:
     line = "当然，Swarm 目前并不是企业客户对私有云的主要需求，那么 OpenStack 对企业客户的需求有什么增强和改进"
-    assert taken(shown("网络", untold=(line,))) == ["Swarm 目前并不是企业客户对私有云的主要需求"]
+    assert taken(shown("网络", CLAIM, untold=(line,))) == [CLAIM, "Swarm 目前并不是企业客户对私有云的主要需求"]
 
 
 def test_a_reason_stands_without_who_explains_it() -> None:
@@ -243,3 +243,8 @@ def test_another_chapter_is_heard_before_the_same_speaks_twice() -> None:
     second = shown("容器\n细节", "Kuryr 必须由 Neutron 管理，否则要维护两套方案")
     other = shown("存储", "Ceph 必须由运维自己调优，否则要维护两套磁盘")
     assert taken(first, second, other, count=2) == [plain(line.bullets[0].text) for line in (first, other)]
+
+
+def test_a_single_line_has_to_be_good() -> None:
+    assert taken(shown("IPAM", PLAIN)) == []
+    assert taken(shown("IPAM", PLAIN), shown("镜像", CLAIM)) == [PLAIN, CLAIM]

@@ -40,7 +40,7 @@ _FEWEST = 5
 _SPARE = 0.1
 _SPARE_NAMED = -0.1
 """The same of a plain fact, where too few are worth more; a Chinese one that names something may be worth less."""
-_SCRAPS = -0.4
+_SCRAPS = -0.3
 """The same of one that names something, where there is nothing else."""
 _CUT = 0.25
 """What it costs a part of a sentence that the sentence goes on."""
@@ -109,6 +109,7 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
     Whole claims only: results, figures, causes, judgements, advice; from an author's own conclusions first, some from
     every post and from as many sections as there are, none that says what another says. Good ones only, but for the
     first five: those are made up from plain facts and from parts of long sentences, of sections that have none first.
+    A single line has to be good: by itself it says that nothing else is worth remembering.
     """
     claims = _claims(shown)
     taken: list[_Claim] = []
@@ -123,6 +124,8 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
     _take(taken, [claim for claim in claims if claim.worth >= _POOR], 0.0, min(count, _FEWEST))
     if len(taken) < min(count, _FEWEST):
         _make_up(taken, [*claims, *_claims(shown, spare=True)], min(count, _FEWEST))
+    if len(taken) == 1 < count and taken[0].worth < _GOOD:
+        return ()
     taken.sort(key=lambda claim: (claim.slide, claim.place))
     return tuple((claim.slide, claim.bullet) for claim in taken)
 
