@@ -43,6 +43,7 @@ RULES = (
     Rule("lazy-label", "without a blank line a label ends the item above its list", labels.lazy_labels),
     Rule("loose-emphasis", "emphasis does not close behind a space", marks.mend_loose_emphasis),
     Rule("spaced-picture", "a space ends a picture's address", marks.mend_spaced_picture),
+    Rule("open-link", "a link that is never closed shows its address", marks.mend_open_link),
     Rule("setext-trap", "a rule of dashes right below a paragraph makes a heading of it", breaks.setext_trap),
     Rule("swallowed-sentence", "a lost line break makes a heading run on into its text", swallowed.swallowed_sentences),
     Rule("false-heading", "notes, paragraphs and quotations are no headings, however large", headings.false_headings),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckgen.posts.lines import Line, Lines
-from deckgen.posts.repair.rule import Mended, each_line, seen, veiled
+from deckgen.posts.repair.rule import Mended, each_line, seen, veiled, veiled_code
 from deckgen.posts.script import IDEOGRAPH, has_cjk, width
 
 _TIGHT = re.compile(r"^( {0,3}#{2,6})([^\s#!\d\\].*)$")
@@ -15,6 +15,7 @@ _WIDE_SPACE = re.compile(r"^(\s{0,3}(?:#{1,6}|[*+\-]|\d{1,3}[.)]))[ \t]*[\u3000\
 _FOREIGN = re.compile(r"^(\s*)[•●○▪■□◆◇►▶➢➤✓✔★☆·‣⁃∙](?![•●○▪■□◆◇★☆])[ \t\u3000\xa0]*(?=\S)")
 _ENUMERATED = re.compile(r"^(\s{0,3})(?:[（(](\d{1,2})[)）]|(\d{1,2})[、．])[ \t\u3000\xa0]*(?=\S)")
 _LOOSE = re.compile(r"^(\*{1,2})(?!\*)([^*]+?)(?:\s+)(\1)$|^(\*{1,2})(?!\*)\s+([^*]+?)\s*(\4)$")
+_OPEN_LINK = re.compile(r"(?<=\]\()(https?://[^\s()（）<>\"]{1,500}?)(?=[.,;:，。；：]{0,3}(?:）|\s*$|\s+[^\s)\"'(]))")
 _PICTURE = re.compile(
     r"(!\[[^\]\n]{0,500}\]\()([^()<>\n\"]{1,500}?\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?))(?=\s*(?:\"[^\"\n]*\"\s*)?\))",
     re.I,
@@ -49,6 +50,15 @@ def spaced_picture(text: str) -> list[str] | None:
     """A picture's file name with a space in it ends the address for Markdown, unless it stands in angle brackets."""
     better = _PICTURE.sub(lambda found: f"{found[1]}<{found[2]}>" if re.search(r"\s", found[2]) else found[0], text)
     return [better] if better != text else None
+
+
+def open_link(text: str) -> list[str] | None:
+    """`[name](https://…: text` and `[name](https://…）`: a link that is never closed, or by a full-width bracket."""
+    shown = veiled_code(text)
+    places = [found.end(1) for found in _OPEN_LINK.finditer(shown)]
+    for at in reversed(places):
+        text = f"{text[:at]}){text[at:].removeprefix('）')}"
+    return [text] if places else None
 
 
 def foreign_bullets(lines: Lines) -> Mended:
@@ -104,4 +114,5 @@ mend_heading_space = each_line("heading-space", heading_space)
 mend_wide_space = each_line("wide-space", wide_space)
 mend_loose_emphasis = each_line("loose-emphasis", loose_emphasis)
 mend_spaced_picture = each_line("spaced-picture", spaced_picture)
+mend_open_link = each_line("open-link", open_link)
 mend_cramped_mark = each_line("cramped-bullet", cramped_mark)

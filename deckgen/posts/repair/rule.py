@@ -75,9 +75,12 @@ def seen(name: str, line: Line) -> Repair:
 
 def veiled(text: str) -> str:
     """The text with everything that is not text made unreadable, each character in its place."""
-    if "`" in text:
-        text = _without_code(text)
-    return _HIDDEN.sub(lambda found: VEIL * len(found[0]), text)
+    return _HIDDEN.sub(lambda found: VEIL * len(found[0]), veiled_code(text))
+
+
+def veiled_code(text: str) -> str:
+    """The text with its code spans made unreadable, each character in its place."""
+    return _without_code(text) if "`" in text else text
 
 
 def heading_of(text: str) -> tuple[int, str] | None:
