@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckgen.model import Block, Bullet, Prose, plain
+from deckgen.model import Block, Bullet, Detail, Prose, plain
 from deckgen.summary import Condensed, Context, condense, units
 from deckgen.summary.claims import understood
 from deckgen.summary.condense import Kept
+from deckgen.summary.forms import forms
 from deckgen.summary.measure import terms
 from deckgen.summary.rank import LIMIT, likeness
 
@@ -53,17 +54,25 @@ def _line(
     block: Prose, context: Context, others: Sequence[Bullet], *, longest: float, opening: bool
 ) -> tuple[Bullet, ...]:
     """The first line of a paragraph by itself that is understood there and is none of the others', if there is one."""
-    told = condense((block,), context, "standard")
     known = [frozenset(terms(plain(other.text))) for other in others]
-    for line in (told.lead, *told.items):
-        if not isinstance(line, Bullet):
-            continue
+    for line in _told(block, context, whole=len(others) < FEW):
         said = plain(line.text)
         here = frozenset(terms(said))
         new = units(said) <= longest and all(likeness(here, other) < ALIKE for other in known)
         if new and understood(said, opening=opening):
             return (line,)
     return ()
+
+
+def _told(block: Prose, context: Context, *, whole: bool) -> Iterator[Bullet]:
+    """The lines of a paragraph in short, then its whole sentences where these are wanted, too; none keeps `简介：`."""
+    details: tuple[Detail, ...] = ("standard", "full") if whole else ("standard",)
+    for detail in details:
+        told = condense((block,), context, detail)
+        for line in (told.lead, *told.items):
+            if isinstance(line, Bullet):
+                *_, bare = forms(line)
+                yield bare
 
 
 def _placed(said: Condensed, found: Sequence[Bullet]) -> tuple[Kept, ...]:
