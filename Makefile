@@ -20,7 +20,7 @@ decks: $(READY)
 	$(BIN)/deckgen build posts -o decks || [ $$? -eq 1 ]
 
 test: lint system
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 EXAMPLES ?= 2000
 
@@ -50,7 +50,8 @@ $(TOOLS): $(READY)
 	touch $@
 
 # Only what is missing is installed, so that a second run costs nothing. Without dpkg the tests themselves say what lacks.
-system:
+# Not before the environment stands, for which apt-get may be at work, and that can be only once.
+system: | $(READY)
 	@command -v dpkg-query >/dev/null || exit 0; need=""; \
 	for package in $(PACKAGES); do \
 	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || need="$$need $$package"; \
