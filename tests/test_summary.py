@@ -222,6 +222,15 @@ def test_units(text: str, length: float) -> None:
         ("Backport or Upgrade? OpenStack Releases Unchained", 20, "Backport or Upgrade?"),
         ("VMware Integrated OpenStack: Turn your Environment into Production", 20, "VMware Integrated OpenStack"),
         ("Service Function Chaining Technology Analysis", 15, "Service Function Chaining…"),
+        (
+            '"Deploying without Containers and Tears" by Ann Other and a Friend',
+            22,
+            '"Deploying without Containers and Tears"',
+        ),
+        ('"The Computer and You: A Meditation Upon History" by Ann Other', 16, "The Computer and You"),
+        ('"Tracking the International Space Station in Django" by Ann', 18, "Tracking the International Space…"),
+        ("Services to Realize the Impact of the Machines", 18, "Services to Realize the Impact…"),
+        ("サーバーの呼び出しアーキテクチャをリファクタリングした話", 20, "サーバーの呼び出しアーキテクチャを…"),
     ],
 )
 def test_shorten(title: str, limit: float, short: str) -> None:
