@@ -89,7 +89,7 @@ def test_several_posts_each_open_with_a_section_slide_in_the_order_of_their_days
     said = made(tmp_path, later, first)
     openings = [slide for slide in said.slides if isinstance(slide, SectionSlide)]
     assert [(slide.number, slide.title) for slide in openings] == [("1", "第一天见闻"), ("2", "东道主的第三天")]
-    assert [slide.title for slide in content(said)] == ["网络", "网络 (2)"]
+    assert [slide.title for slide in content(said)] == ["网络", "东道主的第三天：网络"]
     assert len({slide.key for slide in said.slides}) == len(said.slides)
 
 

@@ -72,6 +72,8 @@ def test_the_claim_itself_is_taken() -> None:
         "There will be only 2 releases next to the 28 that were",
         "Members grew from 28 to 150 (as of now",
         "1リクエスト1コンテナしか受けられない",
+        "同时安全组中不能有一条放开80端口的规则",
+        "运营商强调了OpenStack在减少开支方面最重要的作用",
     ],
 )
 def test_what_cannot_stand_alone_or_says_nothing_is_left(line: str) -> None:

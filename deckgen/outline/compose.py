@@ -37,9 +37,11 @@ from deckgen.outline.links import linked
 from deckgen.outline.naming import about, meta, name_of, names_day
 from deckgen.outline.notes import notes_of
 from deckgen.outline.slides import Scope, slug
+from deckgen.outline.titles import TITLE_WIDTH
 from deckgen.outline.tree import preamble
 from deckgen.outline.words import Words, words
 from deckgen.summary import Context, Shown, condense, shorten, takeaways, topical
+from deckgen.summary.measure import width
 
 TAKEAWAYS = 6
 
@@ -61,7 +63,7 @@ def deck(summit: Summit, posts: Sequence[Post], *, lang: str, theme: str, detail
     entries += [AgendaEntry("", end.title, end.key) for end in ends]
     head = (_title(summit, scopes, told, lang), AgendaSlide("agenda", said.agenda, tuple(entries)))
     slides: list[Slide] = [*head, *(slide for part in parts for slide in part.slides), *ends]
-    leading, dead = linked(_with_own_titles(slides), posts)
+    leading, dead = linked(_with_own_titles(slides, scopes), posts)
     notices = tuple(notice for post in posts for notice in post.notices)
     return Deck(summit, theme, lang, leading, (*notices, *dead))
 
@@ -179,15 +181,27 @@ def _place(post: Post) -> str:
     return (PurePosixPath(post.folder) / PurePath(post.path).name).as_posix()
 
 
-def _with_own_titles(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """The slides with a different title for each: the second of the same title carries its count."""
+def _with_own_titles(slides: Sequence[Slide], scopes: Sequence[Scope]) -> tuple[Slide, ...]:
+    """The slides with a different title for each.
+
+    A title that another post has had follows its own post's name where both fit; else the second of the same title
+    carries its count.
+    """
     titles: Counter[str] = Counter()
+    posts: dict[str, Scope] = {}
+    by_stem = {scope.stem: scope for scope in scopes}
 
     def own(slide: Slide) -> Slide:
         if not isinstance(slide, SectionSlide | ContentSlide):
             return slide
-        titles[slide.title] += 1
-        count = titles[slide.title]
-        return slide if count == 1 else replace(slide, title=f"{slide.title} ({count})")
+        scope = by_stem[slide.key.partition("/")[0]]
+        title = slide.title
+        if titles[title] and posts[title] is not scope:
+            joined = f"{shorten(scope.name, CHAPTER_WIDTH)}{scope.words.colon}{title}"
+            title = joined if width(joined) <= TITLE_WIDTH and not titles[joined] else title
+        posts.setdefault(title, scope)
+        titles[title] += 1
+        count = titles[title]
+        return replace(slide, title=title if count == 1 else f"{title} ({count})")
 
     return tuple(map(own, slides))
