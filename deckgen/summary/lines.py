@@ -76,5 +76,5 @@ def line(reading: Reading, statement: Statement, about: Ground) -> Line:
     leans = rank.leaning(statement, reading.sentence)
     said = reading.terms(statement.first, statement.last)
     merit = rank.merit(statement, reading, about, said)
-    value = merit.score - (rank.LEANING if leans else 0.0)
+    value = merit.score - (rank.cost_of_leaning(reading.sentence.lang) if leans else 0.0)
     return Line(reading, statement, reading.order, value, merit.voice, merit.idle, frozenset(said), leans)

@@ -11,6 +11,7 @@ from deckgen.summary import tone as tones
 from deckgen.summary.bonds import is_aside
 from deckgen.summary.discourse import STOPS
 from deckgen.summary.holds import has_subject, thinks
+from deckgen.summary.measure import Language
 from deckgen.summary.passage import Clause, Sentence
 from deckgen.summary.pattern import late
 from deckgen.summary.readings import Ground, Reading, density, place
@@ -21,16 +22,16 @@ LIMIT = 36.0
 """Units of a line and a half: what a bullet should not exceed."""
 _EASY = 26.0
 _LONGEST = 66.0
-_WHOLE = 50.0
+_WHOLE = 56.0
 """A sentence of a language whose sentences are hardly ever cut may be so long."""
-_SCANT = 14.0
-"""Such a sentence says little in no more units."""
+_SCANT, _SHORT = 14.0, 20.0
+"""Such a sentence says little, or not much, in fewer units."""
+_FEW = 3
+"""Only behind so many sentences is one the section's last."""
 _STRETCH = 14.0
 """A whole statement may exceed the limit by so many units where cutting it would leave a fragment."""
 _RAMBLING = 20
 """In a sentence of more clauses, only the neighbours of a clause colour its tone."""
-LEANING = 0.35
-"""What it costs a statement to need what stands before it."""
 _CHATS = 0.7
 _DEFINES = 0.4
 _DIGRESSION = 1.0
@@ -47,6 +48,19 @@ _COUNT = late(
 _NAME = late(r"[A-Z][A-Za-z0-9]+")
 
 
+class _Weights(NamedTuple):
+    """What it costs a statement to need what stands before it and to be the section's last, and what a turn gains."""
+
+    leaning: float
+    last: float
+    turning: float
+
+
+_CUT = _Weights(leaning=0.35, last=0.0, turning=0.6)
+_SHOWN_WHOLE = _Weights(leaning=0.2, last=0.35, turning=0.2)
+"""For languages whose sentences are hardly ever cut; by measurement on English lectures (VT-SSum, dev)."""
+
+
 class Merit(NamedTuple):
     """How much a statement deserves its line, how much it chats, and whether it only announces or sets up."""
 
@@ -58,6 +72,7 @@ class Merit(NamedTuple):
 def merit(statement: Statement, reading: Reading, about: Ground, said: dict[str, None]) -> Merit:
     """What a statement that speaks of these terms is worth."""
     text, lang = statement.text, reading.sentence.lang
+    weights = _weights(lang)
     announces, sets_up = discourse.announces(text, lang), discourse.sets_up(text, lang)
     chats = voice(statement, reading)
     value = 0.8 * density(said, about.weights) / (about.mean or 1.0)
@@ -68,6 +83,8 @@ def merit(statement: Statement, reading: Reading, about: Ground, said: dict[str,
         + (0.3 if reading.tone.opinion else 0.18) * discourse.asserts(text, lang)
     )
     value += _entry(statement, reading.sentence)
+    if reading.order == len(about.densities) - 1 >= _FEW and not counts(text):
+        value -= weights.last
     if reading.answer:
         value -= 1.2 if en.ELLIPSIS.search(text) else 0.3
     value -= (
@@ -94,7 +111,7 @@ def _role(statement: Statement, sentence: Sentence, *, announces: bool, sets_up:
     elif discourse.hollow(statement.text):
         cost += _HOLLOW
     elif any(discourse.turns(clause.text, sentence.lang) for clause in _opening(statement, sentence)):
-        cost -= 0.6
+        cost -= _weights(sentence.lang).turning
     if last.mark[:1] in (":", "："):
         cost += 0.25
     elif last.mark[:1] in ("?", "？") and statement.last + 1 < len(sentence.clauses):
@@ -163,7 +180,9 @@ def _length(size: float) -> float:
 
 
 def _whole_length(size: float) -> float:
-    return 0.84 if size < _SCANT else max(0.0, size - _WHOLE) * 0.01
+    if size < _SHORT:
+        return 1.2 if size < _SCANT else 0.3
+    return max(0.0, size - _WHOLE) * 0.01
 
 
 def _entry(statement: Statement, sentence: Sentence) -> float:
@@ -195,6 +214,15 @@ def leaning(statement: Statement, sentence: Sentence) -> bool:
     if zh.BOTH.search(statement.text[:16]) or zh.THIS.search(own):
         return True
     return statement.first > 0 and not has_subject(own)
+
+
+def cost_of_leaning(lang: Language) -> float:
+    """What it costs a statement to need what stands before it."""
+    return _weights(lang).leaning
+
+
+def _weights(lang: Language) -> _Weights:
+    return _CUT if lang == "zh" else _SHOWN_WHOLE
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

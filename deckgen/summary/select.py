@@ -253,13 +253,14 @@ def sums_up(line: Line) -> bool:
 
 
 def _chats(line: Line) -> bool:
-    """Whether a line tells nothing: it chats, it is a scrap, or it is what is left of pointing at a picture."""
+    """Whether a line tells nothing: it chats, it stands in brackets, it is a scrap, or what is left of a pointer."""
     sentence = line.reading.sentence
     if line.statement.units < _SCRAP and (len(sentence.clauses) > 1 or sentence.lang in ("ko", "ja")):
         return True
     if line.statement.units < _TELLS and zh.POINTER.search(sentence.text):
         return True
-    return line.voice >= _CHATS
+    text = line.statement.text
+    return line.voice >= _CHATS or (text[:1] in ("(", "（") and text[-1:] in (")", "）"))
 
 
 def guarded(line: Line, *, alone: bool) -> Line | None:
