@@ -143,8 +143,15 @@ def _title(form: Format, slot: Slot, title: str) -> Setting:
         settings.append(set_text(paragraphs, slot.style, form.faces, width, size))
         if settings[-1].lines == 1:
             return settings[-1]
-    fitting = (s for s in settings if s.lines == 2 and not s.broken and s.height <= slot.rect.h * RESERVE)
+    room = _visible(slot) * RESERVE
+    fitting = (s for s in settings if s.lines == 2 and not s.broken and s.height <= room)
     return next(fitting, settings[-1])
+
+
+def _visible(slot: Slot) -> float:
+    """The height of a title that stays on the slide where a template's box reaches above it."""
+    above = max(0.0, -slot.rect.y)
+    return slot.rect.h - above * (2 if slot.anchor == "middle" else 1)
 
 
 def _stays(slot: Slot, setting: Setting) -> bool:

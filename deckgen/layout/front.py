@@ -138,31 +138,46 @@ def series(
 
 
 def agenda_pages(form: Format, slide: AgendaSlide) -> tuple[Page, ...]:
-    """A line an entry, in two columns where one is too short, on several pages where two are; all rows alike.
+    """A line an entry, in two columns where one is too short, on several pages where two are.
 
-    The numbers of the pages that the entries lead to are not known yet: `numbered` fills them in.
+    All rows are alike, but where one column would else not do. The numbers of the pages that the entries lead to are
+    not known yet: `numbered` fills them in.
     """
     room = area_of(form, False).rect
     room = replace(room, h=room.h - ABOVE_FOOTER)
-    half = (room.w - AGENDA_GUTTER) / 2
     entries = tuple(replace(e, title=_clipped(e.title)) for e in slide.entries)
-    single = _agenda_rows(form, entries, room.w, room.h, len(entries))
-    if single is not None:
-        return series(form, slide.key, "agenda", slide.title, [(_agenda_table(entries, room, *single),)])
-    pages = max(1, ceil(len(entries) / (2 * int(room.h // LOWEST_ROW))))
-    while (rows := _agenda_rows(form, entries, half, room.h, ceil(len(entries) / pages / 2))) is None:
-        pages += 1
-    column = ceil(len(entries) / pages / 2)
+    needed = {columns: _fewest_pages(form, entries, room, columns) for columns in (1, 2)}
+    uneven = _uneven_rows(form, entries, room) if min(needed.values()) > 1 else ()
+    if uneven:
+        table = _agenda_table(entries, room, AGENDA_SIZES[-1], *uneven)
+        return series(form, slide.key, "agenda", slide.title, [(table,)])
+    columns = 1 if needed[1] <= needed[2] else 2
+    pages, width = needed[columns], _column_width(room, columns)
+    column = ceil(len(entries) / pages / columns)
+    rows = _agenda_rows(form, entries, width, room.h, column) or (AGENDA_SIZES[-1], LOWEST_ROW)
     tables = [
         _agenda_table(
             entries[start : start + column],
-            replace(room, x=room.x + (number % 2) * (half + AGENDA_GUTTER), w=half),
+            replace(room, x=room.x + (number % columns) * (width + AGENDA_GUTTER), w=width),
             *rows,
         )
         for number, start in enumerate(range(0, len(entries), column))
     ]
-    contents = [tuple(tables[start : start + 2]) for start in range(0, len(tables), 2)]
+    contents = [tuple(tables[start : start + columns]) for start in range(0, len(tables), columns)]
     return series(form, slide.key, "agenda", slide.title, contents)
+
+
+def _fewest_pages(form: Format, entries: tuple[AgendaEntry, ...], room: Rect, columns: int) -> int:
+    """How many pages of so many columns the entries need."""
+    width = _column_width(room, columns)
+    pages = max(1, ceil(len(entries) / (columns * int(room.h // LOWEST_ROW))))
+    while pages < len(entries) and not _agenda_rows(form, entries, width, room.h, ceil(len(entries) / pages / columns)):
+        pages += 1
+    return pages
+
+
+def _column_width(room: Rect, columns: int) -> float:
+    return (room.w - AGENDA_GUTTER * (columns - 1)) / columns
 
 
 def _clipped(title: str) -> str:
@@ -181,16 +196,26 @@ def _agenda_rows(
     return None
 
 
-def _agenda_table(entries: tuple[AgendaEntry, ...], rect: Rect, size: float, height: float) -> TableBox:
+def _uneven_rows(form: Format, entries: tuple[AgendaEntry, ...], room: Rect) -> tuple[float, ...]:
+    """The heights of rows that are as high as each needs, all of them in the room; none where they are too high."""
+    column = room.w - NUMBER_WIDTH - PAGE_WIDTH
+    needed = [_row_height(form, entry, column, AGENDA_SIZES[-1], 0.0) for entry in entries]
+    spare = (room.h - sum(needed)) / max(1, len(needed))
+    return tuple(round(height + min(spare, LOWEST_ROW / 4) - 0.005, 2) for height in needed) if spare >= 0 else ()
+
+
+def _agenda_table(entries: tuple[AgendaEntry, ...], rect: Rect, size: float, *heights: float) -> TableBox:
+    """The rows at a size, all of one height or each of its own."""
     columns = (NUMBER_WIDTH, rect.w - NUMBER_WIDTH - PAGE_WIDTH, PAGE_WIDTH)
-    rows = tuple(_agenda_row(entry, height) for entry in entries)
-    box = rounded(replace(rect, h=height * len(rows)))
+    own = heights if len(heights) == len(entries) else heights[:1] * len(entries)
+    rows = tuple(_agenda_row(entry, height) for entry, height in zip(entries, own, strict=True))
+    box = rounded(replace(rect, h=sum(own)))
     return TableBox(box, columns, rows, size, "agenda", False, "agenda", ALIGNS, INSET)
 
 
-def _row_height(form: Format, entry: AgendaEntry, width: float, size: float) -> float:
+def _row_height(form: Format, entry: AgendaEntry, width: float, size: float, least: float = LOWEST_ROW) -> float:
     height = cell_height((Run(entry.title),), Style(form.faces), width - 2 * INSET[0], size)
-    return max(LOWEST_ROW, height + 2 * INSET[1])
+    return max(least, height + 2 * INSET[1])
 
 
 def _agenda_row(entry: AgendaEntry, height: float) -> TableRow:

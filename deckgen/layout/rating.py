@@ -35,7 +35,7 @@ def with_stars(form: Format, title: TextBox, rating: Rating, lang: str) -> tuple
     text, style = title.paragraphs[0].text, Style(form.faces, title.bold)
     wide = min(title.rect.w, extent(text, style, title.rect.w, title.size).widest * title.size + GAP)
     tall = PITCH * title.size * title.leading * title.lines
-    y = title.rect.y if title.lines > 1 or title.anchor == "top" else title.rect.bottom - tall
+    y = title.rect.y + {"top": 0.0, "middle": 0.5, "bottom": 1.0}[title.anchor] * (title.rect.h - tall)
     stars = TextBox(
         rect=rounded(Rect(title.rect.x + wide, y, _width(form, rating), tall)),
         role=None,
