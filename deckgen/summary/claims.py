@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckgen.summary import chinese as zh
 from deckgen.summary import discourse, occasion
 from deckgen.summary import english as en
 from deckgen.summary.holds import frames
 from deckgen.summary.measure import Language, language, units
-from deckgen.summary.pattern import late
+from deckgen.summary.pattern import REMEMBERED, late
 from deckgen.summary.predicate import MARK, states, whole
 from deckgen.summary.tone import tone
 from deckgen.summary.worth import WIDER, judges, named
@@ -101,6 +102,7 @@ _NAMES_IN_A_ROW = 3
 _SHORTEST, _LONGEST, _ROOMY = 11.0, 50.0, 68.0
 
 
+@lru_cache(REMEMBERED)
 def stands_alone(text: str, *, conclusion: bool, roomy: bool = False) -> bool:
     """Whether a line is a claim that is understood without its slide.
 

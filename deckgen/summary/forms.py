@@ -19,6 +19,8 @@ _SAYS = late(
     r"|(?:提到|谈到|说|提醒|建议)[，,]\s*(?:其实|实际上)?(?=[^：:]*$))"
 )
 """`X认为`, where X is somebody certain, and neither denies it nor thought so once."""
+_MARKS = late(r"[，,；;：:。！？!?(（—–]|\.\s| - ")
+"""Where a line can be parted; one without any is its own only part."""
 _WHY = late(r"[^，,。：:]{2,40}(?:强调|解释|说明|说|讲|谈)了?(?:一下)?为什么[^，,。：:]{2,20}[：:]\s*(?:是?因为)?")
 """`X强调了为什么…：因为`: the reason follows."""
 _OPENING = late(
@@ -30,7 +32,8 @@ _OPENING = late(
 def parted(bullet: Bullet) -> Iterator[Bullet]:
     """The parts of a bullet, and of what somebody is said to say in it."""
     for form in forms(bullet):
-        yield from parts(form)
+        if _MARKS.search(plain(form.text)) or zh.FILLER_HEAD.match(plain(form.text)):
+            yield from parts(form)
 
 
 def forms(bullet: Bullet) -> Iterator[Bullet]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckgen.summary import discourse, rank
 from deckgen.summary.measure import Language, language, terms, units
-from deckgen.summary.pattern import late, words
+from deckgen.summary.pattern import REMEMBERED, late, words
 from deckgen.summary.tone import tone
 
 _I = re.IGNORECASE
@@ -71,6 +72,7 @@ _FIRST_PERSON = late(r"我(?![们司国方])|笔者|\b(?:I|I'm|I've|my)\b|나는
 WIDER = 1.35
 
 
+@lru_cache(REMEMBERED)
 def concludes(heading: str) -> bool:
     """Whether what stands below a heading is what an author has drawn from it all.
 
@@ -80,6 +82,7 @@ def concludes(heading: str) -> bool:
     return any(_CONCLUDES.search(line) and not _REPORT.search(line) for line in heading.splitlines())
 
 
+@lru_cache(REMEMBERED)
 def worth(text: str, heading: str) -> float:
     """What a line is worth: results, figures, causes, news, and most of all what somebody makes of them.
 
