@@ -229,6 +229,7 @@ def test_units(text: str, length: float) -> None:
         ),
         ('"The Computer and You: A Meditation Upon History" by Ann Other', 16, "The Computer and You"),
         ('"Tracking the International Space Station in Django" by Ann', 18, "Tracking the International Space…"),
+        ("Services" + " " * 60 + "x", 30, "Services…"),
         ("Services to Realize the Impact of the Machines", 18, "Services to Realize the Impact…"),
         ("サーバーの呼び出しアーキテクチャをリファクタリングした話", 20, "サーバーの呼び出しアーキテクチャを…"),
     ],

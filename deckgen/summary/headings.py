@@ -13,7 +13,9 @@ _MARKUP = late(r"^#+\s*|\s*#+$|[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}")
 _BREAKS = late(r"[:：?？!！。;；，]\s*|\s[–—|丨-]\s|[丨|]|——|(?=[（(])")
 _SPEAKER = late(r"(?<=[\"”」』》])\s*(?:\bby\b|[-–—/])\s*[^\"“「『《]{2,80}$")
 """Who gives a talk, behind its quoted title."""
-_DANGLING = late(r"(?:[\s/&]+(?:and|or|of|for|to|the|an?|in|on|with|at|by|from|as|via|its|their|your|how|that)?)+$")
+_DANGLING = late(
+    r"(?:[\s/&]+(?:and|or|of|for|to|the|an?|in|on|with|at|by|from|as|via|its|their|your|how|that))*[\s/&]*$"
+)
 _KATAKANA = late(r"[ァ-ヴー]+$")
 _QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》", '"': '"'}
 

@@ -50,7 +50,8 @@ _UNTOLD = 0.3
 _UNHEADED = 0.3
 """What it costs to stand before the first heading, where authors greet and tell of themselves."""
 _GENERAL = late(
-    r"^(?:简述|概述|前言|引言|背景|其他|其它|杂谈|感受|评论|吐槽|写在.*|还没.*|其余.*|剩下.*|随想|杂记|introduction|overview|notes?|thoughts?|misc|other"
+    r"^(?:简述|概述|前言|引言|背景|其他|其它|杂谈|感受|评论|吐槽|写在.*|还没.*|其余.*|剩下.*|随想|杂记|正文|主会场|分会场|记要|流水|开场"
+    r"|活动总结|day\s*\d+|第[一二三四五\d]天|introduction|overview|notes?|thoughts?|misc|other"
     r"|소개|개요|들어가며|はじめに|概要|その他)$",
     re.IGNORECASE,
 )
