@@ -144,11 +144,24 @@ def test_repairs_can_be_switched_off(tmp_path: Path) -> None:
             "OpenStack Vancouver Summit",
             None,
         ),
+        ("notes-of-2017.md", f"波士顿见闻\n\n{TEXT}\n\n## 存储\n\n{TEXT}", "波士顿见闻", None),
+        ("a.txt", f"**波士顿见闻**\n\n作者：陈锐\n\n{TEXT}\n\n{TEXT}", "波士顿见闻", None),
+        ("my notes.md", f"这句话说的是昨天的会场。\n\n{TEXT}\n\n{TEXT}", "my notes", None),
+        ("my notes.md", f"优点\n\n* 快\n* 省\n\n{TEXT}", "my notes", None),
     ],
 )
 def test_a_title_without_front_matter(tmp_path: Path, name: str, text: str, title: str, day: int | None) -> None:
     facts = read(tmp_path, text, name).facts
     assert (facts.title, facts.day) == (title, day)
+
+
+@pytest.mark.parametrize("byline", ["作者：陈锐\n日期：2017年5月9日", "2017-05-09 作者：陈锐"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_first_line_that_is_the_title_is_not_shown_as_text(tmp_path: Path, byline: str, gap: str) -> None:
+    post = read(tmp_path, f"波士顿见闻{gap}{byline}\n\n{TEXT}\n\n## 存储\n\n{TEXT}", "notes.md")
+    assert (post.facts.title, post.facts.authors, post.facts.date) == ("波士顿见闻", ("陈锐",), dt.date(2017, 5, 9))
+    assert [(section.heading, len(section.blocks)) for section in post.sections] == [("", 1), ("存储", 1)]
+    assert "plain-title" in {repair.rule for repair in post.repairs}
 
 
 def test_dates_and_authors_stand_in_the_text(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.errors import InputError
-from deckgen.model import Facts, Notice, Post, by_place
+from deckgen.model import Facts, Notice, Post, Prose, Repair, by_place, plain
 from deckgen.posts.blocks import nodes_of
-from deckgen.posts.days import day_in
+from deckgen.posts.days import date_in, day_in
 from deckgen.posts.decode import decode
 from deckgen.posts.facts import event_in, facts_of, name_of
 from deckgen.posts.files import Fetch, Pictures
@@ -18,6 +18,8 @@ from deckgen.posts.header import Header, read_header
 from deckgen.posts.lines import Lines, split
 from deckgen.posts.nodes import Heading, Node
 from deckgen.posts.repair import mend
+from deckgen.posts.repair.likeness import is_body, is_title
+from deckgen.posts.script import has_cjk
 from deckgen.posts.sections import sections_of
 from deckgen.posts.steering import placed, steered
 from deckgen.posts.written import is_outline, read_outline, summit_of
@@ -55,7 +57,11 @@ def read(
     if not nodes and not pictures.notices:
         raise _unreadable("the post holds no text", path, "write something below the front matter")
     opening = _opening(own.lines)
-    facts, nodes = _titled(facts, nodes, opening, path)
+    facts, nodes = _titled(facts, nodes)
+    if wanted and not facts.title and not event_in(opening):
+        facts, nodes, guessed = _titled_by_line(facts, nodes)
+        repairs += guessed
+    facts = _named(facts, nodes, opening, path)
     return Post(
         path=path,
         facts=facts,
@@ -106,8 +112,8 @@ def _is_below(path: str, folder: str) -> bool:
     return os.path.commonpath([top, os.path.realpath(path)]) == top
 
 
-def _titled(facts: Facts, nodes: tuple[Node, ...], opening: str, path: str) -> tuple[Facts, tuple[Node, ...]]:
-    """Settles the title, and takes the heading that repeats it out of the text."""
+def _titled(facts: Facts, nodes: tuple[Node, ...]) -> tuple[Facts, tuple[Node, ...]]:
+    """Takes the heading that is the title, or repeats it, out of the text."""
     title = facts.title
     headings = [node for node in nodes if isinstance(node, Heading)]
     if headings and nodes[0] is headings[0]:
@@ -115,11 +121,32 @@ def _titled(facts: Facts, nodes: tuple[Node, ...], opening: str, path: str) -> t
         tops = [heading for heading in headings if heading.level <= first.level]
         if first.text == title or (not title and first.level == 1 and len(tops) == 1):
             title, nodes = first.text, nodes[1:]
+    return replace(facts, title=title), nodes
+
+
+def _titled_by_line(facts: Facts, nodes: tuple[Node, ...]) -> tuple[Facts, tuple[Node, ...], tuple[Repair, ...]]:
+    """Takes the first line for the title where it reads like one and stands alone, above a text or a heading."""
+    first, below = nodes[:2] if len(nodes) > 2 else (None, None)
+    if not isinstance(first, Prose) or first.source.line != first.source.end_line:
+        return facts, nodes, ()
+    text = plain(first.text).strip()
+    headed = isinstance(below, Heading) or (isinstance(below, Prose) and is_body(plain(below.text)))
+    plainly = not any(run.link for run in first.text) and not date_in(text)
+    east_asian = any(has_cjk(plain(node.text)) for node in nodes[1:] if isinstance(node, Prose))
+    if not headed or not plainly or not is_title(text, chinese=east_asian):
+        return facts, nodes, ()
+    return replace(facts, title=text), nodes[1:], (Repair("plain-title", first.source.line, text),)
+
+
+def _named(facts: Facts, nodes: tuple[Node, ...], opening: str, path: str) -> Facts:
+    """The facts with a title, if need be from the file's name, the event that the opening names, or a heading."""
+    title = facts.title
     if not title:
         named = name_of(path)
         title = named if " " in named else event_in(opening) or named
-        title = title or (headings[0].text if headings else "") or Path(path).stem
-    return replace(facts, title=title, day=facts.day or day_in(title)), nodes
+        heading = next((node.text for node in nodes if isinstance(node, Heading)), "")
+        title = title or heading or Path(path).stem
+    return replace(facts, title=title, day=facts.day or day_in(title))
 
 
 def _opening(body: Lines) -> str:

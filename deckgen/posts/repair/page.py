@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from deckgen.model import Repair
 from deckgen.posts.furniture import Furniture, anywhere, at_the_end, furniture
 from deckgen.posts.lines import Lines
+from deckgen.posts.repair.likeness import is_title
 from deckgen.posts.repair.rule import BLANK, Mended, heading_of, seen
 from deckgen.posts.script import has_cjk
 
@@ -61,15 +62,21 @@ def dashes(lines: Lines) -> Mended:
 
 
 def _is_apart(lines: Lines, index: int, look: Callable[[str], Furniture | None]) -> bool:
-    """Whether the lines above and below are blank, furniture too, or headings: no part of a wrapped paragraph."""
+    """Whether the lines above and below are blank, furniture too, headings, or the title: no part of a paragraph."""
     for step in (-1, 1):
         for at in range(index + step, index + step * _OPENING, step):
             text = lines[at].text if 0 <= at < len(lines) else ""
-            if not text.strip() or heading_of(text):
+            if not text.strip() or heading_of(text) or _is_title(lines, at):
                 break
             if not look(text):
                 return False
     return True
+
+
+def _is_title(lines: Lines, index: int) -> bool:
+    """Whether the line opens the text and reads like a title, under which a byline may stand without a blank line."""
+    text = lines[index].text.strip()
+    return not any(line.text.strip() for line in lines[:index]) and is_title(text, chinese=has_cjk(text))
 
 
 def _is_drawn(lines: Lines, index: int) -> bool:
