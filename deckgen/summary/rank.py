@@ -72,23 +72,23 @@ class Merit(NamedTuple):
 def merit(statement: Statement, reading: Reading, about: Ground, said: dict[str, None]) -> Merit:
     """What a statement that speaks of these terms is worth."""
     text, lang = statement.text, reading.sentence.lang
-    weights = _weights(lang)
+    weights, figure = _weights(lang), counts(text)
     announces, sets_up = discourse.announces(text, lang), discourse.sets_up(text, lang)
     chats = voice(statement, reading)
     value = 0.8 * density(said, about.weights) / (about.mean or 1.0)
     value += place(reading)
     value += (
-        0.35 * counts(text)
+        0.35 * figure
         + 0.1 * bool(_NAME.search(text))
         + (0.3 if reading.tone.opinion else 0.18) * discourse.asserts(text, lang)
     )
     value += _entry(statement, reading.sentence)
-    if reading.order == len(about.densities) - 1 >= _FEW and not counts(text):
+    if reading.order == len(about.densities) - 1 >= _FEW and not figure:
         value -= weights.last
     if reading.answer:
         value -= 1.2 if en.ELLIPSIS.search(text) else 0.3
     value -= (
-        (_length if lang == "zh" else _whole_length)(statement.units)
+        (_length(statement.units) if lang == "zh" else _whole_length(statement.units, figure=figure))
         + _role(statement, reading.sentence, announces=announces, sets_up=sets_up)
         + _parted(statement, reading)
     )
@@ -179,9 +179,9 @@ def _length(size: float) -> float:
     return 0.6 + (size - LIMIT) * 0.032 if size > LIMIT else max(0.0, size - _EASY) * 0.012
 
 
-def _whole_length(size: float) -> float:
-    if size < _SHORT:
-        return 1.2 if size < _SCANT else 0.3
+def _whole_length(size: float, *, figure: bool) -> float:
+    if size < _SHORT and not figure:
+        return 1.6 if size < _SCANT else 0.3
     return max(0.0, size - _WHOLE) * 0.01
 
 

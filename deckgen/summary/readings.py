@@ -25,7 +25,7 @@ _PAGES = 450
 _ROOMY = 80.0
 """A section of no more units than this has room for a line a sentence."""
 _EARLY = 0.4
-_EARLY_WHOLE = 1.0
+_EARLY_WHOLE = 1.3
 """What the first sentence of a section gains; more in the languages whose sentences are shown whole, by measurement: on
 English lectures (VT-SSum, dev) the first five sentences match the slide better than any other cheap feature."""
 _SPEAKER = late(r"([^\W\d_][\w· ]{0,15})[：:]\s*(?=\S)")
