@@ -21,6 +21,9 @@ SAFE, FRAGILE = 0.7, 6.0
 """Lines that end at the same places only in measures within so many em may end elsewhere in another program; the fault
 of that."""
 
+MORE = 3.0
+"""A line more than needed."""
+
 EASE = 1.004
 """By how much lines run wider than the sum of their advances, on average."""
 
@@ -62,36 +65,38 @@ WORDS_OPEN = frozenset(_WORDS.split())
 
 
 @lru_cache(maxsize=5_000)
-def phrased(setting: Setting, style: TextStyle, faces: Faces) -> Setting:
-    """The same lines in a measure, narrower where that helps, in which they end best.
+def phrased(setting: Setting, style: TextStyle, faces: Faces, most: int = 0) -> Setting:
+    """As many lines in a measure, narrower where that helps, in which they end best; up to `most` where that helps.
 
     Of the measures in which they end at the same places the middle one is taken, so that they end there, too, where
     text runs a little wider or closer.
     """
     if setting.lines == len(setting.paragraphs) or sum(len(plain(p.text)) for p in setting.paragraphs) > LONGEST:
         return setting
-    for width in _measures(setting, style, faces):
+    most = max(most, setting.lines)
+    for width in _measures(setting, style, faces, most):
         other = set_text(setting.paragraphs, style, faces, width, setting.size, setting.after)
-        if other.lines == setting.lines and (setting.broken or not other.broken):
+        if setting.lines <= other.lines <= most and (setting.broken or not other.broken):
             return other
     return setting
 
 
-def _measures(setting: Setting, style: TextStyle, faces: Faces) -> list[float]:
+def _measures(setting: Setting, style: TextStyle, faces: Faces, most_lines: int) -> list[float]:
     """Measures in points, the one in which the lines end best first."""
     lines = _lines(setting, style, faces)
     found: list[tuple[float, float]] = []
     most = setting.width / EASE
     while most > NARROWEST * setting.width:
         ends = tuple(tuple(impress.cuts(line, most / size)) for line, size in lines)
-        if sum(map(len, ends)) > setting.lines:
+        count = sum(map(len, ends))
+        if count > most_lines:
             break
         widths = [_widths(line, cuts) for (line, _), cuts in zip(lines, ends, strict=True)]
         # Down to the width of the longest line, all lines end at the same places.
         least = max(size * max(own) for (_, size), own in zip(lines, widths, strict=True))
         fault = sum(_fault(line, cuts, own) for (line, _), cuts, own in zip(lines, ends, widths, strict=True))
-        fragile = FRAGILE * (most - least < SAFE * setting.size)
-        found.append((round(fault + fragile, 6), EASE * (least + most) / 2))
+        fault += FRAGILE * (most - least < SAFE * setting.size) + MORE * max(0, count - setting.lines)
+        found.append((round(fault, 6), EASE * (least + most) / 2))
         most = min(most, least) - STEP * setting.size
     return [width for _, width in sorted(found, key=lambda each: each[0])]
 

@@ -78,7 +78,7 @@ def _panels(form: Format, area: Area, points: tuple[Bullet, ...], preferred: flo
         if needed > most or longest not in PANEL_LINES or any(text.broken for text in texts):
             continue
         height = max(needed, min(most, PANEL_TALLEST[rows], PANEL_LOOSE * needed))
-        texts = [phrased(text, STYLE, form.faces) for text in texts]
+        texts = [phrased(text, STYLE, form.faces, longest) for text in texts]
         yield _panel_draft(area, texts, Rect(0, 0, width, height), preferred)
         return
 
