@@ -11,7 +11,7 @@ READY := .venv/.ready
 TOOLS := .venv/.tools
 PIP := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check
 PACKAGES := libreoffice-impress poppler-utils fontconfig fonts-noto-cjk fonts-liberation fonts-crosextra-carlito \
-  fonts-dejavu-core
+  fonts-dejavu-core fonts-symbola
 
 .PHONY: decks test fuzz lint format overview system clean
 
