@@ -10,7 +10,7 @@ from deckgen.layout.breaking import Style
 from deckgen.layout.code import code_lines, code_paragraph
 from deckgen.layout.frame import Area, Draft, rounded
 from deckgen.layout.setting import PITCH, RESERVE, Format, Setting, fit, placed, set_text
-from deckgen.layout.stack import paragraphs_of
+from deckgen.layout.stack import asides_of
 from deckgen.layout.tables import FLOOR, table_box, table_sizes
 from deckgen.model import (
     Box,
@@ -34,6 +34,9 @@ TEXT_GAP = 24.0
 
 VOID, SINK = 0.28, 0.3
 """Where more than this share of a page would stay empty below, that share of it goes above."""
+
+LARGE_ENOUGH = 20.0
+"""Code of this size is not small, although a few lines are set larger."""
 
 INTRODUCTION = 0.34
 """The share of a page's height that text above a table or a panel may take."""
@@ -78,7 +81,7 @@ def _split(form: Format, area: Area, layout: str, before: tuple[Item, ...], afte
     if not before and not after:
         return _Beside((), area.rect, ())
     slot = form.layout(layout).slot("body")
-    setting = fit(paragraphs_of(before or after), slot.style, form.faces, area.rect.w, INTRODUCTION * area.rect.h)
+    setting = fit(asides_of(before or after), slot.style, form.faces, area.rect.w, INTRODUCTION * area.rect.h)
     if setting is None:
         return None
     tall = setting.height / RESERVE + 1
@@ -118,7 +121,7 @@ def _code(form: Format, area: Area, before: tuple[Item, ...], code: Code, after:
     order: tuple[Box, ...] = (*texts, *boxes) if before else (*boxes, *texts)
     terms = (
         *beside.terms,
-        ("small", SMALL * max(0.0, slot.style.sizes[0] - setting.size)),
+        ("small", SMALL * max(0.0, min(LARGE_ENOUGH, slot.style.sizes[0]) - setting.size)),
         ("wrapped", WRAPPED_CODE * wrapped),
     )
     yield Draft("Code", sunk(order, area.rect), terms, setting.size, setting.height / inner.h)
