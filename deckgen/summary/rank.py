@@ -24,8 +24,8 @@ _EASY = 26.0
 _LONGEST = 66.0
 _WHOLE = 56.0
 """A sentence of a language whose sentences are hardly ever cut may be so long."""
-_SCANT, _SHORT = 14.0, 20.0
-"""Such a sentence says little, or not much, in fewer units."""
+_BRIEF, _SCANT, _SHORT = 10.0, 14.0, 20.0
+"""Such a sentence says little, even with a figure, or without one, or not much, in fewer units."""
 _FEW = 3
 """Only behind so many sentences is one the section's last."""
 _STRETCH = 14.0
@@ -45,6 +45,7 @@ _COUNT = late(
     r"[\d十百千万亿两三四五六七八九]"
     r"(?:(?<=\d)(?<![A-Za-z]\d)|(?<=[十百千万亿])[多余]?[台个次倍人节家条种年行]|(?<=[两三四五六七八九])倍)"
 )
+_ADDRESS = late(r"://|^[（(]?\d+[）).、]")
 _NAME = late(r"[A-Z][A-Za-z0-9]+")
 
 
@@ -72,7 +73,7 @@ class Merit(NamedTuple):
 def merit(statement: Statement, reading: Reading, about: Ground, said: dict[str, None]) -> Merit:
     """What a statement that speaks of these terms is worth."""
     text, lang = statement.text, reading.sentence.lang
-    weights, figure = _weights(lang), counts(text)
+    weights, figure = _weights(lang), counts(text) and not _ADDRESS.search(text)
     announces, sets_up = discourse.announces(text, lang), discourse.sets_up(text, lang)
     chats = voice(statement, reading)
     value = 0.8 * density(said, about.weights) / (about.mean or 1.0)
@@ -180,8 +181,8 @@ def _length(size: float) -> float:
 
 
 def _whole_length(size: float, *, figure: bool) -> float:
-    if size < _SHORT and not figure:
-        return 1.6 if size < _SCANT else 0.3
+    if size < _SHORT:
+        return 1.6 if size < (_BRIEF if figure else _SCANT) else 0.0 if figure else 0.3
     return max(0.0, size - _WHOLE) * 0.01
 
 

@@ -39,6 +39,8 @@ _NEAR = 8
 """A pronoun among so many characters at its head lets a line lean."""
 _PLAIN = 0.3
 """What a line without figure, result or cause must be worth to fill room."""
+_LEAST = -0.8
+"""What a line must be worth to stand where most of the room is empty."""
 _SPARE = -0.3
 """What a line must be worth to fill room that nothing else wants."""
 
@@ -109,6 +111,7 @@ def choose(
             for bid in rest:
                 bid.beside(safe)
     chosen += spare([bid.line for bid in rest], chosen, count, wanted)
+    chosen += rather_than_nothing([bid.line for bid in rest], chosen, count // 2)
     chosen = [_grown(line, found, chosen) for line in chosen] if len(chosen) < count else chosen
     chosen = [_with_result(line, found, chosen) for line in chosen]
     chosen += [step for line in chosen if (step := _next_step(line, found, chosen))]
@@ -136,6 +139,26 @@ def spare(rest: Sequence[Line], chosen: Sequence[Line], count: int, wanted: froz
         if safe := guarded(line, alone=False):
             found.append(safe)
     return found
+
+
+def rather_than_nothing(rest: Sequence[Line], chosen: Sequence[Line], count: int) -> list[Line]:
+    """Lines of a dense text, best first, where fewer than `count` were good enough; long ones too, if they tell."""
+    found: list[Line] = []
+    for line in sorted((line for line in rest if _says(line)), key=lambda line: -line.score):
+        both = [*chosen, *found]
+        if len(both) >= count:
+            break
+        if any(_overlaps(line, other) or rank.likeness(line.terms, other.terms) > _ALIKE for other in both):
+            continue
+        if safe := guarded(line, alone=False):
+            found.append(safe)
+    return found
+
+
+def _says(line: Line) -> bool:
+    """Whether a line of whatever length tells something by itself."""
+    size = line.statement.units
+    return _TELLING <= size <= _RESULT and line.score > _LEAST and not (line.idle or line.leans or line.voice > _QUIET)
 
 
 def _grown(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> Line:
