@@ -9,7 +9,7 @@ from deckgen.model import Bullet
 from deckgen.summary import discourse, emphasis, rank
 from deckgen.summary.readings import Ground, Reading
 from deckgen.summary.setting import bullet, with_figure
-from deckgen.summary.statements import Statement, statements
+from deckgen.summary.statements import Statement, sound, statements, uncut, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ class Line:
         ends = other.statement.last == len(other.reading.sentence.clauses) - 1
         return self.order == other.order + 1 and ends and self.statement.first == 0
 
+    def overlaps(self, other: Line) -> bool:
+        """Whether two lines share a clause."""
+        a, b = self.statement, other.statement
+        return self.order == other.order and a.first <= b.last and b.first <= a.last
+
     @property
     def bullet(self) -> Bullet:
         """The line as a bullet."""
@@ -78,3 +83,16 @@ def line(reading: Reading, statement: Statement, about: Ground) -> Line:
     merit = rank.merit(statement, reading, about, said)
     value = merit.score - (rank.cost_of_leaning(reading.sentence.lang) if leans else 0.0)
     return Line(reading, statement, reading.order, value, merit.voice, merit.idle, frozenset(said), leans)
+
+
+def guarded(line: Line, *, alone: bool) -> Line | None:
+    """The line if the guard lets it pass, else its clauses uncut, else (where it is `alone`) its whole sentence."""
+    sentence = line.reading.sentence
+    if sound(sentence, line.statement):
+        return line
+    other = uncut(sentence, line.statement)
+    if not sound(sentence, other):
+        if not alone:
+            return None
+        other = whole(sentence)
+    return replace(line, statement=other)

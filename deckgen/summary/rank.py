@@ -49,6 +49,12 @@ _ADDRESS = late(r"://|^[（(]?\d+[）).、]")
 _NAME = late(r"[A-Z][A-Za-z0-9]+")
 
 
+ALIKE = 0.55
+"""Two lines that share so much of their terms say the same."""
+QUIET = 0.3
+"""A line that chats no more than this tells."""
+
+
 class _Weights(NamedTuple):
     """What it costs a statement to need what stands before it and to be the section's last, and what a turn gains."""
 

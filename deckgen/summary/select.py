@@ -9,15 +9,14 @@ from itertools import product
 from deckgen.summary import chinese as zh
 from deckgen.summary import discourse, rank
 from deckgen.summary.bonds import loose
-from deckgen.summary.lines import Line
-from deckgen.summary.statements import sound, uncut, whole
+from deckgen.summary.lines import Line, guarded
+from deckgen.summary.spare import rather_than_nothing, spare
+from deckgen.summary.statements import sound
 
-_ALIKE = 0.55
 _FLOOR = 0.05
 _BARE = -0.3
 _CHATS = 1.2
 _HALF = 10.0
-_QUIET = 0.3
 _HANGS = 0.8
 """What it costs a line to lean on a sentence that has not been chosen."""
 _IDLERS = 1
@@ -28,21 +27,10 @@ _LIMITS = 0.5
 _TELLS = 5.0
 _SCRAP = 4.0
 """What is left of a longer sentence says nothing in fewer units."""
-_TELLING = 12.0
 _WIDE = 64.0
 """A condition with its consequence may be so long where there is room."""
 _RESULT = 52.0
 """A cause with its consequence may be so long."""
-_FULL = 6
-"""From so many lines on none is added for a picture."""
-_NEAR = 8
-"""A pronoun among so many characters at its head lets a line lean."""
-_PLAIN = 0.3
-"""What a line without figure, result or cause must be worth to fill room."""
-_LEAST = -0.8
-"""What a line must be worth to stand where most of the room is empty."""
-_SPARE = -0.3
-"""What a line must be worth to fill room that nothing else wants."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,7 +45,7 @@ class _Bid:
 
     def value(self) -> float:
         """What the line would add now."""
-        return self.worth - 0.8 * self.said - (2.0 if self.said > _ALIKE else 0.0) - self.crowd - self.hanging
+        return self.worth - 0.8 * self.said - (2.0 if self.said > rank.ALIKE else 0.0) - self.crowd - self.hanging
 
     def beside(self, other: Line) -> None:
         """Take note that `other` has been chosen."""
@@ -88,10 +76,25 @@ def choose(
 
     Every line has passed the guard: where one fails, the same clauses uncut or the whole sentence take its place.
     """
+    chosen, rest = _best(found, count, wanted, enough, kept)
+    chosen += spare(rest, chosen, count, wanted)
+    chosen += rather_than_nothing(rest, chosen, count // 2)
+    chosen = [_grown(line, found, chosen) for line in chosen] if len(chosen) < count else chosen
+    chosen = [_with_result(line, found, chosen) for line in chosen]
+    chosen += [step for line in chosen if (step := _next_step(line, found, chosen))]
+    made = {(line.order, line.statement.first, line.statement.last): line for line in found}
+    halves = [half for line in chosen for half in _halved(line, made)]
+    return sorted(halves, key=lambda line: (line.order, line.statement.first))
+
+
+def _best(
+    found: Sequence[Line], count: int, wanted: frozenset[int], enough: int, kept: Sequence[Line]
+) -> tuple[list[Line], list[Line]]:
+    """The lines that deserve their place, one after the other, and those that are left."""
     rest = [
         _Bid(line, line.score + (0.4 if line.order in wanted else 0.0), hanging=_hanging(line))
         for line in found
-        if not _chats(line) and not any(_overlaps(line, other) for other in kept)
+        if not _chats(line) and not any(line.overlaps(other) for other in kept)
     ]
     chosen = list(kept)
     for bid, line in product(rest, kept):
@@ -107,58 +110,10 @@ def choose(
         safe = guarded(best.line, alone=all(bid.line.order != best.line.order for bid in rest))
         if safe:
             chosen.append(safe)
-            rest = [bid for bid in rest if not _overlaps(bid.line, safe)]
+            rest = [bid for bid in rest if not bid.line.overlaps(safe)]
             for bid in rest:
                 bid.beside(safe)
-    chosen += spare([bid.line for bid in rest], chosen, count, wanted)
-    chosen += rather_than_nothing([bid.line for bid in rest], chosen, count // 2)
-    chosen = [_grown(line, found, chosen) for line in chosen] if len(chosen) < count else chosen
-    chosen = [_with_result(line, found, chosen) for line in chosen]
-    chosen += [step for line in chosen if (step := _next_step(line, found, chosen))]
-    made = {(line.order, line.statement.first, line.statement.last): line for line in found}
-    halves = [half for line in chosen for half in _halved(line, made)]
-    return sorted(halves, key=lambda line: (line.order, line.statement.first))
-
-
-def spare(rest: Sequence[Line], chosen: Sequence[Line], count: int, wanted: frozenset[int]) -> list[Line]:
-    """Lines for the room that is left up to `count`, best first; a sentence that presents a picture may be one more.
-
-    They tell something of weight and say nothing again; that others stand near, or that they are long, costs less.
-    """
-    found: list[Line] = []
-    for line in sorted((line for line in rest if _weighs(line, wanted)), key=lambda line: -line.score):
-        both = [*chosen, *found]
-        presents = line.order in wanted and all(line.order != other.order for other in both)
-        if len(both) >= (max(count, min(count + 1, _FULL)) if presents else count):
-            continue
-        said = max((len(line.terms & other.terms) for other in both), default=0) / max(1, len(line.terms))
-        if said > _ALIKE or line.score - 0.8 * said < _SPARE or any(_overlaps(line, other) for other in both):
-            continue
-        if not presents and not _adds(line, both):
-            continue
-        if safe := guarded(line, alone=False):
-            found.append(safe)
-    return found
-
-
-def rather_than_nothing(rest: Sequence[Line], chosen: Sequence[Line], count: int) -> list[Line]:
-    """Lines of a dense text, best first, where fewer than `count` were good enough; long ones too, if they tell."""
-    found: list[Line] = []
-    for line in sorted((line for line in rest if _says(line)), key=lambda line: -line.score):
-        both = [*chosen, *found]
-        if len(both) >= count:
-            break
-        if any(_overlaps(line, other) or rank.likeness(line.terms, other.terms) > _ALIKE for other in both):
-            continue
-        if safe := guarded(line, alone=False):
-            found.append(safe)
-    return found
-
-
-def _says(line: Line) -> bool:
-    """Whether a line of whatever length tells something by itself."""
-    size = line.statement.units
-    return _TELLING <= size <= _RESULT and line.score > _LEAST and not (line.idle or line.leans or line.voice > _QUIET)
+    return chosen, [bid.line for bid in rest]
 
 
 def _grown(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> Line:
@@ -168,9 +123,9 @@ def _grown(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> Line:
     for longer in found:
         a, b = longer.statement, line.statement
         goes_on = longer.order == line.order and a.first == b.first and a.last > b.last and a.units <= _WIDE
-        if not goes_on or not rank.counts(a.text[len(b.text) :]) or longer.voice > _QUIET:
+        if not goes_on or not rank.counts(a.text[len(b.text) :]) or longer.voice > rank.QUIET:
             continue
-        if not any(_overlaps(longer, other) for other in chosen if other is not line) and sound(
+        if not any(longer.overlaps(other) for other in chosen if other is not line) and sound(
             longer.reading.sentence, a
         ):
             return longer
@@ -185,9 +140,14 @@ def _with_result(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> L
         return line
     for longer in found:
         goes_on = longer.order == line.order and longer.statement.first == line.statement.first
-        if not goes_on or longer.statement.last <= last or longer.statement.units > _RESULT or longer.voice > _QUIET:
+        if (
+            not goes_on
+            or longer.statement.last <= last
+            or longer.statement.units > _RESULT
+            or longer.voice > rank.QUIET
+        ):
             continue
-        free = not any(_overlaps(longer, other) for other in chosen if other is not line)
+        free = not any(longer.overlaps(other) for other in chosen if other is not line)
         if free and not _points(longer) and sound(sentence, longer.statement):
             return longer
     return line
@@ -203,8 +163,8 @@ def _next_step(line: Line, found: Sequence[Line], chosen: Sequence[Line]) -> Lin
     for step in found:
         b = step.statement
         if step.order == line.order and b.first in (a.last + 1, a.last + 2) and b.units <= rank.LIMIT:
-            free = not any(_overlaps(step, other) for other in chosen)
-            if free and step.voice <= _QUIET and sound(step.reading.sentence, b):
+            free = not any(step.overlaps(other) for other in chosen)
+            if free and step.voice <= rank.QUIET and sound(step.reading.sentence, b):
                 return step
     return None
 
@@ -213,28 +173,6 @@ def _points(line: Line) -> bool:
     """Whether a line ends by pointing at what follows it."""
     last = line.reading.sentence.clauses[line.statement.last]
     return last.mark[:1] in (":", "：") or bool(zh.POINTER.search(last.text))
-
-
-def _adds(line: Line, others: Sequence[Line]) -> bool:
-    """Whether a line fits beside others: it leans on no other sentence than the one before it."""
-    if zh.PRONOUN.search(line.statement.text[:_NEAR]):
-        return False
-    if line.leans and not (discourse.another(line.statement.text) and any(line.order - 1 == o.order for o in others)):
-        return False
-    return line.statement.units <= rank.LIMIT or all(line.order != other.order for other in others)
-
-
-def _weighs(line: Line, wanted: frozenset[int]) -> bool:
-    """Whether a line may fill room: it gives a figure, a result or a cause (two, if long), or presents a picture."""
-    text, sentence, size = line.statement.text, line.reading.sentence, line.statement.units
-    if not _TELLING <= size <= _WIDE or line.idle:
-        return False
-    if line.voice > (_QUIET if size <= rank.LIMIT else 0):
-        return False
-    claims = discourse.asserts(text, sentence.lang)
-    if rank.counts(text) or claims > (size > rank.LIMIT) or discourse.another(text):
-        return True
-    return size <= rank.LIMIT and (line.order in wanted or line.score > _PLAIN)
 
 
 def _hanging(line: Line) -> float:
@@ -268,7 +206,7 @@ def sums_up(line: Line) -> bool:
     text, sentence = line.statement.text, line.reading.sentence
     if not 8 <= line.statement.units <= rank.LIMIT or line.leans or discourse.asks(sentence):
         return False
-    if line.idle or line.voice > _QUIET:
+    if line.idle or line.voice > rank.QUIET:
         return False
     ends = line.statement.last == len(sentence.clauses) - 1
     opening = line.order == 0 and line.statement.first == 0 and ends
@@ -284,23 +222,3 @@ def _chats(line: Line) -> bool:
         return True
     text = line.statement.text
     return line.voice >= _CHATS or (text[:1] in ("(", "（") and text[-1:] in (")", "）"))
-
-
-def guarded(line: Line, *, alone: bool) -> Line | None:
-    """The line if the guard lets it pass, else its clauses uncut, else (where it is `alone`) its whole sentence."""
-    sentence = line.reading.sentence
-    if sound(sentence, line.statement):
-        return line
-    other = uncut(sentence, line.statement)
-    if not sound(sentence, other):
-        if not alone:
-            return None
-        other = whole(sentence)
-    return replace(line, statement=other)
-
-
-def _overlaps(line: Line, other: Line) -> bool:
-    if line.order != other.order:
-        return False
-    a, b = line.statement, other.statement
-    return a.first <= b.last and b.first <= a.last
