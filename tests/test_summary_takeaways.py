@@ -73,6 +73,7 @@ def test_the_claim_itself_is_taken() -> None:
         "Members grew from 28 to 150 (as of now",
         "1リクエスト1コンテナしか受けられない",
         "同时安全组中不能有一条放开80端口的规则",
+        "来自Huawei和RedHat的合作必须持续3年",
         "运营商强调了OpenStack在减少开支方面最重要的作用",
     ],
 )
@@ -250,3 +251,8 @@ def test_another_chapter_is_heard_before_the_same_speaks_twice() -> None:
 def test_a_single_line_has_to_be_good() -> None:
     assert taken(shown("IPAM", PLAIN)) == []
     assert taken(shown("IPAM", PLAIN), shown("镜像", CLAIM)) == [PLAIN, CLAIM]
+
+
+def test_a_line_ends_before_a_place_that_only_leads_on() -> None:
+    line = "74%的企业必须走混合云的路线；而在私有云市场中"
+    assert taken(shown("市场", line), shown("镜像", CLAIM)) == ["74%的企业必须走混合云的路线", CLAIM]

@@ -22,13 +22,14 @@ _QUALIFIED = late(
 )
 """`统一的接口`, `解决措施`: what looks like a verb belongs to a noun."""
 _ACTS_HEAD = late(
-    r"指出|承认|表示|提出|得出|坦言|继续|接着|一定|目的(?:在于|是)|针对|了|来一|从[^，,。]{1,6}回答|用户却"
+    r"来自|趁着|指出|承认|表示|提出|得出|坦言|继续|接着|一定|目的(?:在于|是)|针对|了|来一|从[^，,。]{1,6}回答|用户却"
     r"|作为[^，,。]{2,30}[，,](?:已经?|率先|正在|还|就)"
     r"|(?![除为到])[\u3400-\u9fff]{1,3}(?:了|出(?!现|自|身|错))(?=\s?[A-Za-z\u3400-\u9fff])|[转交发传]给"
     r"|帮助(?!文档|中心)|生成(?=[能的了一])|计划(?=通过|[在集用把将])|(?:只|也|还)?(?:能|可以|需要|必须)(?=通过|[把将用在从])"
 )
 """A verb that asks for a subject."""
 _ENDS_AS_NOUN = late(r"(?<!之类)(?<!似)的$")
+_ENDS_AS_PLACE = late(r"[，,；;](?:而|但)?在[^，,；;。]{2,20}(?:[中上里下]|市场|方面|领域)$")
 _BEGINS = late(r"[\w\"'“‘「『《(（【<>≥]")
 _BEFORE_VERB = late(r"(?:^|[,;:])\s*(?!(?:only|also|just|not|to)\s+$)\w[^,;:]*\s$", _I)
 _PARTICIPLE = late(
@@ -85,10 +86,13 @@ def opens(text: str) -> bool:
 
 
 def whole(text: str) -> bool:
-    """Whether a line begins with a word, closes its brackets, and does not end as a noun would begin (`X开发的`)."""
+    """Whether a line begins with a word, closes its brackets, and ends where a sentence may.
+
+    It does not where a noun would begin (`X开发的`), or with a mere time or place (`…；而在私有云市场中`).
+    """
     if not _BEGINS.match(text) or any(text.count(a) != text.count(b) for a, b in ("()", "（）", "[]", "“”", "《》")):
         return False
-    return not (_ENDS_AS_NOUN.search(text) and "是" not in text)
+    return not _ENDS_AS_PLACE.search(text) and not (_ENDS_AS_NOUN.search(text) and "是" not in text)
 
 
 def _states_in_english(text: str) -> bool:
