@@ -19,13 +19,16 @@ class _Late:
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        """A method of the compiled pattern, kept for the next time."""
-        if name == "compiled":
-            found: Any = re.compile(self.pattern, self.flags)
-        else:
-            found = getattr(self.compiled, name)
-        setattr(self, name, found)
-        return found
+        """A method of the compiled pattern, which from now on stands for this one."""
+        compiled = re.compile(self.pattern, self.flags)
+        for method in ("match", "search", "fullmatch", "findall", "finditer", "sub", "split"):
+            setattr(self, method, getattr(compiled, method))
+        object.__setattr__(self, "__class__", _Compiled)
+        return getattr(self, name)
+
+
+class _Compiled:
+    """A pattern after its first use; without `__getattr__` Python finds its methods at once."""
 
 
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:

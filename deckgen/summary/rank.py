@@ -141,6 +141,8 @@ def _parted(statement: Statement, reading: Reading) -> float:
     """What it costs to show a part of a sentence: much where the whole would nearly fit, little at a loose joint."""
     sentence = reading.sentence
     clauses = sentence.clauses
+    if statement.last - statement.first + 1 == len(clauses):
+        return 0.0
     before = _dropped(clauses, statement.first, -1)
     after = _dropped(clauses, statement.last, 1)
     cut = bool(before or after)
@@ -234,5 +236,4 @@ def _weights(lang: Language) -> _Weights:
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How much two lines say the same: the share of the shorter one's terms that the other has too."""
-    shorter = min(len(one), len(other))
-    return len(one & other) / shorter if shorter else 0.0
+    return 0.0 if one.isdisjoint(other) else len(one & other) / min(len(one), len(other))
