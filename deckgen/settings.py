@@ -79,5 +79,5 @@ def _theme(fields: Fields, path: Path) -> str | None:
     if told in names():
         return told
     if not (path.parent / told).exists():
-        raise fields.error("theme", f"unknown: {told}", f"choose one of {', '.join(names())}, or give a theme file")
+        raise fields.error("theme", f"unknown: {told}", f"{toml.choices(told, names())}, or give a theme file")
     return str(path.parent / told)

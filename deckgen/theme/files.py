@@ -40,7 +40,7 @@ def find(name: str, beside: Path | None = None) -> Path:
     path = path / FILE if path.is_dir() else path
     if path.is_file() and path.suffix == ".toml":
         return path
-    raise UsageError(f"unknown theme: {name}", hint=f"choose one of {', '.join(names())}, or give a {FILE}")
+    raise UsageError(f"unknown theme: {name}", hint=f"{toml.choices(name, names())}, or give a {FILE}")
 
 
 def read(path: Path) -> Raw:
