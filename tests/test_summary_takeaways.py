@@ -6,6 +6,7 @@ import pytest
 
 from deckgen.model import Bullet, Source, plain, runs
 from deckgen.summary import Shown, takeaways
+from deckgen.summary.claims import understood
 from deckgen.summary.worth import concludes
 
 
@@ -256,3 +257,22 @@ def test_a_single_line_has_to_be_good() -> None:
 def test_a_line_ends_before_a_place_that_only_leads_on() -> None:
     line = "74%的企业必须走混合云的路线；而在私有云市场中"
     assert taken(shown("市场", line), shown("镜像", CLAIM)) == ["74%的企业必须走混合云的路线", CLAIM]
+
+
+@pytest.mark.parametrize(
+    ("line", "clear"),
+    [
+        ("在28日Keynote里网络组的PTL介绍了新项目Kuryr会解决这个问题", True),
+        ("Kuryr计划把虚拟机里的容器端口也交给Neutron管理", True),
+        ("CephFS supports multiple active metadata servers now", True),
+        ("两家巨头将会在代码开发、接口定义等方面合作", False),
+        ("十几分钟之后，通过手机播放了处理过的视频短片", False),
+        ("文章还提倡为这些人提供交流的平台和机会", False),
+        ("作为一个单独的项目有些牵强", False),
+        ("在“容器的网络”的演讲中", False),
+        ("The biggest ones are in the network and in storage", False),
+        ("They share the issues that were fixed while it ran", False),
+    ],
+)
+def test_a_line_of_another_paragraph_is_clear_without_that(line: str, *, clear: bool) -> None:
+    assert understood(line) is clear

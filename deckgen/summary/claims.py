@@ -51,14 +51,15 @@ _POINTER = late(
     r"|후자|전자는|두 번째|위의|前者|後者|上記"
 )
 _POINTER_HEAD = late(
-    r"[这那](?!次|届|一年|几年|些年)|(?<!其)他们|它|她们|^其(?![实他中次它余])"
+    r"^[两三四几][家位]|[这那](?!次|届|一年|几年|些年)|(?<!其)他们|它|她们|^其(?![实他中次它余])"
     r"|^(?:\W*\w+\W+){0,3}(?:this|these|those)\b(?! (?:year|week|time|conference|summit))"
     r"|^(?:\w+ )?(?:it|they|he|she|his|her|their|its)\b",
     _I,
 )
 """Searched for in the first clause alone: behind it these may mean what the line itself has named."""
 _SUBJECTLESS = late(
-    r"(?:同时|另外|此外|其次|并且|而且|然后|接着|最后)[，,]?|(?:现在|目前|如今)(?:从|可以|就|也|还)|근데|그럼|암튼|간략하게"
+    r"(?:[一二三五十几\d]+)(?:多?分钟|个?小时|天)之?后|(?:文章|文中|作者)(?:还|也|最后|里|中)|算是|作为[一这]个[^，,。]*$"
+    r"|(?:同时|另外|此外|其次|并且|而且|然后|接着|最后)[，,]?|(?:现在|目前|如今)(?:从|可以|就|也|还)|근데|그럼|암튼|간략하게"
     r"|[^，,。]{1,4}出来的|(?:解决)?(?:方法|办法|措施|思路|做法|原因)(?:之一)?就?是|大约|大概|差不多|几乎|甚至|一转眼|居然|竟然|借着|随后|于是"
 )
 _MANNER = late(r"(?:快速|迅速|有效|大幅|显著|进一步|逐步|更好|轻松)地?")
@@ -134,7 +135,10 @@ def understood(text: str, *, opening: bool = False) -> bool:
     lang = language(text)
     if units(text) < _SHORTEST or occasion.tells_of_event(text) or _POINTS.search(text) or discourse.leans(text, lang):
         return False
-    if _QUESTION.search(text) or _defines(text, lang) or tone(text).cost > _PERSONAL:
+    if _QUESTION.search(text) or _defines(text, lang) or tone(text).cost > _PERSONAL or _UNTOLD.search(text):
+        return False
+    # What a Chinese line says behind its first clause may mean the line before it, which stands on the slide, too.
+    if refers(text, lang) if lang == "en" else _points_back(text):
         return False
     if lang == "zh" and _WITHIN.match(text):
         return bool(zh.STATES.search(text)) and not frames(text)
@@ -144,6 +148,12 @@ def understood(text: str, *, opening: bool = False) -> bool:
 def trite(text: str) -> bool:
     """Whether a line is a joke, or true of everything: no part of it says more."""
     return occasion.jokes(text) or bool(_TRUISM.search(text)) or discourse.hollow(text)
+
+
+def _points_back(text: str) -> bool:
+    """Whether a Chinese line opens with what only the text before it names, or without saying what it speaks of."""
+    first = MARK.split(text, maxsplit=1)[0]
+    return bool(_SUBJECTLESS.match(text) or _POINTER_HEAD.search(first.partition("这个")[0]))
 
 
 def refers(text: str, lang: Language) -> bool:
