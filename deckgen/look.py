@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from deckgen import metrics
 from deckgen import theme as looks
-from deckgen.errors import UsageError
+from deckgen.errors import DeckgenError, InputError, UsageError
 from deckgen.model import Canvas, Notice, Template, Theme
 
 
@@ -25,14 +25,12 @@ def look(name: str, canvas: Canvas = looks.WIDE, dark: bool = False, layouts: lo
 
     A template has the size and the colours that it has: `canvas` does not count, and `dark` cannot be asked of it.
     `layouts` says by names which of its layouts serves for which of ours. Raises UsageError for an unknown name,
-    InputError for a file that cannot be used.
+    InputError for a file that cannot be used, and for layouts that a file names in vain.
     """
     wished = looks.wishes(name, layouts)
     if wished is None:
         if layouts:
-            raise UsageError(
-                "layouts are named for a template alone", hint="give the template, or a theme that has one"
-            )
+            raise _misplaced(layouts)
         return Look(looks.load(name, canvas, dark))
     if dark:
         raise UsageError("a template has no dark variant", hint="leave --dark out, or give a dark template")
@@ -41,6 +39,13 @@ def look(name: str, canvas: Canvas = looks.WIDE, dark: bool = False, layouts: lo
     template = _shaded(render.template(wished.template))
     fitted = looks.fitted(template, wished)
     return Look(fitted.theme, template.blob, fitted.choices, (*fitted.notices, *_unmeasured(fitted.theme, wished)))
+
+
+def _misplaced(layouts: looks.Layouts) -> DeckgenError:
+    said, hint = "layouts are named for a template alone", "give the template, or a theme that has one"
+    if isinstance(layouts, looks.LayoutNames):
+        return InputError(said, path=layouts.path, line=layouts.line, hint=hint, rule="setting-unusable")
+    return UsageError(said, hint=hint)
 
 
 def _shaded(template: Template) -> Template:

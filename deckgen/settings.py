@@ -53,12 +53,17 @@ def _read(path: Path) -> Settings:
     return Settings(
         _theme(fields, path),
         _template(fields, path),
-        LayoutNames(tuple((key, layouts.text(key)) for key in layouts.raw), str(path)) if layouts.raw else None,
+        _layout_names(layouts) if layouts.raw else None,
         fields.text("summit") if "summit" in fields.raw else None,
         cast(Detail, fields.text("detail", choices=get_args(Detail))) if "detail" in fields.raw else None,
         fields.text("size", choices=SIZES) if "size" in fields.raw else None,
         fields.flag("dark"),
     )
+
+
+def _layout_names(layouts: Fields) -> LayoutNames:
+    names = tuple((key, layouts.text(key)) for key in layouts.raw)
+    return LayoutNames(names, layouts.path, toml.line_of(layouts.path, "layouts"))
 
 
 def _template(fields: Fields, path: Path) -> str | None:

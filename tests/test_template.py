@@ -608,6 +608,10 @@ def test_settings_beside_the_posts_hold_and_the_command_line_beats_them(trip: Pa
         ("detail = 'much'", "deckgen.toml:1: detail: unknown: much\n  hint: choose one of brief, standard, full"),
         ("colour = 'red'", "deckgen.toml:1: colour: unknown key"),
         ("theme = 'paris'", "deckgen.toml:1: theme: unknown: paris\n  hint: choose one of plain, "),
+        (
+            "[layouts]\n'Title Only' = 'x'",
+            "deckgen.toml:1: layouts are named for a template alone\n  hint: give the template",
+        ),
         ("theme = 'tokio'", "deckgen.toml:1: theme: unknown: tokio\n  hint: did you mean tokyo? choose one of plain, "),
         ("theme = 'tokyo'\ntemplate = 'corp.pptx'", "deckgen.toml:2: template: there is a theme too"),
         ("size = '4:3'\n\ntheme = ", "deckgen.toml:3: not valid TOML: invalid value"),

@@ -35,10 +35,11 @@ NONE = Wishes()
 
 @dataclass(frozen=True, slots=True)
 class LayoutNames:
-    """Which of a template's layouts serves for which of ours, by names, and the file that says so."""
+    """Which of a template's layouts serves for which of ours, by names, and where a file says so."""
 
     names: tuple[tuple[str, str], ...]
     path: str
+    line: int = 0
 
 
 Layouts = LayoutNames | Mapping[str, str] | None
