@@ -141,7 +141,7 @@ def _ending(at: Scene, code: int, said: str, mark: str) -> Ending:
     return Ending(code, said, neither, rubbish, living(mark), renewed)
 
 
-def living(mark: str, patience: float = 5.0) -> list[int]:
+def living(mark: str, patience: float = 30.0) -> list[int]:
     """Processes that a run has left; those on their way out get `patience` seconds."""
     deadline = time.monotonic() + patience
     while (found := list(_marked(mark))) and time.monotonic() < deadline:

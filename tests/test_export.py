@@ -47,6 +47,9 @@ def nothing_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     work.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(work))
     yield
+    deadline = time.monotonic() + 30  # those that were killed may still be on their way out
+    while running(work) and time.monotonic() < deadline:
+        time.sleep(0.05)
     assert running(work) == []
     assert list(work.iterdir()) == []
     assert [path for path in tmp_path.rglob("*") if path.name.startswith((".", "lu"))] == []

@@ -202,4 +202,4 @@ def test_workers_end_with_the_run_that_started_them(tmp_path: Path) -> None:
     mark = uuid.uuid4().hex
     done = subprocess.run([sys.executable, tmp_path / "caller.py"], env={**os.environ, MARK: mark}, check=False)
     assert done.returncode == -signal.SIGKILL
-    assert living(mark, 10) == []
+    assert living(mark) == []
