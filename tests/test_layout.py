@@ -512,6 +512,13 @@ def test_takeaways_stand_on_cards(count: int) -> None:
     assert {plain(box.paragraphs[0].text) for box in numbers} == {"1"}
 
 
+def test_a_takeaway_leads_to_its_page_alone() -> None:
+    linked = Bullet((Run("文", link="https://example.org"),), ahem.source(1))
+    (page,) = arranged(TakeawaysSlide("k", "takeaways", (Takeaway("label", linked, "k"),)))
+    links = [run.link for box in page.boxes if isinstance(box, TextBox) for p in box.paragraphs for run in p.text]
+    assert [link for link in links if link] == ["#k"]
+
+
 def test_a_takeaway_names_the_page_that_shows_its_line() -> None:
     lines = tuple(Bullet(runs(f"第{n}点" + "文" * 60), ahem.source(n)) for n in range(1, 13))
     slide = ContentSlide("c", "title", None, lines, ("c",), ahem.source(1))

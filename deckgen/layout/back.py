@@ -61,8 +61,9 @@ def _alone(form: Format, area: Area, card: Card) -> Grid:
 
 
 def _card(takeaway: Takeaway) -> Card:
-    label = runs(takeaway.label)
-    return Card(label, takeaway.bullet.text, page_link(takeaway.target, UNNUMBERED))
+    """The one link of a card leads to the page that tells of it."""
+    text = tuple(replace(run, link="") for run in takeaway.bullet.text)
+    return Card(runs(takeaway.label), text, page_link(takeaway.target, UNNUMBERED))
 
 
 def _halved(text: Runs) -> Runs:
