@@ -169,6 +169,8 @@ def test_dates_and_authors_stand_in_the_text(tmp_path: Path) -> None:
     assert (facts.date, facts.authors) == (dt.date(2015, 5, 19), ("陈锐 RuiChen",))
     facts = read(tmp_path, f"标题\n\n2016年5月12日 11:27 阅读 2694\n\n{TEXT}\n\n编者注:本文作者为王为。").facts
     assert (facts.date, facts.authors) == (dt.date(2016, 5, 12), ("王为",))
+    facts = read(tmp_path, f"作者：[youngsterxyf](https://github.com/youngsterxyf)\n\n{TEXT}").facts
+    assert facts.authors == ("youngsterxyf",)
 
 
 def test_posts_are_found_by_name_and_once(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from deckgen.posts.repair import (
     glued,
     glued_items,
     headings,
+    indents,
     jekyll,
     labels,
     marks,
@@ -28,6 +29,7 @@ from deckgen.posts.repair.rule import Rule, guarded
 RULES = (
     Rule("too-deep", "what is nested deeper than the parser goes would be lost", depth.mend_depth),
     Rule("indented-prose", "Chinese paragraphs are indented, and Markdown takes them for code", breaks.indented_prose),
+    Rule("indented-bullet", "bullets too far to the right are text or code to Markdown", indents.indented_bullets),
     Rule("site-code", "highlight tags are how site generators mark code", jekyll.highlight_tags),
     Rule("site-contents", "`{:toc}` stands for a table of contents", jekyll.kramdown_contents),
     Rule(

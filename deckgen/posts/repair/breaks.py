@@ -83,6 +83,7 @@ def _is_prose(text: str) -> bool:
     letters = len(re.findall(f"[{IDEOGRAPH}]", text))
     return (
         letters * 2 > len(text.strip())
+        and not re.search(r"\S {3,}\S", text)
         and re.search("[，。；：！？]", text) is not None
         and not re.match(r"\s*(?:#|//|/\*|\*)", text)
     )

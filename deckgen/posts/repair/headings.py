@@ -34,10 +34,11 @@ def false_headings(lines: Lines) -> Mended:
     """A note, a whole paragraph or a quotation set as a heading is text, whatever its author used the size for."""
     kept: list[Line] = []
     repairs: list[Repair] = []
-    first = next((index for index, line in enumerate(lines) if line.text.strip()), -1)
-    for index, line in enumerate(lines):
+    first = True
+    for line in lines:
         heading = None if line.verbatim else heading_of(line.text)
-        text = _demoted(heading[1], is_title=index == first) if heading else None
+        text = _demoted(heading[1], is_title=first) if heading else None
+        first = first and heading is None
         if text is None:
             kept.append(line)
             continue

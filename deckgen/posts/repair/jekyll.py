@@ -17,7 +17,7 @@ _CLOSES_CODE = re.compile(
     r"^\s*(?:\{%-?\s*end(?:highlight|codeblock|code)\s*-?%\}|\{\{[<%]\s*/\s*highlight\s*[>%]\}\})\s*$"
 )
 _SITE = re.compile(
-    r"\{\{-?\s*(?:site|page)\.(?:url|baseurl|root|cdn|images?)[^{}]{0,60}\}\}|\{\{\s*['\"]([^'\"{}]{1,200})['\"]\s*\|\s*(?:relative_url|absolute_url|prepend:[^{}]{1,60})\s*\}\}"
+    r"\{\{-?\s*(?:site|page|post|include|layout)\.[A-Za-z_][^{}]{0,80}\}\}|\{\{\s*['\"]([^'\"{}]{1,200})['\"]\s*\|\s*(?:relative_url|absolute_url|prepend:[^{}]{1,60})\s*\}\}"
 )
 _PICTURE = re.compile(r"\{%\s*(?:img|asset_img|image)\s+([^%{}]{1,400}?)\s*%\}")
 _FIGURE = re.compile(r"\{\{[<%]\s*(?:figure|img|image)\s+([^<>{}]{1,400}?)/?\s*[>%]\}\}")

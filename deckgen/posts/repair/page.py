@@ -76,7 +76,8 @@ def _is_apart(lines: Lines, index: int, look: Callable[[str], Furniture | None])
 def _is_title(lines: Lines, index: int) -> bool:
     """Whether the line opens the text and reads like a title, under which a byline may stand without a blank line."""
     text = lines[index].text.strip()
-    return not any(line.text.strip() for line in lines[:index]) and is_title(text, chinese=has_cjk(text))
+    opens = index <= _OPENING and not any(lines[above].text.strip() for above in range(index))
+    return opens and is_title(text, chinese=has_cjk(text))
 
 
 def _is_drawn(lines: Lines, index: int) -> bool:

@@ -105,12 +105,12 @@ def indented(lines: Lines) -> set[int]:
     """The indices of the lines that Markdown takes for code because of their indentation."""
     if not any(line.text.startswith(("    ", "\t")) for line in lines):
         return set()
-    tokens = _block_parser().parse(join(lines))
+    tokens = block_parser().parse(join(lines))
     return {index for token in tokens if token.type == "code_block" and token.map for index in range(*token.map)}
 
 
 def _guarded(text: str) -> Iterator[int]:
-    for token in _block_parser().parse(text):
+    for token in block_parser().parse(text):
         if not token.map:
             continue
         if (
@@ -126,7 +126,8 @@ def _is_raw(html: str) -> bool:
 
 
 @cache
-def _block_parser() -> MarkdownIt:
+def block_parser() -> MarkdownIt:
+    """Markdown's blocks alone, which tell code from text."""
     return MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable("inline")
 
 

@@ -39,6 +39,9 @@ _ASKED = re.compile(r"[?？](?=[^\s)）\]】」』”’\"'?？!！*_`])")
 _TOLD = re.compile(r"[。，：]|[.:]$")
 _ASKED_WIDTH = 20.0
 _UNFINISHED = re.compile(r"[的地得中是了和与或在以对把将可能被为及]$")
+_LONGEST_LATIN = 100
+"""So many characters of Latin text are a title at most."""
+
 _MANY = 10
 """So many places between Chinese and Latin text show an author's habit."""
 
@@ -72,7 +75,7 @@ def latin_seam(text: str, words: Vocabulary) -> int:
     """`LogsIn this section you will …`: a capital within a word unknown to the post, and a sentence behind."""
     if len(text) < 20:
         return 0
-    for found in _JUNCTION.finditer(text):
+    for found in _JUNCTION.finditer(text, 0, _LONGEST_LATIN + 40):
         at = found.start()
         if _is_title(text[:at]) and _reads_on(text[at:]) and _parts_words(text, at, words):
             return at
@@ -80,7 +83,9 @@ def latin_seam(text: str, words: Vocabulary) -> int:
 
 
 def _is_title(text: str) -> bool:
-    return 2 <= len(text) <= 100 and text.count("(") == text.count(")") and text.count("[") == text.count("]")
+    return (
+        2 <= len(text) <= _LONGEST_LATIN and text.count("(") == text.count(")") and text.count("[") == text.count("]")
+    )
 
 
 def _reads_on(text: str) -> bool:

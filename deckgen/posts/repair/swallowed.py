@@ -14,6 +14,9 @@ from deckgen.posts.repair.rule import BLANK, Mended, heading_of, seen
 from deckgen.posts.repair.seams import Vocabulary, asked_seam, boundary, is_whole, latin_seam, marked_seam, spacing_seam
 from deckgen.posts.script import IDEOGRAPH, has_cjk, width
 
+_NEAR = 600
+"""So many characters of a heading tell where its title ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
@@ -83,13 +86,13 @@ def _openers(siblings: Sequence[_Heading]) -> tuple[str, ...]:
 
 def _cut(heading: _Heading, openers: Sequence[str], words: Vocabulary) -> int:
     """Where the heading ends and its text begins; 0 for nowhere."""
-    text = heading.text
+    text = heading.text[:_NEAR]
     at = 0 if is_note(text) else marked_seam(text) or _seam(heading, openers, words)
     return at if at and is_whole(text, at) else 0
 
 
 def _seam(heading: _Heading, openers: Sequence[str], words: Vocabulary) -> int:
-    text = heading.text
+    text = heading.text[:_NEAR]
     if not has_cjk(text):
         return latin_seam(text, words)
     if not heading.body and width(text) >= 12:
