@@ -23,6 +23,7 @@ from deckgen.posts.repair import (
     page,
     plain,
     swallowed,
+    tabs,
 )
 from deckgen.posts.repair.rule import Rule, guarded
 
@@ -35,6 +36,7 @@ RULES = (
     Rule(
         "site-tag", "includes, shortcodes and attributes mean something to a site generator only", jekyll.mend_site_tags
     ),
+    Rule("tab-table", "a table copied off a page has tabs between its cells", tabs.tab_tables),
     Rule("wide-space", "Markdown wants a plain space after a mark", marks.mend_wide_space),
     Rule("glued-heading", "a lost line break leaves a heading at the end of the line above", glued.mend_headings),
     Rule("heading-space", "`##标题` lacks its space", marks.mend_heading_space),
