@@ -114,10 +114,7 @@ def test_a_sentence_that_its_slide_does_not_show_may_be_taken() -> None:
 
 
 PLAIN = "分配 IP 将可以由外部的 IPAM 系统来做"
-LONG = (
-    "容器跑在虚拟机里会面临两个问题，一是网络的复杂性，因为运维人员需要管理两套 SDN 方案，"
-    "另外一个就是两层封装带来的性能问题"
-)
+LONG = "容器跑在虚拟机里会面临两个问题，一是网络的复杂性，因为需要管理两套 SDN 方案，另外一个就是两层封装的性能问题"
 
 
 def test_plain_facts_and_long_sentences_make_up_five() -> None:

@@ -19,9 +19,8 @@ SHORT, FEW = 20.0, 3
 """So does a shorter one, where the slide has fewer than so many lines and nothing beside them."""
 ROOM = 12
 """The lines of two slides."""
-LONGEST = 58.0
-"""A line of more units is not worth it; nor is, beside others, one that fills two lines with most of its paragraph."""
-MOST = 0.6
+LONGEST, LONG_BESIDE = 44.0, LIMIT + 4
+"""A line of more units is not worth it; nor is, beside others, one that exceeds a line and a half by more."""
 ALIKE = 0.55
 
 
@@ -41,7 +40,7 @@ def with_unheard(said: Condensed, blocks: Sequence[Block], context: Context) -> 
         others = (*lines, *found)
         room = ROOM if size >= LONG else FEW if bare and size >= SHORT else 0
         if len(others) < room:
-            longest = LONGEST if len(others) < FEW else min(LONGEST, max(LIMIT, MOST * size))
+            longest = LONGEST if len(others) < FEW else LONG_BESIDE
             found += _line(block, context, others, longest=longest, opening=bare and block is blocks[0])
     return replace(said, items=_placed(said, found)) if found else said
 

@@ -106,6 +106,8 @@ def _chinese_left(a: str, b: str) -> Bond | None:
         return Bond(left=True)
     if asks and _takes(a, b):
         return ONE
+    if zh.PREDICATE_HEAD.match(b) and zh.VERB_HEAD.match(a) and not complete(a):
+        return ONE
     if zh.VAGUE_TAIL.search(a) and (zh.EXAMPLE_HEAD.match(b) or zh.PAIR_START.match(b)):
         return ONE
     return _chinese_turn(a, b)

@@ -100,7 +100,7 @@ _WITHIN = late(r"在[^，,。]{2,30}?[中里上]\s?(?=[A-Za-z\u3400-\u9fff，,])
 _PERSONAL = 0.75
 """The tone of a line that tells more of its author than of its subject costs more."""
 _NAMES_IN_A_ROW = 3
-_SHORTEST, _LONGEST, _ROOMY = 11.0, 50.0, 68.0
+_SHORTEST, _LONGEST, _ROOMY = 11.0, 46.0, 56.0
 
 
 @lru_cache(REMEMBERED)
@@ -111,7 +111,7 @@ def stands_alone(text: str, *, conclusion: bool, roomy: bool = False) -> bool:
     A `conclusion` may be advice without a subject; a `roomy` one may be longer.
     """
     lang = language(text)
-    longest = (_ROOMY if roomy else _LONGEST) * (WIDER if lang == "en" else 1.0)
+    longest = (_ROOMY if roomy else _LONGEST) * (1.0 if lang == "zh" else WIDER)
     if not _SHORTEST <= units(text) <= longest or _QUESTION.search(text) or _POINTS.search(text):
         return False
     if occasion.tells_of_event(text) or occasion.tells_who(text) or occasion.tells_of_telling(text):

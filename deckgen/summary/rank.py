@@ -184,8 +184,8 @@ def _length(size: float) -> float:
     if size < 12:
         return 0.7 if size < 7 else 0.3
     if size > _LONGEST:
-        return 1.56 + (size - _LONGEST) / 8
-    return 0.6 + (size - LIMIT) * 0.032 if size > LIMIT else max(0.0, size - _EASY) * 0.012
+        return 1.37 + (size - _LONGEST) / 8
+    return 0.41 + (size - LIMIT) * 0.032 if size > LIMIT else max(0.0, size - _EASY) * 0.012
 
 
 def _whole_length(size: float, *, figure: bool) -> float:

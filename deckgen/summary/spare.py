@@ -10,7 +10,7 @@ from deckgen.summary.lines import Line, guarded
 
 _TELLING, _WIDE = 12.0, 64.0
 """Lines of so many units may fill room; in `rather_than_nothing` up to `_LONG`."""
-_LONG = 52.0
+_LONG = 45.0
 _FULL = 6
 """From so many lines on none is added for a picture."""
 _NEAR = 8
@@ -53,16 +53,17 @@ def rather_than_nothing(rest: Sequence[Line], chosen: Sequence[Line], count: int
             break
         if any(line.overlaps(other) or rank.likeness(line.terms, other.terms) > rank.ALIKE for other in both):
             continue
+        if line.leans and not any(line.follows(other) for other in both):
+            continue
         if safe := guarded(line, alone=False):
             found.append(safe)
     return found
 
 
 def _says(line: Line) -> bool:
-    """Whether a line of whatever length tells something by itself."""
-    size = line.statement.units
+    """Whether a line, be it long, tells something."""
     return (
-        _TELLING <= size <= _LONG and line.score > _LEAST and not (line.idle or line.leans or line.voice > rank.QUIET)
+        _TELLING <= line.statement.units <= _LONG and line.score > _LEAST and not line.idle and line.voice <= rank.QUIET
     )
 
 

@@ -12,7 +12,7 @@ from deckgen.model import Bullet, plain
 from deckgen.summary import chinese as zh
 from deckgen.summary import forms, rank, worth
 from deckgen.summary.claims import stands_alone, trite
-from deckgen.summary.measure import language, terms
+from deckgen.summary.measure import language, terms, units
 from deckgen.summary.occasion import aside
 from deckgen.summary.pattern import late
 
@@ -118,7 +118,8 @@ def takeaways(shown: Sequence[Shown], count: int) -> tuple[tuple[int, Bullet], .
         _take(taken, [claim for claim in claims if claim.post == post], _FAIR, len(taken) + 1)
     if len(taken) > count:
         taken = sorted(taken, key=lambda claim: -claim.worth)[:count]
-    _take(taken, claims, _GOOD, count)
+    _take(taken, claims, _GOOD, min(count, _FEWEST))
+    _take(taken, [claim for claim in claims if units(plain(claim.bullet.text)) <= rank.LIMIT], _GOOD, count)
     _take(taken, claims, _FAIR, min(count, _FEWEST))
     told = {claim.chapter for claim in taken}
     _take(taken, [claim for claim in claims if claim.chapter not in told], _FAIR, count)
