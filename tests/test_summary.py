@@ -190,7 +190,7 @@ def test_a_shortened_title_is_a_beginning_and_fits(title: str, limit: int) -> No
 
 def test_every_pattern_compiles() -> None:
     rooms = [import_module(f"deckgen.summary.{room.name}") for room in iter_modules(summary.__path__)]
-    found = [value for room in rooms for value in vars(room).values() if hasattr(value, "fullmatch") and hasattr(value, "pattern")]
+    found = [value for room in rooms for value in vars(room).values() if hasattr(value, "pattern")]
     assert len(found) > 100
     for pattern in found:
         re.compile(pattern.pattern, pattern.flags)
