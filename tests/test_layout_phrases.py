@@ -14,7 +14,7 @@ from deckgen import layout, theme
 from deckgen.layout import impress, setting
 from deckgen.layout.breaking import Faces, Style, impress_lines
 from deckgen.layout.phrases import phrased
-from deckgen.model import Bullet, ContentSlide, Paragraph, ShapeBox, runs
+from deckgen.model import Bullet, ContentSlide, Paragraph, ShapeBox, TextBox, runs
 
 LOOK = theme.load("plain")
 FACES = Faces.of(LOOK.fonts, "zh-CN")
@@ -95,3 +95,16 @@ def test_striking_looks_take_turns() -> None:
     pages = layout.arrange(deck, ahem.theme())
     names = [{box.name.split()[0] for box in page.boxes if isinstance(box, ShapeBox)} for page in pages]
     assert all(one != other for one, other in pairwise(names))
+
+
+def test_a_list_is_drawn_in_where_that_keeps_words_whole() -> None:
+    long = "统一的 API 具备可以保证云平台服务及应用间的互操作性，构建良好的生态应用，保护用户资产，减少人员培训成本"
+    texts = ("OpenStack 的定位和他们的需求非常吻合", long, "Nutanix 可以保持在存储方面的优势") * 2
+    bullets = tuple(Bullet(runs(text), ahem.source(1)) for text in texts)
+    slide = ContentSlide("s", "标题", None, bullets, ("s",), ahem.source(1))
+    (page,) = layout.arrange(ahem.deck(slide), LOOK)
+    (body,) = (box for box in page.boxes if isinstance(box, TextBox) and box.role == "body")
+    (line,) = impress_lines(runs(long), Style(FACES))
+    room = LOOK.layout("Title and Content").slot("body").rect.w
+    ends = [next(impress.cuts(line, (width - 20) / body.size)) for width in (room, body.rect.w)]
+    assert [long[end - 1] for end in ends] == ["保", "，"]

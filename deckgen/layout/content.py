@@ -19,6 +19,7 @@ from deckgen.layout.pieces import in_pieces
 from deckgen.layout.places import places
 from deckgen.layout.rating import beside, with_stars
 from deckgen.layout.setting import Format, placed, set_text
+from deckgen.layout.settle import settled
 from deckgen.layout.stack import paragraphs_of
 from deckgen.layout.statements import statement
 from deckgen.layout.text_pages import text_drafts
@@ -236,12 +237,13 @@ def _overfull(form: Format, lead: Bullet | None, item: Item, drop: float) -> Dra
 
 
 def _page(form: Format, slide: ContentSlide, number: int, title: str, draft: Draft, notes: str) -> Page:
+    layout = form.layout(draft.layout)
     return Page(
         key=slide.key if number == 0 else f"{slide.key}/{number + 1}",
         kind=_kind(draft),
         layout=draft.layout,
         title=title,
-        boxes=(head(form, draft.layout, title), *draft.boxes),
+        boxes=(head(form, draft.layout, title), *(settled(form, layout, box) for box in draft.boxes)),
         notes=notes,
         notices=draft.notices,
     )

@@ -112,15 +112,22 @@ def _lines(setting: Setting, style: TextStyle, faces: Faces) -> list[tuple[impre
     return found
 
 
+def fault_of_words(line: impress.Line, cuts: tuple[int, ...]) -> float:
+    """How badly lines end where they are cut, however long they are: words cut in two, and lone characters."""
+    if len(cuts) < 2:
+        return 0.0
+    faults = _faults(line.text)
+    orphan = ORPHAN if impress.breadth(line, cuts[-2], cuts[-1]) < LONE else 0.0
+    return sum(faults[cut] for cut in cuts[:-1] if cut < len(faults)) + orphan
+
+
 def _fault(line: impress.Line, cuts: tuple[int, ...], widths: list[float]) -> float:
     """How badly a text's own lines end where they are cut."""
     if len(cuts) < 2:
         return 0.0
-    faults = _faults(line.text)
     longest = max(widths) or 1.0
     uneven = sum(1 - width / longest for width in widths) / (len(widths) - 1)
-    orphan = ORPHAN if widths[-1] < LONE else 0.0
-    return sum(faults[cut] for cut in cuts[:-1] if cut < len(faults)) + UNEVEN * uneven + orphan
+    return fault_of_words(line, cuts) + UNEVEN * uneven
 
 
 def _widths(line: impress.Line, cuts: tuple[int, ...]) -> list[float]:
