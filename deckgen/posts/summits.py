@@ -19,8 +19,17 @@ from deckgen.posts.table import Entry, slug_of, table_with
 _EVENT = re.compile(
     r"(?i)summit|openstack\s*days?\b|openinfra|conference|\bdays?\b|峰会|峰會|大会|大會|开发者日|技術大会|サミット|서밋"
 )
+_OTHER = re.compile(
+    r"\b(?!silicon|falcon|beacon|lexicon|emoticon)(?:[a-z]{2,12}|q)con(?=\d|\b)|\b[a-z]{2,12}conf(?=\d|\b)"
+    r"|\b(?:css|js|go|vue|react|ruby|rails|rust|swift|perl) conf\b|\bgoogle i/o|\bwwdc|\bre:invent|\bfosdem"
+)
+"""The names by which conferences of others are known, in small letters: `kubecon`, `css conf`."""
+_GENERAL = frozenset(["summit", "design", "china", "conference", "virtual"])
+_LATIN = re.compile(r"[A-Za-z]{5,}")
 _ENDS = re.compile("[。！？!?\\n]")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_OPENING = 400
+"""So many characters of a post's opening tell what it is about."""
 _NEAR = 48
 """In running text a city counts only with the word for an event this many characters away."""
 
@@ -88,12 +97,23 @@ def _first_day(group: Group) -> dt.date:
 def _choice(post: Post, table: Sequence[Entry]) -> _Choice:
     if post.facts.summit:
         return _by_name(post.facts.summit, "front matter", table, post)
+    table = [entry for entry in table if not _elsewhere(post, entry)]
     for rule, text, running in _evidence(post):
         found = _named(text, table, post, running=running)
         if found:
             entry, how = found
             return _Choice(entry.slug, f"{rule} names {how}", entry)
     return _by_date(post, table) or _by_folder(post) or _alone(post)
+
+
+def _elsewhere(post: Post, entry: Entry) -> bool:
+    """Whether a post names another conference, and of this one nothing that its name has beside the place."""
+    told = f"{post.facts.title} {' '.join(post.facts.tags)} {post.opening[:_OPENING]}".lower()
+    if not _OTHER.search(told):
+        return False
+    names = [*entry.name.values(), *(alias for alias in entry.aliases if _EVENT.search(alias))]
+    words = {word.lower() for name in names for word in _LATIN.findall(name)} - _GENERAL
+    return not any(word in told for word in (*words, *(name.lower() for name in names)))
 
 
 def _evidence(post: Post) -> Iterator[tuple[str, str, bool]]:
@@ -191,7 +211,7 @@ def _by_name(name: str, rule: str, table: Sequence[Entry], post: Post) -> _Choic
 def _by_date(post: Post, table: Sequence[Entry]) -> _Choice | None:
     """A post that speaks of an event without its place, written while one took place."""
     date = post.facts.date
-    if not date or not _EVENT.search(f"{post.facts.title} {' '.join(post.facts.tags)} {post.opening[:400]}"):
+    if not date or not _EVENT.search(f"{post.facts.title} {' '.join(post.facts.tags)} {post.opening[:_OPENING]}"):
         return None
     for entry in table:
         if entry.start and entry.start <= date <= (entry.end or entry.start) + dt.timedelta(3):
