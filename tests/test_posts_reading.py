@@ -171,6 +171,8 @@ def test_dates_and_authors_stand_in_the_text(tmp_path: Path) -> None:
     assert (facts.date, facts.authors) == (dt.date(2016, 5, 12), ("王为",))
     facts = read(tmp_path, f"作者：[youngsterxyf](https://github.com/youngsterxyf)\n\n{TEXT}").facts
     assert facts.authors == ("youngsterxyf",)
+    facts = read(tmp_path, f"标题\n\n陈锐 RuiChen @kiwik\n\n感谢 @someone\n\n{TEXT}").facts
+    assert facts.authors == ("陈锐 RuiChen",)
 
 
 def test_posts_are_found_by_name_and_once(tmp_path: Path) -> None:

@@ -52,6 +52,11 @@ _SHORT_NAME = 12.0
 _NAME = re.compile(r"[A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){0,3}")
 _BYLINE = re.compile(r"^[\s*_]*([^\s@*_，。,:：！!?？][^@*_，。,:：！!?？]{0,30}?)\s*@\w[\w.\-]{0,30}[\s*_]*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,80})\]\([^()\s]{0,200}\)")
+_HANDLED = re.compile(
+    r"(?!感谢|多谢|关注|转自|来自|欢迎)(?:[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+)(?: [A-Z][A-Za-z]+){0,2} @\w[\w.\-]{1,30}$"
+)
+"""A name and what its bearer is called on the web, and nothing else."""
+
 _REPOST = re.compile(
     r"""(?x)
     转载.{0,20}(?:注明|标明|出处|来源|授权|声明|请|作者|本文) | (?:注明|标明|保留).{0,12}(?:出处|来源|作者)
@@ -171,7 +176,7 @@ def _signed(text: str) -> Furniture | None:
     if said and (re.search("[:：/|｜为]", text[: said.start(1)]) or _NAME.fullmatch(said[1])):
         return Furniture("author line", author=_without_links(said[1].strip()))
     emphasised = re.fullmatch(r"(\*{1,2}|_{1,2})([^*_]+)\1", text)
-    said = _BYLINE.match(text) if emphasised else None
+    said = _BYLINE.match(text) if emphasised or _HANDLED.match(text) else None
     return Furniture("author line", author=said[1].strip()) if said else None
 
 

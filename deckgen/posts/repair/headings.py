@@ -76,4 +76,5 @@ def _demoted(text: str, *, is_title: bool) -> str | None:
         return None
     if _QUOTED.match(text):
         return f"> {text}"
-    return text if _is_paragraph(text) or (_is_sentence(text) and not is_title) else None
+    said = text.rstrip("。！；：:") if is_title else text
+    return text if runs_on(said) else None
