@@ -288,9 +288,9 @@ def program(work: Path) -> tuple[int, Path]:
                 profile = next((word.partition("=")[2] for word in words if word.startswith("-env:User")), "")
                 digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
                 name = "".join(f"{byte:x}" for byte in digest)
-                socket = Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}")
-                if words[0].endswith("soffice.bin") and str(work) in profile and socket.exists():
-                    return int(file.parent.name), socket
+                sockets = [path for path in Path("/tmp").glob("OSL_PIPE_*") if path.name.endswith(f"IPC_{name}")]
+                if words[0].endswith("soffice.bin") and str(work) in profile and sockets:
+                    return int(file.parent.name), sockets[0]
         time.sleep(0.01)
     raise AssertionError("LibreOffice never ran")
 

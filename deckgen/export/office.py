@@ -178,9 +178,13 @@ def _write_settings(user: Path) -> None:
 
 
 def _remove_socket(profile: str) -> None:
-    """The socket of an office that was killed lies in /tmp whatever TMPDIR says, named by the profile's MD5."""
+    """The socket of an office that was killed lies in /tmp whatever TMPDIR says, named by the profile's MD5.
+
+    The user's number is part of its name unless the user has none but that, as is usual in containers.
+    """
     if sys.platform == "win32":
         return
     digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
     name = "".join(f"{byte:x}" for byte in digest)
-    Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}").unlink(missing_ok=True)
+    for user in (f"{os.getuid()}_", ""):
+        Path(f"/tmp/OSL_PIPE_{user}SingleOfficeIPC_{name}").unlink(missing_ok=True)
