@@ -148,9 +148,17 @@ def test_front_matter_that_was_never_opened_is_read(tmp_path: Path) -> None:
     assert [(notice.line, notice.message) for notice in post.notices] == [(1, "front matter is never opened")]
 
 
+def test_known_keys_without_fences_are_a_header(tmp_path: Path) -> None:
+    post = read(tmp_path, f"Title: A\nDate: 2018-12-20\nSlug: a\nAuthor: Ann\n\n{TEXT}")
+    assert (post.facts.title, post.facts.date, post.facts.authors) == ("A", dt.date(2018, 12, 20), ("Ann",))
+    assert not post.notices
+    assert "Slug" not in str(post.sections)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        f"Title: A\nNote: this is text\n\n{TEXT}",
         f"会议：深圳\n---\n\n{TEXT}",
         f"title: A\n{TEXT}\n---\n\n{TEXT}",
         f"title: A\n\n{TEXT}\n\n---\n\n{TEXT}",

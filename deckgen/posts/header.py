@@ -17,12 +17,14 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ][\d:.+Z -]*)?")
 _LONGEST = 400
 """A header longer than this many lines is one that was never closed."""
 
+_ENOUGH = 2
+"""So many known keys make a header without fences."""
 _FEW = 12
 """A header that was never opened is closed within so many lines."""
 
 _NAMES = (
     "title|date|pubdate|authors?|by|tags?|keywords|categories|category|summit|event|conference|theme|detail|lang"
-    "|language|description|summary|excerpt|subtitle|visuals|repair|deckgen|layout|slug|link"
+    "|language|description|summary|excerpt|subtitle|visuals|repair|deckgen|layout|slug|link|modified|status"
 )
 _KNOWN = re.compile(f"(?i){_NAMES}")
 """Keys by which a header is known that was never opened."""
@@ -72,7 +74,10 @@ def _header(lines: Lines, path: str) -> Header:
 
 
 def _unopened(lines: Lines, start: int, path: str) -> Header:
-    """A header without its opening fence: keys from the first line on, a known one first, down to a closing fence."""
+    """A header without its opening fence: keys from the first line on, a known one first, down to a closing fence.
+
+    Or without any fence, as Pelican and MultiMarkdown have it: known keys alone, down to a blank line.
+    """
     first = _key(lines[start].text)
     if not first or not _KNOWN.fullmatch(first[1]):
         return Header({}, lines)
@@ -82,9 +87,16 @@ def _unopened(lines: Lines, start: int, path: str) -> Header:
             number = lines[start].number
             notice = _doubt("front matter is never opened", path, number, "open it with a line of three dashes")
             return replace(parsed, notices=(notice, *parsed.notices))
+        if not lines[end].text.strip() and end - start >= _ENOUGH and all(map(_is_known, lines[start:end])):
+            return _parsed(lines[start:end], lines[end:], "-", path)
         if not _continues(lines[end]):
             break
     return Header({}, lines)
+
+
+def _is_known(line: Line) -> bool:
+    found = _key(line.text)
+    return found is not None and bool(_KNOWN.fullmatch(found[1]))
 
 
 def _fenced(lines: Lines, start: int, mark: str, path: str) -> Header:

@@ -24,6 +24,10 @@ _FIGURE = re.compile(r"\{\{[<%]\s*(?:figure|img|image)\s+([^<>{}]{1,400}?)/?\s*[
 _TAG = re.compile(r"\{%-?[^%{}]{0,400}-?%\}|\{\{[<%][^<>{}]{0,400}[>%]\}\}")
 _MORE = re.compile(r"<!--\s*(?:more|excerpt|truncate|summary)\s*-->", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"^\s*\{:\s?[^{}]{0,200}\}\s*$|(?<=\S)\{:\s?[.#\w][^{}]{0,200}\}")
+_PLAIN_ATTRIBUTES = re.compile(
+    r"(?<=\))\{\s?(?:[.#][\w-]|[a-z]+=)[^{}]{0,200}\}|^(#{1,6}\s.{0,300}?)\s+\{\s?[.#][\w:.-][^{}]{0,200}\}\s*#*\s*$"
+)
+"""Those of Pandoc and Hugo: `![](a.png){width=300}`, and `## Title {#name}`."""
 _CONTENTS = re.compile(r"^\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|@\[toc\](?:\(.{0,40}\))?|\*\s+TOC)\s*$", re.IGNORECASE)
 _TOC = re.compile(r"^\s*\{:\s?toc\b[^{}]{0,60}\}\s*$")
 _PATH = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|bmp|svg)", re.IGNORECASE)
@@ -66,13 +70,14 @@ def kramdown_contents(lines: Lines) -> Mended:
 
 def site_tags(text: str) -> list[str] | None:
     """Tags that a site generator replaces: pictures are kept as Markdown, everything else goes."""
-    if not any(mark in text for mark in ("{%", "{{", "{:", "<!--", "TOC", "toc")):
+    if not any(mark in text for mark in ("{%", "{{", "{:", "){", "{#", "{.", "<!--", "TOC", "toc")):
         return None
     better = _SITE.sub(lambda found: found[1] or "", text)
     better = _PICTURE.sub(_picture, better)
     better = _FIGURE.sub(_picture, better)
     for furniture in (_TAG, _MORE, _ATTRIBUTES, _CONTENTS):
         better = furniture.sub("", better)
+    better = _PLAIN_ATTRIBUTES.sub(lambda found: found[1] or "", better)
     return [better.rstrip() if better.strip() else BLANK] if better != text else None
 
 
