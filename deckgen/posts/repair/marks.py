@@ -16,6 +16,7 @@ _FOREIGN = re.compile(r"^(\s*)[•●○▪■□◆◇►▶➢➤✓✔★☆�
 _ENUMERATED = re.compile(r"^(\s{0,3})(?:[（(](\d{1,2})[)）]|(\d{1,2})[、．])[ \t\u3000\xa0]*(?=\S)")
 _LOOSE = re.compile(r"^(\*{1,2})(?!\*)([^*]+?)(?:\s+)(\1)$|^(\*{1,2})(?!\*)\s+([^*]+?)\s*(\4)$")
 _OPEN_LINK = re.compile(r"(?<=\]\()(https?://[^\s()（）<>\"]{1,500}?)(?=[.,;:，。；：]{0,3}(?:）|\s*$|\s+[^\s)\"'(]))")
+_LOOSE_BEGINNING = re.compile(r"^\*\*[ \t]+([^*\s][^*]{0,200}?)[ \t]*\*\*(?=[ \t]+[^\s*])")
 _PICTURE = re.compile(
     r"(!\[[^\]\n]{0,500}\]\()([^()<>\n\"]{1,500}?\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?))(?=\s*(?:\"[^\"\n]*\"\s*)?\))",
     re.I,
@@ -41,7 +42,8 @@ def loose_emphasis(text: str) -> list[str] | None:
     bare = text.strip()
     found = _LOOSE.match(bare)
     if not found or bare.startswith("* "):
-        return None
+        better = _LOOSE_BEGINNING.sub(r"**\1**", text, count=1)
+        return [better] if better != text else None
     mark, inner = (found[1], found[2]) if found[1] else (found[4], found[5])
     return [f"{mark}{inner.strip()}{mark}"]
 
