@@ -52,6 +52,9 @@ OPENING_BRACKETS = "([（【《「『"
 OPENERS = frozenset("和与及或并而但且在对从把被为以将让由向于跟比按是有也都就")
 """Chinese words of one character that begin a phrase."""
 
+COUNTING = frozenset("一二三四五六七八九十两几每这那第某各")
+"""Those that belong to what they count or point at."""
+
 CLOSERS = frozenset("的了着过地得吗呢吧等们后时里中上下")
 """Those that end one; the first seven and 等 never begin a line well."""
 
@@ -158,7 +161,7 @@ def _fault_at(text: str, place: int, words: frozenset[int]) -> float:
         return DANGLING
     if is_wide(before) and is_wide(after) and place not in words:
         return WORST
-    if before in OPENERS:
+    if before in OPENERS or before in COUNTING:
         return DANGLING
     return OPENING if after in OPENERS or before in CLOSERS else PHRASE
 

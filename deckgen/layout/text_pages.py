@@ -21,8 +21,9 @@ from deckgen.layout.badness import (
 )
 from deckgen.layout.breaking import is_wide
 from deckgen.layout.cards import Card, grid
-from deckgen.layout.frame import Area, Draft, rounded
+from deckgen.layout.frame import Area, Draft, aligned, rounded
 from deckgen.layout.groups import evenest, group_drafts, grouped
+from deckgen.layout.phrases import phrased
 from deckgen.layout.points import point_drafts, points_of
 from deckgen.layout.setting import (
     RESERVE,
@@ -236,7 +237,8 @@ def _quotation(form: Format, quote: Quote) -> Iterator[Draft]:
     setting = fit(paragraphs, slot.style, form.faces, slot.rect.w, slot.rect.h)
     if setting is None:
         return
-    boxes = [placed(slot, setting)]
+    setting = phrased(setting, slot.style, form.faces)
+    boxes = [placed(slot, setting, rounded(aligned(slot, setting.width)))]
     if quote.attribution:
         said = fit((plain_paragraph(quote.attribution),), below.style, form.faces, below.rect.w, below.rect.h)
         if said is None:
