@@ -16,7 +16,7 @@ LABEL_UNITS, ITEM_UNITS = 16.0, 12.0
 ROOM = 9
 """So many lines at most may stand on a slide where a line is spread."""
 
-_LINE = re.compile(r"(?P<label>[^:：，,。；;、]{2,32})[:：]\s*(?P<items>[^:：，,。；;]*、[^:：，,。；;]*)")
+_LINE = re.compile(r"(?P<label>[^:：，,。；;、]{2,32})[:：]\s*+(?P<items>[^:：，,。；;]*、[^:：，,。；;]*)")
 _ITEM = re.compile("[^、]+")
 
 

@@ -26,7 +26,7 @@ COVER_TITLES, COVER_LINES = 3, 5
 Weighed = tuple[str, float, int]
 """A title, how much is said under it, and the number of its post."""
 
-_DAY = re.compile(r"day\s*\d+|第[一二三四五六七八九十\d]+[天日]|\d+\s*일\s*차|\d+\s*日目", re.IGNORECASE)
+_DAY = re.compile(r"day\s*\d+|第[一二三四五六七八九十\d]+[天日]|(?<!\d)\d+\s*(?:일\s*차|日目)", re.IGNORECASE)
 _GENERAL = re.compile(
     r"简述|概述|前言|引言|导言|写在前面|背景|总结|小结|结语|后记|introduction|overview|preface|foreword|summary|conclusions?"
     r"|正文|主会场|分会场|资料|媒体资料|议程|日程|目录|大纲|提纲|感想|感受|吐槽|花絮|开场|(?:活动)?尾声|最后|别离|さいごに|最後に"

@@ -92,7 +92,7 @@ PERSON = late(r"[他她]|该[行司公校团]|(?:he|she|they|his|her|their)\b|�
 ANOTHER = late(
     r"另一个[^，,。]{0,6}(?:问题|原因|挑战|功能|变化|限制)|another (?:\w+ )?(?:problem|reason|limit|catch)\b", _I
 )
-FIGURE_INSIDE = late(r"\d|[一二三四五六七八九十两几]+[倍成]|[百千万亿]")
+FIGURE_INSIDE = late(r"\d|[一二三四五六七八九十两几][倍成]|[百千万亿]")
 _CHINESE_CLAIMS = words(
     """必须 不能 无法 导致 因为 由于 瓶颈 只能 只有 减少 降低 提高 提升 节省 节约 超过 达到 下降 上升 增加 成熟 降到
     降至 缩短 翻倍 变差 变慢 足够 建议 关键 最(?![近后新初先]) 核心 结论 教训 证明 说明 意味着 值得 应该 不要 不如

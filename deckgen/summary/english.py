@@ -45,7 +45,7 @@ FILLER_HEAD = late(
     _I,
 )
 POINTER = late(
-    r",?\s*\(?(?:as (?:shown|seen|illustrated|depicted|listed|described)?\s*"
+    r"(?=[,(\sas])(?:,\s*|(?<!\s)\s+)?\(?(?:as (?:shown|seen|illustrated|depicted|listed|described)?\s*"
     r"(?:in the (?:figure|picture|diagram|table|image|photo|slide|screenshot)(?: (?:below|above))?|below|above)"
     r"|(?:see|shown in) (?:the )?(?:figure|picture|diagram|table|image|photo|slide|screenshot)"
     r"(?: \d+)?(?: (?:below|above))?"
@@ -58,13 +58,13 @@ LABEL_HEAD = late(
     _I,
 )
 LABEL_TAIL = late(
-    r"\s*,?\s+(?:as follows|as below|(?:is|are|include|includes|were|was) the following"
+    r"(?<!\s)(?:\s+(?:,\s+)?|,\s+)(?:as follows|as below|(?:is|are|include|includes|were|was) the following"
     r"|are|is|include|includes|were|was|the following|below)\s*$",
     _I,
 )
 BREAK = late(
-    r"\s*(?P<mark>;|\s[–—-]{1,2}(?=\s)|—|,)\s+(?=\w)"
-    r"|\s+(?=(?P<conj>because|although|though|whereas|unless|while|if|when|so that)\b)",
+    r"(?=[;,—\s])(?:(?:(?<!\s)\s+)?(?P<mark>;|\s[–—-]{1,2}(?=\s)|—|,)\s+(?=\w)"
+    r"|(?<!\s)\s+(?=(?P<conj>because|although|though|whereas|unless|while|if|when|so that)\b))",
     re.ASCII,
 )
 FINITE = late(

@@ -20,7 +20,7 @@ _TROUBLE = late(
     r"必须|不能|无法|问题|失败|丢失|中断|停服|故障|瓶颈|困难|关掉|不到|\b(?:must|cannot|can't|fail\w*|lost|lose\w*|stops?|broke\w*)\b"
 )
 _REMEDY = late(
-    r"解决(?!的问题)|措施|办法|避免|以后[^，,]*正常|恢复(?!之?[后时]|以后)|\b(?:solved?|solution|fix(?:ed|es)?|avoids?|instead|workaround)\b"
+    r"解决(?!的问题)|措施|办法|避免|以后(?:(?!以后)[^，,])*正常|恢复(?!之?[后时]|以后)|\b(?:solved?|solution|fix(?:ed|es)?|avoids?|instead|workaround)\b"
 )
 _HALF_TOLD = 2.0
 """What it costs a trouble that its remedy stands in the next line."""
@@ -29,7 +29,7 @@ _BELOW = 0.3
 _FEATURE = 0.5
 """What it costs a line to be one of several `label：text`."""
 _LABELLED = late(r"[^，,。:：]{2,24}[:：]\s*\S")
-_NAMES = late(r"[A-Za-z]*[A-Z][\w.-]*|\d+(?:\.\d+)?", re.ASCII)
+_NAMES = late(r"(?<![A-Za-z])[A-Za-z]*[A-Z][\w.-]*|\d+(?:\.\d+)?", re.ASCII)
 _GOOD = 0.5
 """A line worth less is left out, though there be fewer lines."""
 _FAIR = 0.3

@@ -21,7 +21,7 @@ _TELLS_HEAD = late(
 )
 _THAT_IS = late(r"即(?![使将便刻可])|也就是(?!说)")
 _PREVENTS = words("避免 防止 以免 以防 免得 不至于")
-_LIES_IN = late(r"(?:事情|重点|精力|工作|问题|关键|瓶颈|难点)[^，,]{0,3}在[^，,]+[上里中]$")
+_LIES_IN = late(r"(?:事情|重点|精力|工作|问题|关键|瓶颈|难点)[^，,]{0,3}在[^，,]{1,100}[上里中]$")
 """`重点在…上` is a statement and no frame for the next one."""
 _TROUBLE_IS = late(r"(?:问题|麻烦|代价|困难)(?:就是|在于|是)")
 _ASKED = ("？", "?")

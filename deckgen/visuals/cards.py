@@ -20,7 +20,7 @@ LABEL_UNITS = 12.5
 TEXT_UNITS = (5.0, 36.0)
 
 _LABEL = re.compile(
-    r"(?P<label>[^:：。；;！？!?|=<>{}]{1,40}?)\s*(?:[:：](?!//|\d)|\s[-–—]{1,2}\s|——|(?<=[\u3400-\u9fff])－)\s*(?=\S)"
+    r"(?P<label>[^:：。；;！？!?|=<>{}]{1,40}?)(?:\s*+(?:[:：](?!//|\d)|——|(?<=[\u3400-\u9fff])－)|\s++[-–—]{1,2}\s)\s*(?=\S)"
 )
 _FACT = re.compile(
     r"(?:authors?|作者|date|日期|时间|時間|地点|地點|location|place|venue|time|when|where|who|version|版本|license|licence"
@@ -44,7 +44,7 @@ _COMMAND = re.compile(
     r"\b(?:sudo|apt(?:-get)?|yum|pip|npm|git|docker|kubectl|curl|systemctl|service)\s+[a-z-]+|\s--?[a-z]|[;{}=]"
     r"|\b(?:Command|Cmd|Shift|Alt|Ctrl|Option)\s*[+-]"
 )
-_COUNTED = re.compile(r"\S*\d\S*", re.ASCII)
+_COUNTED = re.compile(r"(?<!\S)\S*?\d\S*", re.ASCII)
 
 
 def draw(items: Sequence[ListItem]) -> Cards | None:

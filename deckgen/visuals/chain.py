@@ -17,7 +17,7 @@ from deckgen.summary import units
 from deckgen.visuals.found import Found, Place
 from deckgen.visuals.parts import flat, lines, part, span
 
-ARROW = re.compile(r"\s*(?<!<)(?:[-=–—]{1,2}[>＞]|[→⇒➔➜➡⟶])\s*")
+ARROW = re.compile(r"(?:(?<!\s)\s+)?(?<!<)(?:[-=–—]{1,2}[>＞]|[→⇒➔➜➡⟶])\s*")
 LINKS = 3
 LINK_UNITS = 18.0
 NAME_UNITS = 7.5

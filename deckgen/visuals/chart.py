@@ -26,13 +26,15 @@ SHARE_UNITS = 16.0
 WHOLE = (95.0, 101.5)
 MOST = 100.0
 
-_VOTES = re.compile(r"\s*(?P<votes>(?:\s*[+＋]1(?!\d))+)\s*$")
-_COUNT = re.compile(r"\s*[:：(（\s]\s*(?P<count>\d{1,6})\s*(?:票|votes?|표)\s*[)）]?\s*$", re.IGNORECASE)
+_VOTES = re.compile(r"(?<!\s)(?<![+＋]1)\s*(?P<votes>[+＋]1(?!\d)(?:\s*[+＋]1(?!\d))*)\s*$")
+_COUNT = re.compile(
+    r"(?<!\s)(?:\s*[:：(（]\s*|\s+)(?P<count>\d{1,6})\s*(?:票|votes?|표)\s*+(?:[)）]\s*)?$", re.IGNORECASE
+)
 _SHARE = r"(?P<share>\d{1,3}(?:\.\d+)?)\s?[%％]"
 _FIRST = re.compile(
-    rf"(?:about|around|some|约|近|有|大约)?\s*{_SHARE}\s*(?:of\s+|is\s+|are\s+)?(?:的|是|为|在)?\s*(?P<name>\S.*)"
+    rf"(?:about|around|some|约|近|有|大约)?\s*{_SHARE}\s*+(?:of\s+|is\s+|are\s+)?(?:的|是|为|在)?\s*+(?P<name>\S.*)"
 )
-_LAST = re.compile(rf"(?P<name>.*?\S)\s*[:：(（\s占为是有-]\s*(?:了|到|达|约)?\s*{_SHARE}\s*[)）]?")
+_LAST = re.compile(rf"(?P<name>.*?\S)(?:\s*+[:：(（占为是有-]\s*+|\s++)(?:(?:了|到|达|约)\s*+)?{_SHARE}\s*[)）]?")
 _CHANGE = re.compile(
     r"\b(?:faster|slower|longer|shorter|lower|higher|fewer|less|more|better|worse|increase[sd]?|decrease[sd]?|reduc\w+|growth"
     r"|gain|drop|improv\w+|saving|sav\w+)\b|提[升高]|下降|降低|减少|增[加长]|上升|缩短|节[省约]|加快|变[快慢]|증가|감소|향상|절감"

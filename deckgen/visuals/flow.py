@@ -24,7 +24,7 @@ _ANSWER = re.compile(
 )
 _JUMP = re.compile(
     r"(?:请|则|就)?(?:转|跳|跳转|转到|跳到|进入|看|见|到|回到|goto|go\s+to|jump\s+to|see|proceed\s+to|continue\s+with|back\s+to)"
-    r"\s*(?:第|step|question|no\.?|#)?\s*(?P<name>\d{1,2})\s*(?:步|题|条|项)?[。.]?",
+    r"\s*+(?:(?:第|step|question|no\.?|#)\s*+)?(?P<name>\d{1,2})\s*(?:步|题|条|项)?[。.]?",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,7 @@ _UNIT = (
 _MEASURE = r"(?:多|余|几)?\s?(?:个|台|家|人|名|位|次|倍|种|项|条|年|天|小时|分钟|毫秒|秒|核|篇|款|套|场|国)"
 FIGURE = re.compile(
     r"(?P<sign>[>＞<＜≥≤≈~～+]\s?|约|近|超过?|逾|(?:over|more than|up to|about|nearly|almost|roughly)\s)?\s*"
-    r"(?P<money>[$€£¥])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<money>[$€£¥])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d++(?:\.\d++)?)"
     rf"(?P<unit>\s?[%％]|\s?{_UNIT}|\s?(?:百万|千万|[万亿千]))?(?P<measure>{_MEASURE})?"
     r"(?:[+＋](?!\d)(?P<plus>)|(?![\w.:：/-](?<![\u2e80-\uffff])))",
     re.IGNORECASE,

@@ -26,8 +26,8 @@ _TOLD = re.compile(
     r"|mentioned|told us)\s+that\s+",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\s+that$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:(?<!\d)[,.]|[,.](?!\d)|[，、;；。!！？?]|\s+and\s|\n)\s*")
+_THAT = re.compile(r"(?<!\s)\s+that$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:(?<!\d)[,.]|[,.](?!\d)|[，、;；。!！？?]|(?<!\s)\s+and\s|\n)\s*")
 
 
 def part(text: Runs, start: int, end: int | None = None) -> Runs:

@@ -44,7 +44,7 @@ _ACTION = re.compile(
     r"|加载|注册|发送|接收|返回|调用|查询|读取|写入|替换|切换|扩容|分配|绑定|挂载|同步|复制|解压|进入|获取|使用|通过|开始|建立|定义|制定)"
 )
 _VERB = re.compile(
-    r"(?:first|then|next|now|finally|after that|lastly)?[,:]?\s*"
+    r"(?:first|then|next|now|finally|after that|lastly)?[,:]?\s*+"
     r"(?:install|run|create|open|click|add|remove|delete|start|stop|restart|apply|upgrade|update|download|clone|fork|push"
     r"|pull|commit|build|deploy|configure|set|select|choose|enter|check|verify|test|copy|move|edit|save|write|read|send"
     r"|wait|make|go|navigate|log|sign|submit|merge|launch|execute|enable|disable|use|import|export|upload|connect|register"
