@@ -15,14 +15,17 @@ from deckgen.model import (
     ContentSlide,
     Deck,
     Detail,
+    Entry,
     Figure,
     ListItem,
+    Numbers,
     Prose,
     Quote,
     SectionSlide,
     Source,
     SourcesSlide,
     Summit,
+    Takeaway,
     TakeawaysSlide,
     TextBox,
     TitleSlide,
@@ -33,6 +36,7 @@ from deckgen.model import (
 from deckgen.outline import deck
 from deckgen.outline.apart import told_apart
 from deckgen.outline.enumerations import spread
+from deckgen.outline.remembered import with_remembered
 from deckgen.outline.titles import in_context
 from deckgen.outline.unheard import with_unheard
 from deckgen.outline.words import span, words
@@ -421,6 +425,25 @@ def test_a_paragraph_about_the_event_or_of_questions_has_no_line_to_give(text: s
     blocks = [Prose(runs(line), Source("a.md", n, n)) for n, line in enumerate((PROSE, text), 1)]
     said = Condensed(None, (Bullet(blocks[0].text, blocks[0].source),))
     assert with_unheard(said, blocks, Context("", ("网络",))) == said
+
+
+def test_a_line_to_take_home_stands_on_the_slide_that_it_leads_to() -> None:
+    def bullet(text: str, line: int, level: int = 0) -> Bullet:
+        return Bullet(runs(text), Source("a.md", line, line), level)
+
+    section, above = Source("a.md", 1, 9), Source("a.md", 2, 2)
+    figures = Visual(Numbers((Entry(runs("7 秒"), runs("创建子网"), above),)), (), above, "a figure")
+    listed = (bullet("分组", 3), bullet("子项", 4, 1), bullet("末尾", 8))
+    slides = (
+        ContentSlide("a", "网络", None, (figures,), ("网络",), section),
+        ContentSlide("b", "网络", None, listed, ("网络",), section),
+    )
+    told = [bullet("Ceph 是出场率最高的存储方案", 3), bullet("末尾", 8)]
+    end = TakeawaysSlide("t", "要点", tuple(Takeaway("网络", line, "a") for line in told))
+    (_, text), led = with_remembered(slides, end)
+    assert isinstance(text, ContentSlide)
+    assert text.items == (*listed[:2], told[0], listed[2])
+    assert [line.target for line in led.takeaways] == ["b", "b"]
 
 
 def test_a_later_slide_is_told_apart_by_the_line_above_its_others(tmp_path: Path) -> None:

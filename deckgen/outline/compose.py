@@ -12,15 +12,11 @@ from deckgen.model import (
     AgendaEntry,
     AgendaSlide,
     Bullet,
-    Cards,
-    Comparison,
     ContentSlide,
     Deck,
     Detail,
-    Item,
     Post,
     Prose,
-    Quote,
     SectionSlide,
     Slide,
     SourceEntry,
@@ -29,13 +25,12 @@ from deckgen.model import (
     Takeaway,
     TakeawaysSlide,
     TitleSlide,
-    Visual,
-    kind_of,
 )
 from deckgen.outline.chapters import CHAPTER_WIDTH, Chapter, chapters_of, post_chapter, weight_of, with_own_keys
 from deckgen.outline.links import linked
 from deckgen.outline.naming import about, meta, name_of, names_day
 from deckgen.outline.notes import notes_of
+from deckgen.outline.remembered import lines_of, with_remembered
 from deckgen.outline.slides import Scope, slug
 from deckgen.outline.titles import TITLE_WIDTH
 from deckgen.outline.tree import preamble
@@ -58,7 +53,10 @@ def deck(summit: Summit, posts: Sequence[Post], *, lang: str, theme: str, detail
     ]
     told = with_own_keys([chapters_of(scope) for scope in scopes])
     parts = [part for part in _parts(scopes, told) if part.slides]
-    ends = [slide for slide in (_takeaways(scopes, told, said), _sources(scopes, said)) if slide]
+    remembered = _takeaways(scopes, told, said)
+    if remembered:
+        parts, remembered = _with_remembered(parts, remembered)
+    ends = [slide for slide in (remembered, _sources(scopes, said)) if slide]
     entries = [AgendaEntry(str(n), part.title, part.slides[0].key) for n, part in enumerate(parts, 1)]
     entries += [AgendaEntry("", end.title, end.key) for end in ends]
     head = (_title(summit, scopes, told, lang), AgendaSlide("agenda", said.agenda, tuple(entries)))
@@ -66,6 +64,12 @@ def deck(summit: Summit, posts: Sequence[Post], *, lang: str, theme: str, detail
     leading, dead = linked(_with_own_titles(slides, scopes), posts)
     notices = tuple(notice for post in posts for notice in post.notices)
     return Deck(summit, theme, lang, leading, (*notices, *dead))
+
+
+def _with_remembered(parts: Sequence[Chapter], end: TakeawaysSlide) -> tuple[list[Chapter], TakeawaysSlide]:
+    slides, end = with_remembered([slide for part in parts for slide in part.slides], end)
+    rest = iter(slides)
+    return [replace(part, slides=tuple(next(rest) for _ in part.slides)) for part in parts], end
 
 
 def _detail_of(post: Post) -> Detail:
@@ -113,7 +117,7 @@ def _takeaways(scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]], said:
         for slide, untold in _with_untold(chapter, scopes[post])
     ]
     shown = [
-        Shown(post, _heading(chapter, slide, scopes[post]), _bullets(slide), untold)
+        Shown(post, _heading(chapter, slide, scopes[post]), lines_of(slide), untold)
         for post, chapter, slide, untold in slides
     ]
     lines = []
@@ -131,8 +135,10 @@ def _heading(chapter: Chapter, slide: ContentSlide, scope: Scope) -> str:
 
 
 def _with_untold(chapter: Chapter, scope: Scope) -> list[tuple[ContentSlide, tuple[Bullet, ...]]]:
-    """A chapter's slides, each with the sentences of the sections that begin with it."""
+    """A chapter's slides, each with the sentences of the sections that begin with it: none in brief."""
     slides = [slide for slide in chapter.slides if isinstance(slide, ContentSlide)]
+    if scope.detail == "brief":
+        return [(slide, ()) for slide in slides]
     untold: list[list[Bullet]] = [[] for _ in slides]
     for section in chapter.sections:
         before = [n for n, slide in enumerate(slides) if slide.source.line <= section.source.line]
@@ -142,29 +148,6 @@ def _with_untold(chapter: Chapter, scope: Scope) -> list[tuple[ContentSlide, tup
             whole = condense(prose, Context(scope.name, section.path), "full")
             untold[first] += (item for item in whole.items if isinstance(item, Bullet))
     return [(slide, tuple(lines)) for slide, lines in zip(slides, untold, strict=True)]
-
-
-def _bullets(slide: ContentSlide) -> tuple[Bullet, ...]:
-    """What a slide says in lines, those of its comparisons and cards among it: what is drawn else says too little.
-
-    What stands below a chart says nothing without it.
-    """
-    if kind_of(slide) == "chart":
-        return (slide.lead,) if slide.lead else ()
-    told = [line for item in slide.items for line in _told(item)]
-    return (*((slide.lead,) if slide.lead else ()), *told)
-
-
-def _told(item: Item) -> tuple[Bullet, ...]:
-    match item:
-        case Bullet():
-            return (item,)
-        case Visual(drawn=Comparison() | Cards(), told=told):
-            return tuple(Bullet(line.text, line.source, line.level, line.number) for line in told)
-        case Quote(paragraphs=paragraphs, source=source):
-            return tuple(Bullet(text, source) for text in paragraphs)
-        case _:
-            return ()
 
 
 def _sources(scopes: Sequence[Scope], said: Words) -> SourcesSlide:

@@ -47,6 +47,8 @@ _CUT = 0.25
 _STOPS = "。．.！!；; "
 _UNTOLD = 0.3
 """What it costs a sentence that its slide shows no more than a part of it."""
+_LONGEST_UNTOLD = 52.0
+"""A sentence of more units is none, since its slide has to show it, too."""
 _UNHEADED = 0.3
 """What it costs to stand before the first heading, where authors greet and tell of themselves."""
 _GENERAL = late(
@@ -249,6 +251,8 @@ def _untold(slide: Shown, *, spare: bool) -> Iterator[tuple[int, Bullet, float]]
     """
     texts = [plain(bullet.text) for bullet in slide.untold]
     for place, bullet in enumerate(slide.untold):
+        if units(texts[place]) > _LONGEST_UNTOLD * (1.0 if language(texts[place]) == "zh" else worth.WIDER):
+            continue
         if spare or not zh.FILLER_HEAD.match(texts[place]):
             cost = _UNTOLD + _HALF_TOLD * (spare and _is_half_told(texts[place], texts[place + 1 : place + 2]))
             yield len(slide.bullets) + place, bullet, cost
