@@ -22,8 +22,11 @@ _STOP = late(
 """All that may end a sentence; its first character stands first, so that the others are passed over quickly."""
 _COMMA = late(r"，|；|,(?!\d)|;(?!\d)|——+")
 _LATIN = late(r"[A-Za-z0-9+#)/.\-_]")
-_CJK = late(f"[{CJK}]")
-_OPEN_END = late(r"[，,、；;：:（(]\s*$")
+_OPEN_END = late(
+    r"(?:[，,、；;：:（(]|但是?|因为|由于|不禁|以及|从而|如果|虽然|为了|[而和与及或把被将]"
+    r"|\b(?:and|or|but|because|of|to|the|an?|with|for|that|which))\s*$"
+)
+"""A line that ends so goes on in the next one."""
 _LINE_BREAK = late(r"\n")
 _NAME_BEGINS = late(rf"[A-Z][\w ]*[{CJK}]{{4}}")
 
@@ -134,7 +137,7 @@ def sentences(text: Passage) -> Iterator[Sentence]:
 def _ends(words: str, match: re.Match[str], start: int) -> bool:
     mark = match.group()
     if mark[0] == "\n":
-        return not _OPEN_END.search(words, max(0, match.start() - 4), match.start())
+        return not _OPEN_END.search(words, max(0, match.start() - 12), match.start())
     if mark[0] == ".":
         before = words[max(0, match.start() - 8) : match.start() + 1]
         return not english.ABBREVIATION.search(before) and not re.match(
