@@ -289,6 +289,14 @@ def test_the_rule_that_decided_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_post_that_is_alone_in_its_folder_gives_the_deck_its_title(tmp_path: Path) -> None:
+    text = "---\ntitle: {}\n---\n" + TEXT
+    alone = [read(tmp_path, text.format("海边会议 Day 2"), "2024-05-x/a.md")]
+    two = [read(tmp_path, text.format(title), f"qcon/{title}.md") for title in ("甲", "乙")]
+    found, _ = posts.group([*alone, *two], paths=[tmp_path])
+    assert {(group.summit.slug, group.summit.name) for group in found} == {("2024-05-x", "海边会议"), ("qcon", "qcon")}
+
+
 def test_the_order_within_a_summit(tmp_path: Path) -> None:
     head = "---\nsummit: barcelona-2016\ntitle: {}\n{}---\n" + TEXT
     writings = [

@@ -30,6 +30,8 @@ _ENDS = re.compile("[。！？!?\\n]")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _OPENING = 400
 """So many characters of a post's opening tell what it is about."""
+_FOLDER = "folder"
+"""The rule of posts that only their folder places. One alone there keeps its title: a folder is often a mere date."""
 _NEAR = 48
 """In running text a city counts only with the word for an event this many characters away."""
 
@@ -80,7 +82,8 @@ def _group(members: list[tuple[Post, _Choice]]) -> Group:
     posts = tuple(post for post, _ in members)
     choice = members[0][1]
     lang = majority(posts)
-    summit = choice.entry.in_language(lang) if choice.entry else Summit(choice.slug, choice.name)
+    name = _own_title(posts[0]) if len(posts) == 1 and choice.rule == _FOLDER else choice.name
+    summit = choice.entry.in_language(lang) if choice.entry else Summit(choice.slug, name)
     source = choice.entry.source if choice.entry else None
     return Group(summit, posts, tuple(choice.rule for _, choice in members), lang, source)
 
@@ -222,12 +225,16 @@ def _by_date(post: Post, table: Sequence[Entry]) -> _Choice | None:
 def _by_folder(post: Post) -> _Choice | None:
     if not post.folder:
         return None
-    return _Choice(slug_of(post.folder), "folder", name=_spaced(post.folder))
+    return _Choice(slug_of(post.folder), _FOLDER, name=_spaced(post.folder))
 
 
 def _alone(post: Post) -> _Choice:
-    name = without_day(post.facts.title) or post.facts.title or Path(post.path).stem
+    name = _own_title(post)
     return _Choice(slug_of(name), "title alone", name=name)
+
+
+def _own_title(post: Post) -> str:
+    return without_day(post.facts.title) or post.facts.title or Path(post.path).stem
 
 
 def _folders(paths: Iterable[str | os.PathLike[str]], posts: Sequence[Post]) -> list[Path]:
