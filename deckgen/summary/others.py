@@ -17,6 +17,8 @@ PRONOUN_HEAD = words(
     """이는 이것은 그것은 이런 그런 이러한 그러한 그는 그녀는 これ[はらが] それ[はらが] この その 彼[はらが] こう
     そう 同社 同氏 こちら"""
 )
+PARTICLE = late(r" (을|를|이|가|은|는|에|에서|와|과|의|로|으로|도|만)(?=[ ,.]|$)")
+"""A Korean particle that a space parts from its word, as stands behind brackets."""
 POINTER = late(
     r"(?:아래|위|다음)\s?(?:그림|사진|표)[^\s]*\s?|(?:下|上|次)の?(?:図|写真|表)(?:の(?:よう(?:に|な)|とおり))?、?"
 )

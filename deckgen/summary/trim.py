@@ -89,8 +89,8 @@ def asides(text: str, start: int, end: int) -> tuple[Span, ...]:
     for low, high in shields(part):
         words = part[low:high]
         if words[0] in _ROUND and low > 0 and not _weighs(words):
-            before = part[:low].rstrip(" ")
-            found.append((start + len(before), start + high))
+            before, particle = part[:low].rstrip(" "), others.PARTICLE.match(part, high)
+            found.append((start + len(before), start + (particle.start(1) if particle else high)))
     return tuple(found)
 
 
