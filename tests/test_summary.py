@@ -10,14 +10,11 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import cycle
 from pathlib import Path
 from pkgutil import iter_modules
-from statistics import median
 from typing import get_args
 
 import pytest
@@ -519,29 +516,3 @@ def test_the_same_on_every_run() -> None:
     ]
     assert said[0]
     assert len(set(said)) == 1
-
-
-def test_speed(capsys: pytest.CaptureFixture[str]) -> None:
-    """Prints the time for 10 kB of prose and for 1 MB, each in one section; nothing is asserted about time.
-
-    The former is the median over texts that differ, so that nothing is remembered from one to the next.
-    """
-    body = [p for path in sorted(CASES.glob("*.txt")) for p in path.read_text("utf-8").split("\n\n") if len(p) > 60]
-    text = cycle(body)
-    _seconds(text, 10_000)
-    small, large = median(_seconds(text, 10_000) for _ in range(9)), _seconds(text, 1_000_000)
-    with capsys.disabled():
-        print(f"\nsummary: {small * 1e3:.1f} ms per 10 kB, {large * 1e3:.0f} ms per 1 MB, {large / small:.0f} times")
-
-
-def _seconds(text: Iterator[str], size: int) -> float:
-    """The time that a section of so many bytes of the text takes."""
-    made: list[Prose] = []
-    total = 0
-    while total < size:
-        made.append(prose(next(text)))
-        total += len(plain(made[-1].text).encode())
-    start = time.process_time()
-    condensed = condense(tuple(made), CONTEXT, "standard")
-    assert condensed.items
-    return (time.process_time() - start) * size / total

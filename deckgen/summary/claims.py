@@ -52,7 +52,7 @@ _POINTER = late(
 )
 _POINTER_HEAD = late(
     r"^[两三四几][家位]|[这那](?!次|届|一年|几年|些年)|(?<!其)他们|它|她们|^其(?![实他中次它余])"
-    r"|^(?:\W*\w+\W+){0,3}(?:this|these|those)\b(?! (?:year|week|time|conference|summit))"
+    r"|^(?:\W*\w++\W++(?:\w++\W++){0,2})?(?:this|these|those)\b(?! (?:year|week|time|conference|summit))"
     r"|^(?:\w+ )?(?:it|they|he|she|his|her|their|its)\b",
     _I,
 )

@@ -219,28 +219,33 @@ def _english_breaks(words: str, start: int, end: int, whole: list[Span]) -> Iter
     guarded = Shield(whole)
     found = [m for m in english.BREAK.finditer(words, start, end) if not guarded.covers(m.start())]
     last = start
+    # The first finite verb behind the last break: to look for it before each mark would take ever longer.
+    verb = english.FINITE.search(words, start, end) if found else None
     for index, match in enumerate(found):
         stop = found[index + 1].start() if index + 1 < len(found) else end
-        if _english_break(words, last, match, stop, index + 1 == len(found)):
+        finite = verb is not None and verb.end() <= match.start()
+        if _english_break(words, last, match, stop, finite=finite, final=index + 1 == len(found)):
             last = match.end()
+            if verb and verb.start() < last:
+                verb = english.FINITE.search(words, last, end)
             yield match.span()
 
 
-def _english_break(words: str, last: int, match: re.Match[str], stop: int, final: bool) -> bool:
+def _english_break(words: str, last: int, match: re.Match[str], stop: int, *, finite: bool, final: bool) -> bool:
+    """Whether a sentence breaks at a mark or conjunction; `finite`: it has had a verb since the last break."""
     mark, after = match.group("mark"), words[match.end() : match.end() + 70]
     if match.group("conj"):
-        return match.start() - last > 30 and bool(english.FINITE.search(words[last : match.start()]))
+        return match.start() - last > 30 and finite
     if mark != ",":
         return True
-    before = words[last : match.start()]
-    if english.OPENING_HEAD.match(before) and not english.OPENING_HEAD.match(after):
+    if english.OPENING_HEAD.match(words, last, match.start()) and not english.OPENING_HEAD.match(after):
         return True
     if english.JOIN_HEAD.match(after):
         head = after[: max(0, stop - match.end())]
         verb = english.FINITE.search(head)
-        whole = verb and not english.INSET.search(head, 9, verb.start()) and english.FINITE.search(before)
+        whole = verb and not english.INSET.search(head, 9, verb.start()) and finite
         return bool(whole and (english.SUBJECT_HEAD.match(after) or english.CONTRAST_HEAD.match(after)))
-    if not (final and english.FINITE.search(before)):
+    if not (final and finite):
         return False
     heads = (
         english.RELATIVE_HEAD,

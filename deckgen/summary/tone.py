@@ -66,7 +66,7 @@ _PERSONS = late(f"{_ME.pattern}|{_US.pattern}|{_YOU.pattern}")
 _PERSON_WORDS = _ME_WORDS | _US_WORDS | _YOU_WORDS
 _NO_WORDS: frozenset[str] = frozenset()
 _HEARD = _CHATTER_WORDS | _CHATTER_STARTS | _OPINION_WORDS | _STANCE_WORDS | _PERSON_WORDS
-_ASKS_END = late(r"[？?]\s*[”\"’』」)）]*\s*$|[吗呢么][。]?\s*$")
+_ASKS_END = late(r"[？?]\s*+(?:[”\"’』」)）]+\s*)?$|[吗呢么][。]?\s*$")
 _ASKS_ENDS = frozenset('？?”"’』」)）吗呢么。')
 _ASKS_HEAD = words("怎么 为什么 如何 是否 是不是 哪")
 
