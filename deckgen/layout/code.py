@@ -20,7 +20,8 @@ DEEPER = 4
 DEEPEST = 0.4
 """The share of the width that the indentation of a continuation takes at the most."""
 
-_ATOMS = re.compile(r"\s+|[⺀-鿿가-퟿豈-￯]|[^\W⺀-鿿가-퟿豈-￯]+|[^\w\s]")
+_ATOMS = r"\s+|[⺀-鿿가-퟿豈-￯]|[^\W⺀-鿿가-퟿豈-￯]+|[^\w\s]"
+"""Compiled when it is first used: a pattern with great ranges takes milliseconds of every start."""
 _AFTER = frozenset(",;([{|&=+")
 _WHOLE = ("number", "name", "keyword")
 
@@ -81,7 +82,7 @@ def _atoms(line: Runs, style: Style) -> Iterator[_Atom]:
     table = widths(style.faces.mono, style.faces.east_asian, style.bold)
     script: bool | None = None
     for run in line:
-        parts = [run.text] if run.tone in _WHOLE else _ATOMS.findall(run.text)
+        parts = [run.text] if run.tone in _WHOLE else re.findall(_ATOMS, run.text)
         for part in parts:
             before, script = script, script if (own := east_asian(part[0])) is None else own
             gap = GAP_AFTER_EAST_ASIAN if before is not None and before != script else 0.0

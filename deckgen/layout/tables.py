@@ -24,7 +24,8 @@ NARROWEST_CELL = 48.0
 LONGEST_WORD = 14.0
 """Em that a column is wide at least where a word in it wants as much; longer ones, such as addresses, may break."""
 
-_WORD = re.compile(r"[^\s⺀-鿿가-퟿豈-￯]+")
+_WORD = r"[^\s⺀-鿿가-퟿豈-￯]+"
+"""Compiled when it is first used: a pattern with great ranges takes milliseconds of every start."""
 _FIGURE = re.compile(r"[~≈<>≤≥+\-–−]?\s?[$€¥£￥]?\s?\d[\d.,:/×x\- ]*\s?(?:[%‰]|[A-Za-z]{1,4}|[万亿倍个台次])?")
 
 
@@ -125,7 +126,7 @@ def _column(form: Format, table: Table, place: int, size: float) -> _Column:
 
 def _longest(run: Run) -> Iterator[Run]:
     """The longest word of a run, which is about the widest."""
-    word = max(_WORD.findall(run.text), key=len, default="")
+    word = max(re.findall(_WORD, run.text), key=len, default="")
     if word:
         yield run.saying(word)
 

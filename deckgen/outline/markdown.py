@@ -22,7 +22,8 @@ _IN_TITLE = re.compile(r"[\"\\<]|&(?=#?\w{1,40};)")
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~/]*[A-Za-z0-9\-_~/]")
 _URL_GOES_ON = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 _SIMPLE = re.compile(r"[\w#./:~\-?=%+,@]+")
-_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_EAST_ASIAN = "[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
+"""Compiled when it is first used: a pattern with great ranges takes milliseconds of every start."""
 
 
 def inline(text: Iterable[Run], indent: str = "") -> str:
@@ -150,7 +151,7 @@ def _lets_marks_stand(outside: str) -> bool:
     """
     if not outside or outside in " \t" or outside in punctuation:
         return True
-    return unicodedata.category(outside)[0] == "P" or _EAST_ASIAN.match(outside) is not None
+    return unicodedata.category(outside)[0] == "P" or re.match(_EAST_ASIAN, outside) is not None
 
 
 def _escaped(text: str, closed: bool) -> str:

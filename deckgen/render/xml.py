@@ -22,7 +22,7 @@ DECORATIVE = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCHEME = {"ground": "bg1", "surface": "bg2", "ink": "tx1", "primary": "accent1", "accent": "accent2"}
 _NAMESPACE = uuid.UUID("5d0f6c0e-5f0a-4a0e-9a9b-3c1d6b7f2e11")
 
