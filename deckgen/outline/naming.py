@@ -101,8 +101,7 @@ def opening_of(post: Post) -> str:
 
 def _is_file_name(title: str, post: Post) -> bool:
     """Whether a post is called as its file is, having no title of its own."""
-    letters = [re.sub(r"[\W_]+", "", text).casefold() for text in (title, PurePath(post.path).stem)]
-    return letters[0] == letters[1]
+    return _letters(title) == _letters(PurePath(post.path).stem)
 
 
 def names_day(title: str) -> bool:
@@ -112,8 +111,12 @@ def names_day(title: str) -> bool:
 
 def _named(title: str, summit: Summit) -> bool:
     """Whether the name of the summit, which stands above it, says the same or more."""
-    bare = [re.sub(r"[\W_]+", "", text).casefold() for text in (title.rstrip("…"), summit.name)]
-    return bare[0] in bare[1]
+    return _letters(title) in _letters(summit.name)
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, large and small ones made alike."""
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _telling(title: str, summit: Summit) -> bool:

@@ -18,11 +18,10 @@ from deckgen.summary.thoughts import keep
 
 _SHORT_ANSWER = 22.0
 """An answer of fewer units needs its question."""
-
-
 _SHORT_QUESTION = 8.0
 """A question of no more units asks about what stands before it."""
 _FRAME = 20.0
+"""Time, place or topic of no more units belongs to the clause behind it."""
 _ASKED = ("？", "?")
 
 

@@ -100,7 +100,9 @@ _WITHIN = late(r"在[^，,。]{2,30}?[中里上]\s?(?=[A-Za-z\u3400-\u9fff，,])
 _PERSONAL = 0.75
 """The tone of a line that tells more of its author than of its subject costs more."""
 _NAMES_IN_A_ROW = 3
+"""A line that lists more is a list."""
 _SHORTEST, _LONGEST, _ROOMY = 11.0, 46.0, 56.0
+"""Units of a claim: fewer say no whole thing, more are no line to take home; up to the last in part of a sentence."""
 
 
 @lru_cache(REMEMBERED)

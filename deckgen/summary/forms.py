@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckgen.model import Bullet, Run, plain
+from deckgen.model import Bullet, Runs, plain
 from deckgen.summary import chinese as zh
-from deckgen.summary.parts import parts
+from deckgen.summary.passage import passage, sentences, styled
 from deckgen.summary.pattern import late
 from deckgen.summary.predicate import opens
+from deckgen.summary.statements import sound, statements
 
 _SAYS = late(
     r"(?![^，,。：:]{0,8}(?:有人|大家|我们?|谁|网友|有的|业内|分析师|据|(?:部分|多数|少数|有些|一些|很多|不少|许多)))"
@@ -27,6 +28,10 @@ _OPENING = late(
     r"(?:我|个人|笔者)是?(?:[更最也很]|比较)?(?:看好|喜欢|赞成|同意|支持|倾向)[^，,。；;：:]{0,12}[，,]\s*(?:因为)?"
 )
 """A preference of the author's, which the next clause gives the reason for."""
+_LIMIT = 36.0
+"""A part of more units sheds its asides in brackets."""
+_NOW_ASKS = late(r"[，,]\s*那么?(?![些个种样])[^，,。]*(?:什么|如何|怎么|怎样|哪)")
+"""Where a sentence that has said something goes on to a question."""
 
 
 def parted(bullet: Bullet) -> Iterator[Bullet]:
@@ -48,11 +53,25 @@ def forms(bullet: Bullet) -> Iterator[Bullet]:
     yield bullet
 
 
+def parts(bullet: Bullet) -> Iterator[Bullet]:
+    """The runs of clauses of a bullet's sentences that can stand as lines, without fillers at their heads.
+
+    In order, the shorter of those that begin alike first; each keeps only words of the bullet, in their styles. What
+    stands behind a turn to a question is no part.
+    """
+    asks = _NOW_ASKS.search(plain(bullet.text))
+    text = passage(_stretch(bullet, 0, asks.start()) if asks else bullet.text, bullet.source)
+    for sentence in sentences(text):
+        for statement in statements(sentence, _LIMIT):
+            if sound(sentence, statement):
+                yield replace(bullet, text=styled(text, statement.kept))
+
+
 def _from(bullet: Bullet, start: int) -> Bullet:
     """The bullet without its first letters."""
-    runs: list[Run] = []
-    for run in bullet.text:
-        if len(run.text) > start:
-            runs.append(run.saying(run.text[start:]))
-        start = max(0, start - len(run.text))
-    return replace(bullet, text=tuple(runs))
+    return replace(bullet, text=_stretch(bullet, start, len(plain(bullet.text))))
+
+
+def _stretch(bullet: Bullet, start: int, end: int) -> Runs:
+    """A bullet's characters from `start` up to `end` in their styles."""
+    return styled(passage(bullet.text, bullet.source), ((start, end),))

@@ -47,8 +47,6 @@ _COUNT = late(
 )
 _ADDRESS = late(r"://|^[（(]?\d+[）).、]")
 _NAME = late(r"[A-Z][A-Za-z0-9]+")
-
-
 ALIKE = 0.55
 """Two lines that share so much of their terms say the same."""
 QUIET = 0.3

@@ -14,19 +14,23 @@ from deckgen.summary.spare import rather_than_nothing, spare
 from deckgen.summary.statements import sound
 
 _FLOOR = 0.05
+"""What a line must add, once there are enough."""
 _BARE = -0.3
+"""The same before that."""
 _CHATS = 1.2
+"""A line whose voice costs as much tells nothing."""
 _HALF = 10.0
+"""Each half of a parted line has so many units at least."""
 _HANGS = 0.8
 """What it costs a line to lean on a sentence that has not been chosen."""
 _IDLERS = 1
+"""Behind so many lines none is taken that only announces."""
 _LONG = 0.5
 """What it costs a long line that another long one has been chosen."""
 _LIMITS = 0.5
 """What a line gains by limiting one that has been chosen."""
-_TELLS = 5.0
-_SCRAP = 4.0
-"""What is left of a longer sentence says nothing in fewer units."""
+_SCRAP, _TELLS = 4.0, 5.0
+"""What is left of a longer sentence, or of one that points elsewhere, says nothing in fewer units."""
 _WIDE = 64.0
 """A condition with its consequence may be so long where there is room."""
 _RESULT = 52.0
