@@ -5,6 +5,7 @@ The cases are plain text like those of the posts: title, what was written, what 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -411,13 +412,14 @@ def test_styles_stay_in_what_is_drawn(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["->" * 10_000, "1%," * 10_000, "a:" * 10_000, "+1" * 10_000, "yes，" * 10_000, "> 1k " * 9_000]
+    "said",
+    ["->" * 10_000, "1%," * 10_000, "a:" * 10_000, "+1" * 10_000, "yes，" * 10_000, "> 1k " * 9_000, " " * 20_000],
 )
-def test_long_lines_take_time_in_proportion(text: str) -> None:
-    import time
-
+def test_long_lines_take_time_in_proportion(said: str) -> None:
+    """Within a sentence, since what a pattern finds to the very end it need not look for again."""
+    text = f"x {said} y"
     item = ListItem(runs(text), 0, "1.", HERE_SOURCE)
     blocks = (Prose(runs(text), HERE_SOURCE), Bullets((item, replace(item, number="2."), item), HERE_SOURCE))
     start = time.process_time()
     drawn((*blocks, Code(text, "", HERE_SOURCE), Quote((runs(text),), "", HERE_SOURCE)), "how to order")
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 1
