@@ -129,7 +129,10 @@ def _takeaways(scopes: Sequence[Scope], told: Sequence[Sequence[Chapter]], said:
 
 
 def _heading(chapter: Chapter, slide: ContentSlide, scope: Scope) -> str:
-    """The headings above a slide; the post's own title tells how it was written (`…总结`) rather than what this is."""
+    """The headings above a slide, a line each, without the post's own title.
+
+    That tells how the post was written (`…总结`) rather than what this is.
+    """
     names = (scope.name, shorten(scope.name, CHAPTER_WIDTH))
     return "\n".join(heading for heading in (chapter.title, *slide.section) if heading not in names)
 

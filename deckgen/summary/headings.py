@@ -16,6 +16,7 @@ _SPEAKER = late(r"(?<=[\"”」』》])\s*(?:\bby\b|[-–—/])\s*[^\"“「『�
 _DANGLING = late(
     r"(?:[\s/&]+(?:and|or|of|for|to|the|an?|in|on|with|at|by|from|as|via|its|their|your|how|that))*[\s/&]*$"
 )
+"""Asked of no more than a title's width: in a long row of such words it would begin anew at each of them."""
 _KATAKANA = late(r"[ァ-ヴー]+$")
 _QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》", '"': '"'}
 

@@ -29,6 +29,7 @@ _ROOM = 30.0
 _WORTH_A_LINE = 8.0
 """The rest of an item needs so many units for a line of its own."""
 _QUIET = 0.6
+"""A clause whose tone costs more is an aside."""
 _ASIDE = late(
     rf"{zh.EXAMPLE_HEAD.pattern}|看起来|似乎|好像|应该是|我[猜想]|不知道|seems |maybe |i guess |for example",
     re.IGNORECASE,
@@ -42,8 +43,11 @@ _GAP = late(r"\s{2,}")
 _OVER = 6.0
 """An item may exceed its room by so many units rather than lose its end."""
 _TWO_LINES = 56.0
+"""Units of two lines and a half at most, for a label with its items."""
 _TELLING = 12.0
-_TWO_DOZEN = 24.0
+"""Fewer units in front of a label say nothing; no item is cut to fewer."""
+_SHORT_LABEL = 24.0
+"""A label of no more units is kept whole."""
 _MOST_MORE = 2
 """So many lines at most stand below a long item."""
 
@@ -80,7 +84,7 @@ def _label(sentence: Sentence) -> Span:
     """The first and the last clause of a label: the last one that is no remark, with what it hangs on."""
     ties = bonds(sentence)
     last = next((i for i in range(len(ties), -1, -1) if not zh.ASIDE.match(sentence.clauses[i].text)), len(ties))
-    if sum(clause.units for clause in sentence.clauses[: last + 1]) <= _TWO_DOZEN:
+    if sum(clause.units for clause in sentence.clauses[: last + 1]) <= _SHORT_LABEL:
         return 0, last
     first = last
     while first and ties[first - 1].left and not zh.CAUSE_HEAD.match(sentence.clauses[first - 1].text):

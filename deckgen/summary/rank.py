@@ -21,7 +21,9 @@ from deckgen.summary.tone import tone
 LIMIT = 36.0
 """Units of a line and a half: what a bullet should not exceed."""
 _EASY = 26.0
+"""Up to so many units a line of Chinese costs nothing for its length."""
 _LONGEST = 66.0
+"""From so many on it costs most."""
 _WHOLE = 56.0
 """A sentence of a language whose sentences are hardly ever cut may be so long."""
 _BRIEF, _SCANT, _SHORT = 10.0, 14.0, 20.0
@@ -33,10 +35,13 @@ _STRETCH = 14.0
 _RAMBLING = 20
 """In a sentence of more clauses, only the neighbours of a clause colour its tone."""
 _CHATS = 0.7
+"""A clause whose tone costs so much is missed by nobody."""
 _DEFINES = 0.4
+"""What it costs to say only what a thing is."""
 _DIGRESSION = 1.0
 """What it costs the author's opinion to stand within a sentence about something else."""
 _HOLLOW = 0.8
+"""What it costs to say what is true of everything."""
 _RIDER = 8.0
 """A clause of no more units belongs to the one before it."""
 _SCRAP = 16.0

@@ -21,7 +21,9 @@ _MOST = 8
 """A term gains nothing by occurring more often."""
 _LOGS = tuple(math.log2(1 + n) for n in range(_MOST + 1))
 _LOOKED_AT = 12
+"""So many sentences of a section, at least, are taken apart."""
 _PAGES = 450
+"""A section that tells more, in units, goes on over several slides."""
 _ROOMY = 80.0
 """A section of no more units than this has room for a line a sentence."""
 _EARLY = 0.4

@@ -37,6 +37,7 @@ _FAIR = 0.3
 _POOR = 0.3
 """What a line has to be worth to make up the fewest."""
 _FEWEST = 5
+"""Up to so many lines are made up from lesser ones."""
 _SPARE = 0.1
 _SPARE_NAMED = -0.1
 """The same of a plain fact, where too few are worth more; a Chinese one that names something may be worth less."""
@@ -58,11 +59,10 @@ _GENERAL = late(
     re.IGNORECASE,
 )
 _EMPTY = frozenset(["team", "summit", "conference", "talk", "talks", "峰会", "大会", "会议", "演讲"])
-_SAME_SLIDE = 0.45
-_SAME_END = 0.25
-_SAME_CHAPTER = 0.15
-_SAME_POST = 0.04
+_SAME_SLIDE, _SAME_END, _SAME_CHAPTER, _SAME_POST = 0.45, 0.25, 0.15, 0.04
+"""What each line that was taken costs those of its slide (of its conclusions: less), its chapter, its post."""
 _ALIKE = 0.5
+"""Of two lines that share so much of their terms one is taken: fewer than a slide may have, since these stand alone."""
 _HEAD = 5
 """So many letters at the head of two lines are their subject."""
 
