@@ -11,7 +11,7 @@ from deckgen.summary.claims import understood
 from deckgen.summary.condense import Kept
 from deckgen.summary.forms import forms
 from deckgen.summary.measure import terms
-from deckgen.summary.rank import ALIKE, LIMIT, likeness
+from deckgen.summary.rank import ALIKE, LIMIT, LONG_LINE, likeness
 
 LONG = 50.0
 """A paragraph of so many units says something that its section's slide should say, too."""
@@ -19,7 +19,7 @@ SHORT, FEW = 20.0, 3
 """So does a shorter one, where the slide has fewer than so many lines and nothing beside them."""
 ROOM = 12
 """The lines of two slides."""
-LONGEST, LONG_BESIDE = 44.0, LIMIT + 4
+LONGEST, LONG_BESIDE = LONG_LINE, LIMIT + 4
 """A line of more units is not worth it; nor is, beside others, one that exceeds a line and a half by more."""
 
 

@@ -12,6 +12,7 @@ from deckgen.summary.holds import frames
 from deckgen.summary.measure import Language, language, units
 from deckgen.summary.pattern import REMEMBERED, late
 from deckgen.summary.predicate import MARK, states, whole
+from deckgen.summary.rank import LONG_LINE
 from deckgen.summary.tone import tone
 from deckgen.summary.worth import WIDER, judges, named
 
@@ -101,7 +102,7 @@ _PERSONAL = 0.75
 """The tone of a line that tells more of its author than of its subject costs more."""
 _NAMES_IN_A_ROW = 3
 """A line that lists more is a list."""
-_SHORTEST, _LONGEST, _ROOMY = 11.0, 46.0, 56.0
+_SHORTEST, _LONGEST, _ROOMY = 11.0, LONG_LINE, 56.0
 """Units of a claim: fewer say no whole thing, more are no line to take home; up to the last in part of a sentence."""
 
 

@@ -52,6 +52,8 @@ _COUNT = late(
 )
 _ADDRESS = late(r"://|^[（(]?\d+[）).、]")
 _NAME = late(r"[A-Z][A-Za-z0-9]+")
+LONG_LINE = 45.0
+"""Units of two lines: what a line may have that is added where it is missed."""
 ALIKE = 0.55
 """Two lines that share so much of their terms say the same."""
 QUIET = 0.3

@@ -9,8 +9,7 @@ from deckgen.summary import discourse, rank
 from deckgen.summary.lines import Line, guarded
 
 _TELLING, _WIDE = 12.0, 64.0
-"""Lines of so many units may fill room; in `rather_than_nothing` up to `_LONG`."""
-_LONG = 45.0
+"""Lines of so many units may fill room; in `rather_than_nothing` up to `rank.LONG_LINE`."""
 _FULL = 6
 """From so many lines on none is added for a picture."""
 _NEAR = 8
@@ -62,9 +61,8 @@ def rather_than_nothing(rest: Sequence[Line], chosen: Sequence[Line], count: int
 
 def _says(line: Line) -> bool:
     """Whether a line, be it long, tells something."""
-    return (
-        _TELLING <= line.statement.units <= _LONG and line.score > _LEAST and not line.idle and line.voice <= rank.QUIET
-    )
+    fits = _TELLING <= line.statement.units <= rank.LONG_LINE
+    return fits and line.score > _LEAST and not line.idle and line.voice <= rank.QUIET
 
 
 def _adds(line: Line, others: Sequence[Line]) -> bool:
